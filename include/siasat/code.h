@@ -1,0 +1,68 @@
+/* siasat/code.h: codebooks, and the hits they have in a document. */
+#ifndef SIASAT_CODE_H
+#define SIASAT_CODE_H
+#include <siasat/text.h>
+
+/* ---- sheets: TSV and CSV as people save them ------------------------------------------- */
+
+typedef struct { sia_str *cell; uint32_t n, line; } sia_row;     /* line: where the row begins, from 1 */
+typedef struct { SIA_VEC(sia_row) rows; char delimiter; } sia_sheet;
+
+/* Delimiter (TAB, `;`, `,`) found from the first line; BOM, CRLF, RFC 4180 quotes (in TSV too, where a cell opens with
+ * one), blank lines and lines that begin with # skipped. windows-1252 and UTF-16 are decoded. Cells are owned by `a`. */
+sia_status sia_sheet_parse(sia_sheet *out, sia_str name, sia_str bytes, sia_arena *a, sia_err *err) SIA_CHECKED;
+
+/* ---- codebooks --------------------------------------------------------------------------- */
+
+typedef struct sia_codebook sia_codebook;    /* immutable once parsed: share it between threads; lives in its arena */
+
+typedef struct { sia_str code, name, definition; } sia_category;
+typedef struct {
+    sia_str  id, label, definition, examples, source, note;
+    uint32_t category;                       /* index into the codebook's categories */
+} sia_term;
+
+/* docs/CODEBOOK.md describes the format. Errors name file, line, column and cause. */
+sia_status sia_codebook_parse(sia_codebook **out, sia_str name, sia_str bytes, sia_arena *a, sia_err *err) SIA_CHECKED;
+
+/* A codebook of one term from a pattern typed by hand (`kwic PATTERN`); the term's id is the pattern. */
+sia_status sia_codebook_of_pattern(sia_codebook **out, sia_str pattern, sia_arena *a, sia_err *err) SIA_CHECKED;
+
+sia_str             sia_codebook_name(const sia_codebook *cb);
+uint32_t            sia_codebook_terms(const sia_codebook *cb);
+const sia_term     *sia_codebook_term(const sia_codebook *cb, uint32_t i);          /* i < terms      */
+uint32_t            sia_codebook_categories(const sia_codebook *cb);
+const sia_category *sia_codebook_category(const sia_codebook *cb, uint32_t i);      /* i < categories */
+
+/* What `codebook check` prints beyond errors: oddities that are no errors. The i-th, or false past the last. */
+typedef struct { sia_msg msg; uint32_t line, col; sia_str arg; } sia_finding;
+bool sia_codebook_finding(const sia_codebook *cb, uint32_t i, sia_finding *out);
+
+/* ---- tagging ----------------------------------------------------------------------------- */
+
+typedef enum { SIA_POLICY_LONGEST, SIA_POLICY_ALL, SIA_POLICY_PRIORITY } sia_policy;
+typedef enum { SIA_ENGINE_FAST, SIA_ENGINE_REFERENCE } sia_engine;
+
+typedef struct {
+    sia_policy policy;
+    sia_engine engine;
+    bool       no_jit;
+    uint32_t   match_limit, depth_limit, heap_kib;   /* of one PCRE2 call; 0: our defaults */
+    uint32_t   budget_ms;                            /* CPU of one pattern in one document; 0: our default */
+} sia_tag_options;
+
+typedef struct sia_tagger sia_tagger;        /* one per thread, bound to one sia_doc's lex: what it knows of a form is kept */
+
+/* Terms are numbered through all books in order: the first book's terms, then the second's. NULL: no memory.
+ * Frees with sia_tagger_free; the books must outlive it. */
+sia_tagger *sia_tagger_new(const sia_codebook *const *books, uint32_t n, const sia_tag_options *o);
+void        sia_tagger_free(sia_tagger *t);
+
+uint32_t            sia_tagger_terms(const sia_tagger *t);
+const sia_term     *sia_tagger_term(const sia_tagger *t, uint32_t term);
+const sia_category *sia_tagger_category(const sia_tagger *t, uint32_t term);
+
+/* Fills d->hits from the counted sentences, by start, then end, then term; both engines give the same hits. A pattern
+ * stopped by a limit is left out for the rest of the document and named in d->notes. Needs sia_doc_tokenize. */
+sia_status sia_doc_tag(sia_doc *d, sia_tagger *t, sia_err *err) SIA_CHECKED;
+#endif

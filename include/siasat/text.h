@@ -1,0 +1,189 @@
+/* siasat/text.h: bytes -> reading text -> sections and blocks -> sentences and tokens.
+ * A document is a row of columns. Each stage reads the columns to its left and fills one. */
+#ifndef SIASAT_TEXT_H
+#define SIASAT_TEXT_H
+#include <siasat/base.h>
+
+/* ---- reading text --------------------------------------------------------------------- */
+
+typedef enum { SIA_ENC_AUTO, SIA_ENC_UTF8, SIA_ENC_UTF16LE, SIA_ENC_UTF16BE, SIA_ENC_CP1252 } sia_encoding;
+
+const char *sia_encoding_name(sia_encoding e);               /* "utf-8", "utf-16le", "windows-1252" */
+bool        sia_encoding_find(sia_str name, sia_encoding *e);/* by name, case and dashes ignored; false: unknown */
+
+/* One piece of the way back. s[at, next.at) came from in[raw, raw+raw_len). Where the piece was copied, raw_len equals
+ * its own length and offsets correspond one to one; where it was replaced (ligature, NFC), any offset means the whole. */
+typedef struct { uint32_t at, raw, raw_len; bool copied; } sia_piece;
+
+typedef enum {
+    SIA_FIX_BAD_BYTES,      /* bytes that are not UTF-8 became U+FFFD; `n` maximal subparts  */
+    SIA_FIX_NUL,            /* NUL became a blank                                           */
+    SIA_FIX_NFC,            /* letters composed                                             */
+    SIA_FIX_LIGATURE,       /* U+FB01 became fi                                             */
+    SIA_FIX_SOFT_HYPHEN,    /* U+00AD left out                                              */
+    SIA_FIX_WORD_JOINED,    /* kemasya-⏎rakat                                               */
+    SIA_FIX_REDUP_JOINED,   /* program-⏎program keeps its hyphen                            */
+    SIA_FIX_BLANK_LINE,     /* a blank line inside a sentence                               */
+    SIA_FIX_PAGE_NUMBER,    /* a line that is the page's number, set aside                  */
+    SIA_FIX_RUNNING_HEAD,   /* a line that recurs at page edges, set aside                  */
+    SIA_FIX_NOTE_MARK,      /* the digits of a footnote glued to a word, set aside          */
+    SIA_FIX_COUNT
+} sia_fix_kind;
+
+const char *sia_fix_name(sia_fix_kind k);                    /* "word-joined": what `text --repairs` prints */
+
+typedef struct {
+    sia_fix_kind kind;
+    uint32_t at, len;                   /* what stands now, in s (len 0: set aside)           */
+    uint32_t raw, raw_len;              /* what stood, in `in`                                */
+} sia_fix;
+
+/* What a reader of the results should be told about this document: printed by the program, one line each. */
+typedef struct { sia_msg msg; uint32_t raw; char arg[96]; } sia_note;
+
+typedef struct {
+    uint32_t at;                        /* where the page begins, in s                        */
+    uint32_t number;                    /* the file's page, from 1; 0 where the text has no form feeds */
+    sia_str  label;                     /* the printed number ("ix", "87"); empty if unknown  */
+} sia_page;
+
+typedef struct {
+    sia_str      name;                  /* as the user gave it; "-" is standard input         */
+    sia_encoding encoding;              /* what `raw` was read as                             */
+    sia_str      in;                    /* the decoded input: valid UTF-8, without the BOM, else untouched */
+    sia_str      s;                     /* reading text: NFC, LF, furniture out, words mended; NUL after it */
+    bool         ascii;                 /* `in` is all ASCII: byte offsets are code points    */
+    bool         double_spaced;         /* a blank line follows (nearly) every line           */
+    SIA_VEC(sia_piece) pieces;          /* ascending `at` and `raw`, the first at 0           */
+    SIA_VEC(sia_fix)   fixes;           /* ascending by raw                                   */
+    SIA_VEC(sia_page)  pages;           /* ascending by at; empty: nothing known of pages     */
+    SIA_VEC(uint32_t)  lines;           /* where each line of `in` begins                     */
+    SIA_VEC(uint32_t)  points;          /* code points of `in` before byte 1024 * i; empty if ascii */
+} sia_text;
+
+/* ---- segments ------------------------------------------------------------------------- */
+
+typedef enum {
+    SIA_PART_NONE, SIA_PART_FRONT, SIA_PART_ABSTRAK, SIA_PART_PENDAHULUAN, SIA_PART_TEORI, SIA_PART_METODE,
+    SIA_PART_HASIL, SIA_PART_KESIMPULAN, SIA_PART_SARAN, SIA_PART_PUSTAKA, SIA_PART_LAMPIRAN, SIA_PART_COUNT
+} sia_part;
+
+const char *sia_part_name(sia_part p);                       /* "saran"; "" for none           */
+bool        sia_part_find(sia_str name, sia_part *p);
+
+/* sections[0] is the document itself (level 0, no heading). A section runs from its heading to the next heading of its
+ * level or above; its text is that of its blocks, sub-sections' blocks belong to the sub-sections. */
+typedef struct {
+    sia_span span;                      /* in s: heading and all below it                     */
+    sia_span head;                      /* in s: the heading's lines; len 0 for sections[0]   */
+    sia_str  number;                    /* "BAB IV", "4.2", "A", "": tidied                    */
+    sia_str  title;                     /* "Saran": blanks folded, letter spacing closed      */
+    sia_str  name;                      /* unique in the document: "BAB IV/4.1 Kesimpulan"    */
+    uint32_t parent;                    /* index; own index for sections[0]                   */
+    uint32_t chapter;                   /* index of the level-1 section that holds it, or 0   */
+    uint8_t  level;                     /* 0 document, 1 BAB, 2 "4.1", 3 "4.1.2" ...           */
+    uint8_t  part;                      /* sia_part                                           */
+} sia_section;
+
+typedef enum {
+    SIA_BLOCK_PARAGRAPH, SIA_BLOCK_HEADING, SIA_BLOCK_ITEM, SIA_BLOCK_FOOTNOTE, SIA_BLOCK_TABLE, SIA_BLOCK_CAPTION,
+    SIA_BLOCK_TITLE, SIA_BLOCK_KEYWORDS, SIA_BLOCK_COUNT
+} sia_block_kind;
+
+const char *sia_block_name(sia_block_kind k);                /* "paragraph"                    */
+
+/* Blocks cut s from left to right without overlap; white space may lie between them. A block is never empty. */
+typedef struct {
+    sia_span span;                      /* in s; starts and ends with a character that is no white space */
+    uint32_t section;
+    uint8_t  kind;                      /* sia_block_kind                                     */
+} sia_block;
+
+typedef struct {
+    sia_span span;                      /* in s, inside its block, trimmed of white space     */
+    uint32_t block;
+    uint32_t first, n;                  /* its tokens                                         */
+    bool     counted;                   /* takes part in tokens, tag, kwic and all counts     */
+} sia_sentence;
+
+/* ---- tokens ---------------------------------------------------------------------------- */
+
+typedef enum {
+    SIA_WORD, SIA_NUMBER, SIA_PUNCT, SIA_SYMBOL, SIA_URL, SIA_EMAIL, SIA_TOKEN_KINDS
+} sia_token_kind;
+
+const char *sia_token_kind_name(sia_token_kind k);           /* "word"                         */
+
+enum { SIA_TOK_REDUP = 1, SIA_TOK_ABBR = 2 };                /* reduplication; ends with a stop that is its own */
+
+typedef struct {
+    sia_span span;                      /* in s, inside its sentence                          */
+    sia_id   form;                      /* sia_fold of the surface, in doc->lex               */
+    uint32_t sentence;
+    uint8_t  kind, flags;               /* sia_token_kind; SIA_TOK_*                          */
+} sia_token;
+
+typedef struct {
+    sia_span span;                      /* in s: from the first token's start to the last one's end */
+    uint32_t first, n;                  /* tokens covered                                     */
+    uint32_t sentence;
+    uint32_t term;                      /* index into the tagger's terms                      */
+} sia_hit;
+
+/* ---- the document ----------------------------------------------------------------------- */
+
+typedef struct {
+    sia_arena *arena;                   /* owns every column; reset between documents         */
+    sia_arena *lex_arena;               /* owns lex                                           */
+    sia_lex   *lex;                     /* this worker's forms, alive across its documents    */
+    sia_text   text;
+    SIA_VEC(sia_note)     notes;
+    SIA_VEC(sia_section)  sections;     /* in text order, parents before children             */
+    SIA_VEC(sia_block)    blocks;       /* in text order                                      */
+    SIA_VEC(sia_sentence) sentences;    /* in text order                                      */
+    SIA_VEC(sia_token)    tokens;       /* in text order, no overlap                          */
+    SIA_VEC(sia_hit)      hits;         /* by start, then end, then term                      */
+    uint64_t hits_lost;                 /* matches that the policy suppressed                 */
+} sia_doc;
+
+sia_doc *sia_doc_new(const sia_mem *mem, size_t limit);      /* NULL: no memory; limit 0: none; one thread */
+void     sia_doc_free(sia_doc *d);                           /* NULL is fine                   */
+void     sia_doc_reset(sia_doc *d);                          /* empties every column; forms stay known */
+void     sia_doc_note(sia_doc *d, sia_msg msg, uint32_t raw, const char *arg, ...) __attribute__((format(printf, 4, 5)));
+
+/* The stages, each linear in the text. On failure *err says which document and where; the columns are then undefined.
+ * `raw` must outlive the document's use. */
+sia_status sia_doc_read    (sia_doc *d, sia_str name, sia_str raw, sia_encoding enc, sia_err *err) SIA_CHECKED;
+sia_status sia_doc_segment (sia_doc *d, sia_err *err) SIA_CHECKED;
+sia_status sia_doc_tokenize(sia_doc *d, sia_err *err) SIA_CHECKED;   /* fills sentences (all counted) and tokens */
+
+/* Keeps as counted only the sentences whose part is in the set (bit 1 << part). */
+void sia_doc_select(sia_doc *d, uint32_t parts);
+
+/* ---- the way back ------------------------------------------------------------------------ */
+
+/* The bytes of `in` that a span of s came from: from the first piece's start to the last piece's end, set-aside text
+ * between included, so that cutting `in` there gives the surface as it stands in the input. O(log pieces). */
+sia_span sia_text_raw(const sia_text *t, sia_span in_s);
+uint64_t sia_text_point(const sia_text *t, uint32_t raw);    /* code points of `in` before byte raw; O(1) */
+
+typedef struct { uint32_t line, col; } sia_place;            /* of the input, from 1; col in code points */
+sia_place sia_text_place(const sia_text *t, uint32_t raw);   /* O(log lines + column)           */
+
+const sia_page *sia_text_page(const sia_text *t, uint32_t off);   /* the page that holds s[off]; NULL: none known */
+
+/* ---- plain Unicode boundaries (UAX #29, Unicode 15) ---------------------------------------- */
+
+/* The next boundary after byte `from` of valid UTF-8 `s`, from < s.n; s.n at the latest. From a boundary, amortised
+ * linear over a walk. The untailored rules: the tokenizer and sentence splitter build on them. */
+uint32_t sia_word_break(sia_str s, uint32_t from);
+uint32_t sia_sentence_break(sia_str s, uint32_t from);
+
+/* ---- stop lists ------------------------------------------------------------------------------ */
+
+typedef struct sia_stops sia_stops;                          /* immutable once loaded: share it between threads */
+
+/* One word a line, `#` begins a comment, blank lines skipped, any of our encodings. Errors name file and line. */
+sia_status sia_stops_parse(sia_stops **out, sia_str name, sia_str bytes, sia_arena *a, sia_err *err) SIA_CHECKED;
+bool       sia_stops_has(const sia_stops *s, sia_str folded);
+#endif
