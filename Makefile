@@ -1,0 +1,165 @@
+# siasat: make, make demo, make check, make install. Everything built lands in build/<mode>/.
+#   make demo                 installs what is missing, builds, runs the main job on corpora/
+#   make check                the same set-up, then every test
+#   make MODE=asan check      address and undefined behaviour; also MODE=tsan, MODE=debug, MODE=cov
+#   make help                 the other targets
+MAKEFLAGS += -r
+VERSION := 0.1.0
+MODE    ?= release
+PREFIX  ?= /usr/local
+B       ?= build/$(MODE)
+ifeq ($(origin CC),default)
+CC      := cc
+endif
+
+PKGS    := libpcre2-8 libutf8proc
+WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla \
+           -Wno-format-zero-length -Werror=implicit-function-declaration -Werror=int-conversion -Werror=incompatible-pointer-types
+CFLAGS.release := -O2 -g -DNDEBUG -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3
+CFLAGS.debug   := -O0 -g3
+CFLAGS.asan    := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+CFLAGS.tsan    := -O1 -g -fsanitize=thread
+CFLAGS.cov     := -O0 -g --coverage
+ifeq ($(MODE) $(shell uname),release Linux)
+LINK.release   := -pie -Wl,-z,relro,-z,now
+HARD    := $(shell $(CC) -Werror -fstack-clash-protection -c -x c /dev/null -o /dev/null 2>/dev/null \
+           && echo -fstack-clash-protection)
+endif
+CFLAGS  ?= $(CFLAGS.$(MODE)) $(HARD)
+LDFLAGS ?= $(LINK.$(MODE))
+COMPILE  = $(CC) -std=c11 -Iinclude $(WARN) -pthread -fPIC -fno-semantic-interposition $(CFLAGS) $(CPPFLAGS) $(PKGINC)
+LINK     = $(CC) -pthread $(filter-out -fstack-clash-protection,$(CFLAGS)) $(LDFLAGS)
+PKGINC  := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+LIBS    := $(or $(shell pkg-config --libs $(PKGS) 2>/dev/null),-lpcre2-8 -lutf8proc) -lm -pthread
+
+SRC   := $(sort $(wildcard src/base/*.c src/text/*.c src/code/*.c src/stat/*.c src/report/*.c))
+CLI   := $(sort $(wildcard src/cli/*.c))
+UNIT  := $(patsubst %.c,$B/%,$(sort $(wildcard tests/unit/test_*.c)))
+FUZZ  := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+OBJ   := $(SRC:%.c=$B/%.o)
+VERBS := $(patsubst %.c,$B/%.o,$(filter-out src/cli/main.c,$(CLI)))
+SAY   := $(if $(V),,@)
+say    = $(if $(V),,@echo '  $(1)')
+
+all: $B/siasat lib $B/siasat.pc
+lib: $B/libsiasat.a $B/libsiasat.so.0
+
+$B/siasat: $B/src/cli/main.o $B/libcli.a $B/libsiasat.a
+	$(call say,link $@)
+	$(SAY)$(LINK) -o $@ $^ $(LIBS)
+$B/libsiasat.a: $(OBJ)
+	$(SAY)rm -f $@ && $(AR) rcs $@ $^
+$B/libcli.a: $(VERBS)
+	$(SAY)rm -f $@ && $(AR) rcs $@ $^
+$B/libsiasat.so.0: $(OBJ)
+	$(SAY)$(LINK:-pie=) -shared -Wl,-soname,libsiasat.so.0 -o $@ $^ $(LIBS)
+$B/tests/unit/%: $B/tests/unit/%.o $B/libcli.a $B/libsiasat.a
+	$(SAY)$(LINK) -o $@ $^ $(LIBS) -lcmocka
+$B/tests/fuzz/replay_%: $B/tests/fuzz/fuzz_%.o $B/tests/fuzz/standalone.o $B/libcli.a $B/libsiasat.a
+	$(SAY)$(LINK) -o $@ $^ $(LIBS)
+$B/tests/fault/fault: $B/tests/fault/fault.o
+	$(SAY)$(LINK) -o $@ $^
+$B/tests/fault/shim.so: tests/fault/shim.c $B/flags
+	@mkdir -p $(@D)
+	$(SAY)$(CC) -std=c11 $(WARN) -O2 -fPIC -shared -o $@ $< -ldl
+$B/%.o: %.c $B/flags
+	@mkdir -p $(@D)
+	$(call say,cc   $<)
+	$(SAY)$(COMPILE) $(DEFS) -MMD -MP -c -o $@ $<
+$B/siasat.pc: siasat.pc.in $B/prefix
+	$(SAY)sed 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' $< > $@
+
+# Where the program looks for codebooks and stop lists; only one file knows.
+$B/src/cli/data.o: DEFS = -DSIA_PREFIX_DATA='"$(PREFIX)/share/siasat"' -DSIA_SOURCE_DATA='"$(CURDIR)"'
+$B/src/cli/data.o: $B/prefix
+
+# Stamps: they change when the compiler, a flag or the prefix does, so that nothing is ever stale. Before the first
+# file is compiled, what the compiler would only call a missing header is named as the package to install.
+$B/flags: FORCE
+	@mkdir -p $(@D); echo '$(COMPILE) $(LINK)' | cmp -s - $@ || { \
+	sh tools/setup.sh --verify build && echo '$(COMPILE) $(LINK)' > $@; }
+$B/prefix: FORCE
+	@mkdir -p $(@D); echo '$(PREFIX) $(CURDIR)' | cmp -s - $@ || echo '$(PREFIX) $(CURDIR)' > $@
+
+# ---- for users: set-up included ---------------------------------------------------------
+# The second make sees the packages that the first has installed.
+CORES = $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1))
+demo:
+	@sh tools/setup.sh build
+	@$(MAKE) --no-print-directory $(CORES) $B/siasat
+	@sh tools/demo.sh $B/siasat
+check:
+	@sh tools/setup.sh build tests
+	@$(MAKE) --no-print-directory $(CORES) programs
+	@$(MAKE) --no-print-directory test
+
+# ---- tests --------------------------------------------------------------------------------
+export ASAN_OPTIONS ?= handle_segv=2
+PAGES   = $(wildcard README.md README.id.md docs/*.md tests/spec/*.md man/*.[15])
+REPLAY := $(FUZZ:%=$B/tests/fuzz/replay_%)
+programs: all $(UNIT) $(REPLAY) $(if $(CLI),$B/tests/fault/fault $B/tests/fault/shim.so)
+test: programs
+	@sh tests/layers.sh > $B/layers.txt || { cat $B/layers.txt; exit 1; }
+	@sh tests/unit.sh $(UNIT)
+	@sh tests/fuzz/run.sh replay $(REPLAY)
+	@sh tests/spec.sh $B/siasat $(PAGES)
+	@for t in tests/gold/*.sh; do [ ! -f "$$t" ] || sh "$$t" $B/siasat || exit 1; done
+	@sh tests/fault/run.sh $B quick
+	@sh tests/install.sh $B
+	@echo "make check: all passed ($(MODE))"
+unit: $(UNIT)
+	@sh tests/unit.sh $(UNIT)
+spec: $B/siasat
+	@sh tests/spec.sh $B/siasat $(PAGES)
+bless: $B/siasat
+	@sh tests/spec.sh -u $B/siasat $(PAGES)
+faults: programs
+	@sh tests/fault/run.sh $B full
+fuzz:
+	@sh tests/fuzz/run.sh fuzz $(or $(SECONDS),60) $(FUZZ)
+check-all:
+	@set -e; for cc in gcc clang; do for mode in release asan tsan; do echo "== $$cc $$mode"; \
+	$(MAKE) --no-print-directory CC=$$cc MODE=$$mode B=build/$$cc-$$mode check; done; done
+layers:
+	@sh tests/layers.sh
+bench: $B/siasat $B/bench/gencorpus $B/bench/measure
+	@sh bench/run.sh $B
+$B/bench/%: $B/bench/%.o
+	$(SAY)$(LINK) -o $@ $^ -lm
+tables:
+	python3 tools/make_ucd.py
+
+# ---- installing -----------------------------------------------------------------------------
+D     := $(DESTDIR)$(PREFIX)
+DATA   = $(sort $(wildcard codebooks/* stopwords/* corpora/*/*))
+MAN    = $(wildcard man/*.[15])
+install: all
+	@install -d $(addprefix $D/,bin include/siasat lib/pkgconfig share/man/man1 share/man/man5)
+	@install -m755 $B/siasat $D/bin/
+	@install -m644 include/siasat.h $D/include/
+	@install -m644 include/siasat/* $D/include/siasat/
+	@install -m644 $B/libsiasat.a $B/libsiasat.so.0 $D/lib/
+	@ln -sf libsiasat.so.0 $D/lib/libsiasat.so
+	@install -m644 $B/siasat.pc $D/lib/pkgconfig/
+	@for f in $(MAN); do install -m644 $$f $D/share/man/man$${f##*.}/; done
+	@for f in $(DATA); do [ ! -f $$f ] || { install -d $D/share/siasat/$${f%/*} && install -m644 $$f $D/share/siasat/$$f; }; done
+	@[ -n '$(DESTDIR)' ] || ldconfig 2>/dev/null || :
+	@echo "installed under $D"
+# Takes away what install put there, then the folders it emptied; folders of the system's own stay.
+uninstall:
+	@cd $D && rm -rf include/siasat && rm -f bin/siasat include/siasat.h lib/libsiasat.a lib/libsiasat.so* \
+	lib/pkgconfig/siasat.pc $(foreach m,$(MAN),share/man/man$(subst .,,$(suffix $m))/$(notdir $m)) $(DATA:%=share/siasat/%)
+	@[ ! -d $D/share/siasat ] || find $D/share/siasat -depth -type d -empty -exec rmdir {} \;
+	@case '$D' in /usr|/usr/local) ;; *) cd $D && rmdir share/man/man1 share/man/man5 share/man share bin include \
+	lib/pkgconfig lib 2>/dev/null || :; rmdir -p $D 2>/dev/null || : ;; esac
+	@echo "removed from $D"
+clean:
+	rm -rf build
+
+help:
+	@echo 'demo check | all lib install uninstall clean | unit spec faults fuzz layers check-all | bless tables bench'
+	@echo 'MODE=release|debug|asan|tsan|cov  CC CFLAGS LDFLAGS PREFIX DESTDIR  V=1 shows the commands  SECONDS=60 for fuzz'
+
+.PHONY: all lib demo check programs test unit spec bless faults fuzz check-all layers bench tables install uninstall clean help FORCE
+.SECONDARY:
+-include $(shell find $B -name '*.d' 2>/dev/null)
