@@ -48,10 +48,8 @@ static int32_t fold_point(int32_t c)
     return utf8proc_tolower(c);
 }
 
-sia_str sia_fold(sia_arena *a, sia_str s)
+size_t sia_fold_into(char *p, sia_str s)
 {
-    char *p = sia_alloc_raw(a, 1, s.n + s.n / 2 + 5);       /* folding may lengthen: U+023A grows from 2 to 3 bytes */
-    if (!p) return SIA_STR("");
     size_t n = 0;
     for (size_t i = 0; i < s.n; ) {
         unsigned char c = (unsigned char)s.p[i];
@@ -65,6 +63,14 @@ sia_str sia_fold(sia_arena *a, sia_str s)
         n += sia_utf8_put(p + n, fold_point(point));
         i += k;
     }
+    return n;
+}
+
+sia_str sia_fold(sia_arena *a, sia_str s)
+{
+    char *p = sia_alloc_raw(a, 1, s.n + s.n / 2 + 5);       /* folding may lengthen: U+023A grows from 2 to 3 bytes */
+    if (!p) return SIA_STR("");
+    const size_t n = sia_fold_into(p, s);
     p[n] = 0;
     return (sia_str){ p, n };
 }
