@@ -53,10 +53,12 @@ $B/libcli.a: $(VERBS)
 	$(SAY)rm -f $@ && $(AR) rcs $@ $^
 $B/libsiasat.so.0: $(OBJ)
 	$(SAY)$(LINK:-pie=) -shared -Wl,-soname,libsiasat.so.0 -o $@ $^ $(LIBS)
-$B/tests/unit/%: $B/tests/unit/%.o $B/libcli.a $B/libsiasat.a
-	$(SAY)$(LINK) -o $@ $^ $(LIBS) -lcmocka
-$B/tests/fuzz/replay_%: $B/tests/fuzz/fuzz_%.o $B/tests/fuzz/standalone.o $B/libcli.a $B/libsiasat.a
-	$(SAY)$(LINK) -o $@ $^ $(LIBS)
+LIBRARY = $(filter %/libcli.a,$^) $B/libsiasat.a
+$B/tests/unit/%: $B/tests/unit/%.o $B/libsiasat.a
+	$(SAY)$(LINK) -o $@ $< $(LIBRARY) $(LIBS) -lcmocka
+$B/tests/fuzz/replay_%: $B/tests/fuzz/fuzz_%.o $B/tests/fuzz/standalone.o $B/libsiasat.a
+	$(SAY)$(LINK) -o $@ $(filter %.o,$^) $(LIBRARY) $(LIBS)
+$(CLI:src/cli/%.c=$B/tests/unit/test_%) $B/tests/fuzz/replay_options: $B/libcli.a
 $B/tests/fault/fault: $B/tests/fault/fault.o
 	$(SAY)$(LINK) -o $@ $^
 $B/tests/fault/shim.so: tests/fault/shim.c $B/flags
@@ -105,7 +107,7 @@ test: programs
 	@sh tests/spec.sh $B/siasat $(PAGES)
 	@for t in tests/gold/*.sh; do [ ! -f "$$t" ] || sh "$$t" $B/siasat || exit 1; done
 	@sh tests/fault/run.sh $B quick
-	@sh tests/install.sh $B
+	@+MAKE='$(MAKE)' CC='$(CC)' sh tests/install.sh $B
 	@echo "make check: all passed ($(MODE))"
 unit: $(UNIT)
 	@sh tests/unit.sh $(UNIT)
@@ -113,6 +115,7 @@ spec: $B/siasat
 	@sh tests/spec.sh $B/siasat $(PAGES)
 bless: $B/siasat
 	@sh tests/spec.sh -u $B/siasat $(PAGES)
+	@+MAKE='$(MAKE)' CC='$(CC)' sh tests/install.sh -u $B
 faults: programs
 	@sh tests/fault/run.sh $B full
 fuzz:
@@ -131,7 +134,7 @@ tables:
 
 # ---- installing -----------------------------------------------------------------------------
 D     := $(DESTDIR)$(PREFIX)
-DATA   = $(sort $(wildcard codebooks/* stopwords/* corpora/*/*))
+DATA   = $(sort $(shell find codebooks stopwords corpora -type f ! -name '.*' 2>/dev/null))
 MAN    = $(wildcard man/*.[15])
 install: all
 	@install -d $(addprefix $D/,bin include/siasat lib/pkgconfig share/man/man1 share/man/man5)
@@ -142,7 +145,7 @@ install: all
 	@ln -sf libsiasat.so.0 $D/lib/libsiasat.so
 	@install -m644 $B/siasat.pc $D/lib/pkgconfig/
 	@for f in $(MAN); do install -m644 $$f $D/share/man/man$${f##*.}/; done
-	@for f in $(DATA); do [ ! -f $$f ] || { install -d $D/share/siasat/$${f%/*} && install -m644 $$f $D/share/siasat/$$f; }; done
+	@for f in $(DATA); do install -d $D/share/siasat/$${f%/*} && install -m644 $$f $D/share/siasat/$$f || exit 1; done
 	@[ -n '$(DESTDIR)' ] || ldconfig 2>/dev/null || :
 	@echo "installed under $D"
 # Takes away what install put there, then the folders it emptied; folders of the system's own stay.
@@ -151,7 +154,7 @@ uninstall:
 	lib/pkgconfig/siasat.pc $(foreach m,$(MAN),share/man/man$(subst .,,$(suffix $m))/$(notdir $m)) $(DATA:%=share/siasat/%)
 	@[ ! -d $D/share/siasat ] || find $D/share/siasat -depth -type d -empty -exec rmdir {} \;
 	@case '$D' in /usr|/usr/local) ;; *) cd $D && rmdir share/man/man1 share/man/man5 share/man share bin include \
-	lib/pkgconfig lib 2>/dev/null || :; rmdir -p $D 2>/dev/null || : ;; esac
+	lib/pkgconfig lib 2>/dev/null; rmdir $D 2>/dev/null || : ;; esac
 	@echo "removed from $D"
 clean:
 	rm -rf build

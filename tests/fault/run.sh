@@ -1,0 +1,30 @@
+#!/bin/sh
+# What siasat does when the machine lets it down: see fault.c (calls that fail) and doors.sh (outputs that fail).
+#   run.sh BUILD quick|full     BUILD holds siasat and tests/fault/; quick samples the later calls of a run
+b=$(cd "$1" && pwd) || exit 1
+how=$2
+here=$(pwd)/tests/fault
+work=$b/fault
+[ -x "$b/siasat" ] || { echo "fault: skipped, there is no program yet"; exit 0; }
+
+rm -rf "$work"; mkdir -p "$work/out" || exit 1
+cp -R "$here"/inputs/* codebooks stopwords "$work/"
+cd "$work" || exit 1
+chmod -R u+w .
+iconv -f UTF-8 -t UTF-16 teks/bab5.txt > utf16.txt 2> /dev/null || cp teks/bab5.txt utf16.txt
+printf 'Kata \223sepakat\224 caf\351 di akhir.\n' > latin.txt
+printf 'Ada b\303yte r\377usak dan NUL \000 di sini.\n' > rusak.txt
+: > kosong.txt
+tr '\t' ';' < kecil.tsv > kecil.csv
+
+SIASAT_DATA=$work; LC_ALL=C; export SIASAT_DATA LC_ALL
+bad=0
+sh "$here/doors.sh" "$b/siasat" || bad=1
+if grep -q -a 'libasan\|libtsan\|__asan_init\|__tsan_init' "$b/siasat"; then
+    # A sanitizer's own allocator stands where the shim would: there tests/unit/ makes arenas fail instead.
+    echo "faults: skipped under a sanitizer, which allows no other malloc"
+else
+    "$b/tests/fault/fault" "$b/siasat" "$b/tests/fault/shim.so" "$here/scenarios.txt" "$how" || bad=1
+fi
+chmod -R u+w "$work"; rm -rf "$work"
+exit $bad
