@@ -127,6 +127,7 @@ layers:
 	@sh tests/layers.sh
 bench: $B/siasat $B/bench/gencorpus $B/bench/measure
 	@sh bench/run.sh $B
+$B/bench/gencorpus: $B/bench/words.o
 $B/bench/%: $B/bench/%.o
 	$(SAY)$(LINK) -o $@ $^ -lm
 tables:

@@ -1,0 +1,54 @@
+#!/bin/sh
+# make bench: a generated corpus through each stage. Prints MB/s of one core (the median of user + system seconds over
+# interleaved rounds), peak memory, the ratio to `wc -w` in the same rounds, and instructions a byte, which do not depend
+# on what else the machine does.       run.sh BUILD
+#   BENCH_MB=100  BENCH_ROUNDS=5  BENCH_MB_COUNTED=2  BENCH_CODEBOOK=codebooks/kampanye.tsv
+b=$(cd "$1" && pwd) || exit 1
+mb=${BENCH_MB:-100}; rounds=${BENCH_ROUNDS:-5}; small=${BENCH_MB_COUNTED:-2}
+codebook=${BENCH_CODEBOOK:-codebooks/kampanye.tsv}
+SIASAT_DATA=$(pwd); LC_ALL=C; export SIASAT_DATA LC_ALL
+work=$b/bench/corpus
+mkdir -p "$work"
+corpus() {
+    [ -f "$work/$1.done" ] && return
+    echo "making $1 MB of chapters in $work/$1" >&2
+    "$b/bench/gencorpus" 1 "$1" "$work/$1" < "$codebook" && touch "$work/$1.done"
+}
+corpus "$mb" && corpus "$small" || exit 1
+
+s=$b/siasat
+stages='wc -w|cat FOLDER/* | wc -w
+read|SIASAT text -j 1 -q FOLDER
+read and segment|SIASAT outline -j 1 -q FOLDER
+tokenise and count|SIASAT freq -j 1 -q --all --of word FOLDER
+tag|SIASAT tag -j 1 -q --all FOLDER
+tag and count|SIASAT freq -j 1 -q --all FOLDER
+tag and co-occurrence|SIASAT cooc -j 1 -q --all FOLDER
+tag and co-occurrence, 2 threads|SIASAT cooc -j 2 -q --all FOLDER'
+# wc reads the files itself, so that cat's time is not counted.
+stages=$(printf '%s\n' "$stages" | sed 's/^wc -w|.*/wc -w|wc -w FOLDER\/*/')
+filled() { printf '%s\n' "$stages" | sed "s|SIASAT|$s|; s|FOLDER|$1|"; }
+
+echo "machine: $(uname -m), $(getconf _NPROCESSORS_ONLN) processors, $(sed -n 's/^model name.*: //p' /proc/cpuinfo 2> /dev/null | head -n 1)"
+echo "corpus: $mb MB, $(ls "$work/$mb" | wc -l) chapters, sum $(cat "$work/$mb"/* | cksum | cut -d' ' -f1); codebook $codebook"
+echo
+set --
+old=$IFS; IFS='
+'
+for line in $(filled "$work/$mb"); do set -- "$@" "${line%%|*}" "${line#*|}"; done
+IFS=$old
+"$b/bench/measure" "$rounds" "$(cat "$work/$mb"/* | wc -c | awk '{ print $1 / 1e6 }')" "$@" || bad=1
+
+if command -v valgrind > /dev/null; then
+    bytes=$(cat "$work/$small"/* | wc -c)
+    echo
+    printf '%-28s %12s %12s   (callgrind, %s MB; start-up of the program included)\n' stage 'instr. M' 'per byte' "$small"
+    filled "$work/$small" | grep -v '2 threads' | while IFS='|' read -r name line; do
+        # shellcheck disable=SC2086
+        valgrind --tool=callgrind --callgrind-out-file=/dev/null $line 2>&1 > /dev/null |
+            awk -v name="$name" -v bytes="$bytes" '/Collected/ { printf "%-28s %12.1f %12.2f\n", name, $4 / 1e6, $4 / bytes }'
+    done
+else
+    echo "valgrind is not installed: no instruction counts" >&2
+fi
+exit ${bad:-0}
