@@ -61,6 +61,12 @@ $B/tests/fuzz/replay_%: $B/tests/fuzz/fuzz_%.o $B/tests/fuzz/standalone.o $B/lib
 $(CLI:src/cli/%.c=$B/tests/unit/test_%) $B/tests/fuzz/replay_options: $B/libcli.a
 $B/tests/fault/fault: $B/tests/fault/fault.o
 	$(SAY)$(LINK) -o $@ $^
+# Under a sanitizer: the same shim, linked in.
+$B/tests/fault/siasat: $B/src/cli/main.o $B/tests/fault/wrap.o $B/libcli.a $B/libsiasat.a
+	$(SAY)$(LINK) $(foreach f,malloc calloc realloc open openat read write close rename fsync,-Wl,--wrap=$f) -o $@ $^ $(LIBS)
+$B/tests/fault/wrap.o: tests/fault/shim.c $B/flags
+	@mkdir -p $(@D)
+	$(SAY)$(COMPILE) -DFAULT_WRAP -c -o $@ $<
 $B/tests/fault/shim.so: tests/fault/shim.c $B/flags
 	@mkdir -p $(@D)
 	$(SAY)$(CC) -std=c11 $(WARN) -O2 -fPIC -shared -o $@ $< -ldl
@@ -99,7 +105,7 @@ check:
 export ASAN_OPTIONS ?= handle_segv=2
 PAGES   = $(wildcard README.md README.id.md docs/*.md tests/spec/*.md man/*.[15])
 REPLAY := $(FUZZ:%=$B/tests/fuzz/replay_%)
-programs: all $(UNIT) $(REPLAY) $(if $(CLI),$B/tests/fault/fault $B/tests/fault/shim.so)
+programs: all $(UNIT) $(REPLAY) $B/tests/fault/fault $B/tests/fault/$(if $(filter asan tsan,$(MODE)),siasat,shim.so)
 test: programs
 	@sh tests/layers.sh > $B/layers.txt || { cat $B/layers.txt; exit 1; }
 	@sh tests/unit.sh $(UNIT)

@@ -6,17 +6,17 @@ verify=; [ "$1" = --verify ] && { verify=1; shift; }
 
 have_command() { command -v "$1" > /dev/null 2>&1; }
 have_library() { have_command pkg-config && pkg-config --exists "$1"; }
-# The compiler the build will use: make hands CC down in the environment only when it was set there.
-have_compiler() { have_command "${CC:-cc}" || have_command cc; }
+# A compiler with the C library's headers (Debian's gcc alone comes without them).
+have_compiler() { have_command cc && echo '#include <stdio.h>' | cc -E -x c - > /dev/null 2>&1; }
 
 # ---- what each group needs: a test, then the package in Debian, Fedora and Homebrew ----------
 missing=
 need() { missing="$missing$1
 "; }
-for group; do
+for group in "$@"; do
     case $group in
     build)
-        have_compiler            || need 'build-essential gcc xcode-select'
+        have_compiler            || need 'build-essential gcc gcc'
         have_command make        || need 'make make make'
         have_command pkg-config  || need 'pkg-config pkgconf-pkg-config pkgconf'
         have_library libpcre2-8  || need 'libpcre2-dev pcre2-devel pcre2'
@@ -60,4 +60,4 @@ DEBIAN_FRONTEND=noninteractive; export DEBIAN_FRONTEND
 $sudo apt-get -q update > /dev/null || echo 'apt-get update failed; trying with the lists that are here' >&2
 # shellcheck disable=SC2086
 $sudo apt-get install -q -y --no-install-recommends $debian > /dev/null || give_up "apt-get could not install: $debian"
-echo "Installed."
+sh "$0" --verify "$@" && echo "Installed."

@@ -1,5 +1,5 @@
 /* Runs every scenario of a list with the 1st, 2nd, ... call of one kind failing, once and for ever, and judges each run.
- *   fault SIASAT SHIM LIST quick|full      the current folder holds the scenarios' inputs and an empty folder out/
+ *   fault SIASAT SHIM LIST quick|full      SHIM: none when it is linked in; the current folder holds the scenarios' inputs and an empty folder out/
  * A run is right when it ends by itself and either prints what the good run printed, or says that it could not and
  * exits as INTERFACE says (3; 1 or 2 where it was an input that could not be read), leaving no part of an -o file. */
 #define _GNU_SOURCE
@@ -90,7 +90,7 @@ static void become(const scenario *s, const char *kind, long at, bool all)
     setenv("FAULT_AT", number, 1);
     setenv("FAULT_ALL", all ? "1" : "0", 1);
     setenv("FAULT_COUNT", "calls", 1);
-    setenv("LD_PRELOAD", shim, 1);
+    if (strcmp(shim, "none")) setenv("LD_PRELOAD", shim, 1);
     alarm(PATIENCE);
     execv(program, s->argv);
     _exit(127);
@@ -138,7 +138,7 @@ static void complain(const char *name, const char *kind, long at, bool all, cons
     bytes said = slurp("stderr");
     if (wrong++ < 60)
         printf("not ok: siasat %s: %s call %ld fails%s: %s (status %d): %.*s\n", name, kind, at, all ? " for ever" : "", why,
-               r->status, (int)(said.n < 160 ? said.n : 160), said.p ? said.p : "");
+               r->status, (int)(said.n < 160 ? said.n : 160) - (said.n && said.n <= 160), said.p ? said.p : "");
     free(said.p);
 }
 

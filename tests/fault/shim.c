@@ -3,7 +3,9 @@
  *   FAULT_AT     the call that fails, from 1; 0: none
  *   FAULT_ALL    1: every later call fails too
  *   FAULT_COUNT  a file that gets the number of such calls when the program ends by itself
- * Calls are counted from the program's own start; the loader's are left alone. */
+ * Calls are counted from the program's own start; the loader's are left alone.
+ * Under a sanitizer, whose own malloc stands in the way, the same file is linked into the program with FAULT_WRAP
+ * defined and ld's --wrap, and reaches the calls that our own code makes. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -62,70 +64,85 @@ static bool fails(kind k)
 
 /* ---- memory ------------------------------------------------------------------------------ */
 
-extern void *__libc_malloc(size_t n);
-extern void *__libc_calloc(size_t n, size_t size);
-extern void *__libc_realloc(void *p, size_t n);
-extern void *__libc_memalign(size_t align, size_t n);
+#ifdef FAULT_WRAP
+#define OURS(name) __wrap_##name
+#define LIBC(name) __real_##name
+#else
+#define OURS(name) name
+#define LIBC(name) __libc_##name
+#endif
 
-void *malloc(size_t n) { return fails(MEMORY) ? NULL : __libc_malloc(n); }
-void *calloc(size_t n, size_t size) { return fails(MEMORY) ? NULL : __libc_calloc(n, size); }
-void *realloc(void *p, size_t n) { return fails(MEMORY) ? NULL : __libc_realloc(p, n); }
-void *aligned_alloc(size_t align, size_t n) { return fails(MEMORY) ? NULL : __libc_memalign(align, n); }
+void *LIBC(malloc)(size_t n);
+void *LIBC(calloc)(size_t n, size_t size);
+void *LIBC(realloc)(void *p, size_t n);
 
-int posix_memalign(void **out, size_t align, size_t n)
-{
-    if (fails(MEMORY)) return ENOMEM;
-    *out = __libc_memalign(align, n);
-    return *out ? 0 : ENOMEM;
-}
+void *OURS(malloc)(size_t n);
+void *OURS(calloc)(size_t n, size_t size);
+void *OURS(realloc)(void *p, size_t n);
+
+void *OURS(malloc)(size_t n) { return fails(MEMORY) ? NULL : LIBC(malloc)(n); }
+void *OURS(calloc)(size_t n, size_t size) { return fails(MEMORY) ? NULL : LIBC(calloc)(n, size); }
+void *OURS(realloc)(void *p, size_t n) { return fails(MEMORY) ? NULL : LIBC(realloc)(p, n); }
 
 /* ---- files ------------------------------------------------------------------------------- */
 
-static void *real(const char *name)
+/* `next` becomes the function that we stand before. An object pointer is no function pointer in ISO C; POSIX says how
+ * to go from one to the other. */
+#ifdef FAULT_WRAP
+#define NEXT(name, type, ...) type __real_##name(__VA_ARGS__); type (*next)(__VA_ARGS__) = __real_##name
+#else
+static void *behind(const char *name)
 {
     void *f = dlsym(RTLD_NEXT, name);
     if (!f) abort();
     return f;
 }
+#define NEXT(name, type, ...) type (*next)(__VA_ARGS__); *(void **)&next = behind(#name)
+#endif
 
-/* An object pointer is no function pointer in ISO C; POSIX says how to go from one to the other. */
-#define REAL(type, name) type; *(void **)&next = real(name)
+int OURS(open)(const char *path, int flags, ...);
+int OURS(openat)(int folder, const char *path, int flags, ...);
+ssize_t OURS(read)(int fd, void *to, size_t n);
+ssize_t OURS(write)(int fd, const void *from, size_t n);
+int OURS(close)(int fd);
+int OURS(rename)(const char *from, const char *to);
+int OURS(fsync)(int fd);
 
-int open(const char *path, int flags, ...)
+int OURS(open)(const char *path, int flags, ...)
 {
     va_list more;
     va_start(more, flags);
     mode_t mode = flags & O_CREAT ? va_arg(more, mode_t) : 0;
     va_end(more);
-    REAL(int (*next)(const char *, int, ...), "open");
+    NEXT(open, int, const char *, int, ...);
     return fails(OPEN) ? -1 : next(path, flags, mode);
 }
 
-int openat(int folder, const char *path, int flags, ...)
+int OURS(openat)(int folder, const char *path, int flags, ...)
 {
     va_list more;
     va_start(more, flags);
     mode_t mode = flags & O_CREAT ? va_arg(more, mode_t) : 0;
     va_end(more);
-    REAL(int (*next)(int, const char *, int, ...), "openat");
+    NEXT(openat, int, int, const char *, int, ...);
     return fails(OPEN) ? -1 : next(folder, path, flags, mode);
 }
 
-ssize_t read(int fd, void *to, size_t n)
+ssize_t OURS(read)(int fd, void *to, size_t n)
 {
-    REAL(ssize_t (*next)(int, void *, size_t), "read");
+    NEXT(read, ssize_t, int, void *, size_t);
     return fails(READ) ? -1 : next(fd, to, n);
 }
 
-ssize_t write(int fd, const void *from, size_t n)
+ssize_t OURS(write)(int fd, const void *from, size_t n)
 {
-    REAL(ssize_t (*next)(int, const void *, size_t), "write");
+    NEXT(write, ssize_t, int, const void *, size_t);
     return fd != STDERR_FILENO && fails(WRITE) ? -1 : next(fd, from, n);
 }
 
-int close(int fd)
+int OURS(close)(int fd)
 {
-    REAL(int (*next)(int), "close");
+    NEXT(close, int, int);
     bool bad = fails(CLOSE);
     int result = next(fd);              /* Linux frees the descriptor even when it reports a failure */
     if (!bad) return result;
@@ -133,14 +150,14 @@ int close(int fd)
     return -1;
 }
 
-int rename(const char *from, const char *to)
+int OURS(rename)(const char *from, const char *to)
 {
-    REAL(int (*next)(const char *, const char *), "rename");
+    NEXT(rename, int, const char *, const char *);
     return fails(RENAME) ? -1 : next(from, to);
 }
 
-int fsync(int fd)
+int OURS(fsync)(int fd)
 {
-    REAL(int (*next)(int), "fsync");
+    NEXT(fsync, int, int);
     return fails(FSYNC) ? -1 : next(fd);
 }
