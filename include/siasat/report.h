@@ -7,6 +7,13 @@ typedef enum { SIA_CSV, SIA_TSV, SIA_JSONL, SIA_MD, SIA_TABLE } sia_format;
 typedef enum { SIA_RFC4180, SIA_EXCEL, SIA_EXCEL_ID } sia_dialect;
 typedef enum { SIA_TEXT, SIA_COUNT, SIA_REAL } sia_type;
 
+/* What SIA_TABLE does with a column where the terminal is narrow. */
+enum {
+    SIA_COL_SIDE  = 1,                  /* left out first                                         */
+    SIA_COL_TAIL  = 2,                  /* shortened at its start: a path, the words before a match */
+    SIA_COL_RIGHT = 4                   /* text set flush right                                   */
+};
+
 typedef struct {
     const char *name;                   /* header cell: lower case, no spaces, never translated  */
     sia_type    type;
@@ -14,30 +21,37 @@ typedef struct {
     const char *title[2];               /* readable title, by sia_lang: `--headers en|id`         */
     const char *means[2];               /* one sentence, by sia_lang                              */
     const char *formula, *source;       /* "14 + log2(2 f / (f1 + f2))", "Rychly 2008"; "" if none */
+    unsigned    flags;                  /* SIA_COL_*                                              */
 } sia_col;
 
 typedef struct { const char *command; const sia_col *cols; uint32_t n; } sia_columns;
 
-/* The columns of each command in the order of its rows; NULL: no such command. Static storage. */
+/* The columns of each command in the order of its rows; NULL: no such command. Static storage. A command with two
+ * tables has two entries: "text --marks", "text --repairs", "codebook check", "codebook list". */
 const sia_columns *sia_columns_of(sia_str command);
-const sia_columns *sia_columns_at(uint32_t i);               /* the i-th command's; NULL past the last */
+const sia_columns *sia_columns_at(uint32_t i);               /* the i-th table's; NULL past the last */
 
 typedef struct {
     sia_format  format;
-    sia_dialect dialect;
+    sia_dialect dialect;                /* csv and tsv only                                       */
     bool        raw;                    /* no formula guard                                       */
     bool        header;                 /* a header row (csv, tsv, md, table)                     */
     int         titles;                 /* -1: names; else a sia_lang: readable titles            */
+    sia_lang    lang;                   /* what SIA_TABLE says itself                             */
     uint32_t    width;                  /* SIA_TABLE: columns of the terminal; 0: no limit        */
 } sia_table_options;
 
-/* Cells are put in column order and wrap to the next row by themselves. The first failure sticks and is told by close.
- * Text must be valid UTF-8; NUL is left out. A real that is not finite is an empty cell (null in jsonl). */
+/* Cells are put in column order and wrap to the next row by themselves; a column's type says how its cells are set, any
+ * cell takes any put. The first failure sticks and is told by close, which also fills up a last row that is short.
+ * Of text, NUL is left out and bytes that are not UTF-8 become U+FFFD. A real that is not finite is an empty cell (null
+ * in jsonl). Reals have 10 significant digits, 4 decimals in SIA_TABLE; no locale changes them. Linear; memory does not
+ * grow with rows: a buffer of 64 KiB, for SIA_TABLE the first 500 rows too, from whose cells it finds its widths.
+ * `cols` and the arena must outlive the table. NULL: no memory. */
 typedef struct sia_table sia_table;
 sia_table *sia_table_open(const sia_table_options *o, const sia_col *cols, uint32_t n, sia_sink to, sia_arena *a);
 void       sia_put_text(sia_table *t, sia_str s);
 void       sia_put_count(sia_table *t, uint64_t v);
 void       sia_put_real(sia_table *t, double v);
 void       sia_put_none(sia_table *t);                       /* an empty cell; null in jsonl           */
-sia_status sia_table_close(sia_table *t, sia_str where, sia_err *err) SIA_CHECKED;   /* flushes; where: the sink's name */
+sia_status sia_table_close(sia_table *t, sia_str where, sia_err *err) SIA_CHECKED;   /* where: the sink's name */
 #endif

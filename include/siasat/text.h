@@ -11,6 +11,19 @@ typedef enum { SIA_ENC_AUTO, SIA_ENC_UTF8, SIA_ENC_UTF16LE, SIA_ENC_UTF16BE, SIA
 const char *sia_encoding_name(sia_encoding e);               /* "utf-8", "utf-16le", "windows-1252" */
 bool        sia_encoding_find(sia_str name, sia_encoding *e);/* by name, case and dashes ignored; false: unknown */
 
+/* Bytes as text. A BOM decides, else `enc`, else what the bytes look like. */
+typedef struct {
+    sia_str      in;                    /* valid UTF-8 without BOM: a view of the bytes themselves where nothing changed */
+    sia_encoding encoding;              /* never SIA_ENC_AUTO                                 */
+    bool         ascii, guessed;        /* guessed: windows-1252, or UTF-16 without BOM: nothing in the input says so */
+    uint64_t     bad, first_bad;        /* maximal subparts that became U+FFFD; byte of the input where the first stood */
+    SIA_VEC(sia_span) runs;             /* where they stand in `in`, neighbours in one, ascending */
+} sia_decoded;
+
+/* Never fails for bytes that are wrong, only for a format that is no text (PDF, ZIP ...: SIA_ETEXT, with the way out),
+ * for more than 2 GiB and for memory. What had to be made is owned by `a`; linear. */
+sia_status sia_decode(sia_decoded *out, sia_str name, sia_str raw, sia_encoding enc, sia_arena *a, sia_err *err) SIA_CHECKED;
+
 /* One piece of the way back. s[at, next.at) came from in[raw, raw+raw_len). Where the piece was copied, raw_len equals
  * its own length and offsets correspond one to one; where it was replaced (ligature, NFC), any offset means the whole. */
 typedef struct { uint32_t at, raw, raw_len; bool copied; } sia_piece;
@@ -97,6 +110,7 @@ typedef struct {
     sia_span span;                      /* in s; starts and ends with a character that is no white space */
     uint32_t section;
     uint8_t  kind;                      /* sia_block_kind                                     */
+    sia_str  number;                    /* of an item, caption or footnote: "1", "a", "4.1"; else empty */
 } sia_block;
 
 typedef struct {

@@ -1,0 +1,197 @@
+/* siasat cooc: which items stand together in sentences, paragraphs, sections, documents, works or windows. */
+#include "items.h"
+#include "sorter.h"
+#include "unit.h"
+#include <stdlib.h>
+
+typedef struct { sia_cooc *cooc; } counter;        /* one per worker */
+
+typedef struct {
+    items    it;
+    unit     unit;
+    counter *counters;
+    sia_cooc *all;                      /* the sum, over the numbers below */
+    sia_lex *forms;                     /* --of word: the words' numbers over all workers */
+    uint32_t work;                      /* --unit work: the work being gathered, its items */
+    SIA_VEC(uint32_t) gathered;
+} cooc;
+
+/* ---- on the workers' threads --------------------------------------------------------------------- */
+
+typedef struct { uint32_t *item; sia_str *form; uint32_t n; } whole;     /* a document's distinct items, for --unit work */
+
+static sia_status digest_whole(const cooc *c, const occurrences *o, const sia_doc *d, void **made, sia_err *err)
+{
+    whole *w = sia_new(d->arena, whole, 1);
+    if (w) w->item = sia_new(d->arena, uint32_t, o->n + 1);
+    if (w) w->form = sia_new(d->arena, sia_str, o->n + 1);
+    if (!sia_arena_ok(d->arena)) return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
+    for (uint32_t i = 0; i < o->n; i++) w->item[i] = o->v[i].item;
+    w->n = unit_distinct(w->item, o->n);
+    for (uint32_t i = 0; i < w->n && c->it.of == OF_WORD; i++) w->form[i] = sia_lex_str(d->lex, w->item[i]);
+    *made = w;
+    return SIA_OK;
+}
+
+static sia_status digest(run *r, unsigned worker, size_t i, sia_doc *d, void **made, sia_err *err)
+{
+    (void)i;
+    cooc *c = r->ctx;
+    counter *k = &c->counters[worker];
+    occurrences o;
+    if (!items_of(&c->it, r, worker, d, &o)) return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
+    if (c->unit.kind == UNIT_WORK) return digest_whole(c, &o, d, made, err);
+    if (!k->cooc && !(k->cooc = sia_cooc_new(run_arena(r, worker)))) return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
+    unit_each(&c->unit, d, &o, k->cooc);
+    bool ok = sia_arena_ok(d->arena) && sia_arena_ok(run_arena(r, worker));
+    return ok ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
+}
+
+/* ---- on the main thread ---------------------------------------------------------------------------- */
+
+static void end_work(cooc *c)
+{
+    uint32_t n = unit_distinct(c->gathered.v, c->gathered.n);
+    sia_cooc_unit(c->all, c->gathered.v, n);
+    c->gathered.n = 0;
+}
+
+static sia_status gather(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
+{
+    cooc *c = r->ctx;
+    const whole *w = made;
+    uint32_t work = r->s->in.files.v[i].work_id;
+    if (!w) return SIA_OK;
+    if (c->work != UINT32_MAX && c->work != work) end_work(c);
+    c->work = work;
+    for (uint32_t k = 0; k < w->n; k++) {
+        uint32_t item = c->it.of == OF_WORD ? sia_lex_id(c->forms, w->form[k]) : w->item[k];
+        sia_push(r->s->arena, &c->gathered, item);
+    }
+    return sia_arena_ok(r->s->arena) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
+}
+
+/* What a worker calls a form, and what all do. */
+static uint32_t *translation(cooc *c, const sia_lex *from, sia_arena *a)
+{
+    uint32_t n = sia_lex_size(from), *to = sia_new(a, uint32_t, (size_t)n + 1);
+    for (uint32_t id = 1; to && id <= n; id++) to[id] = sia_lex_id(c->forms, sia_lex_str(from, id));
+    return to;
+}
+
+static sia_status merge(cooc *c, run *r, sia_err *err)
+{
+    sia_arena *a = r->s->arena;
+    if (c->work != UINT32_MAX) end_work(c);
+    for (unsigned k = 0; k < run_workers(r); k++) {
+        if (!c->counters[k].cooc) continue;
+        uint32_t *to = c->it.of == OF_WORD ? translation(c, run_lex(r, k), a) : NULL;
+        if (!sia_arena_ok(a)) break;
+        sia_cooc_merge(c->all, c->counters[k].cooc, to);
+    }
+    return sia_arena_ok(a) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+}
+
+/* ---- the table ---------------------------------------------------------------------------------------- */
+
+typedef struct { sia_str a, b; uint32_t item_a, item_b; uint64_t both; } row;
+
+static sia_str name_of(const cooc *c, uint32_t item)
+{
+    return items_name(&c->it, item, c->it.of == OF_WORD ? sia_lex_str(c->forms, item) : SIA_STR(""));
+}
+
+static int by_rank(const void *x, const void *y)
+{
+    const row *a = x, *b = y;
+    if (a->both != b->both) return a->both < b->both ? 1 : -1;
+    int k = sia_str_cmp(a->a, b->a);
+    return k ? k : sia_str_cmp(a->b, b->b);
+}
+
+/* The pairs by falling count, ties by names; within a pair the names in byte order too. */
+static row *ranked(const cooc *c, size_t n, sia_arena *a)
+{
+    sia_pair *p = sia_cooc_list(c->all, a);
+    row *r = p ? sia_new(a, row, n + 1) : NULL;
+    for (size_t i = 0; r && i < n; i++) {
+        r[i] = (row){ name_of(c, p[i].a), name_of(c, p[i].b), p[i].a, p[i].b, p[i].both };
+        if (sia_str_cmp(r[i].a, r[i].b) > 0) r[i] = (row){ r[i].b, r[i].a, p[i].b, p[i].a, p[i].both };
+    }
+    if (r) qsort(r, n, sizeof *r, by_rank);
+    return r;
+}
+
+static void put_row(const cooc *c, sorter *o, const row *r)
+{
+    sia_cell cell = { r->both, sia_cooc_item(c->all, r->item_a), sia_cooc_item(c->all, r->item_b), sia_cooc_units(c->all) };
+    sort_text(o, r->a);
+    sort_text(o, items_label(&c->it, r->item_a));
+    sort_text(o, items_category(&c->it, r->item_a));
+    sort_text(o, r->b);
+    sort_text(o, items_label(&c->it, r->item_b));
+    sort_text(o, items_category(&c->it, r->item_b));
+    sort_count(o, cell.a);
+    sort_count(o, cell.b);
+    sort_count(o, cell.both);
+    sort_count(o, cell.n);
+    sort_real(o, sia_expected(cell));
+    sort_real(o, sia_log_dice(cell));
+    sort_real(o, sia_g2(cell));
+    sort_real(o, sia_npmi(cell));
+    for (int k = 0; k < 4; k++) sort_none(o);                /* lrc, p, q, verdict: the statistics' */
+}
+
+static sia_status report(const cooc *c, session *s, sia_err *err)
+{
+    sorter *o;
+    size_t n = sia_cooc_pairs(c->all), shown = 0;
+    row *r = ranked(c, n, s->arena);
+    if (!r) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+    SIA_TRY(sorter_open(&o, s, "cooc", err));
+    for (size_t i = 0; i < n; i++) {
+        if (r[i].both < s->set.min_count || (s->set.top && shown >= s->set.top)) { s->rows_cut++; continue; }
+        put_row(c, o, &r[i]);
+        shown++;
+    }
+    return sorter_flush(o, err);
+}
+
+/* ---- the verb -------------------------------------------------------------------------------------- */
+
+static sia_status prepare(cooc *c, run *r, sia_err *err)
+{
+    session *s = r->s;
+    SIA_TRY(unit_parse(s->set.unit, &c->unit, err));
+    SIA_TRY(items_open(&c->it, s, &r->upto, err));
+    SIA_TRY(session_inputs(s, 0, err));
+    if (c->unit.kind == UNIT_WORK) {
+        inputs_by_work(&s->in);
+        r->deliver = gather;
+    }
+    c->counters = sia_new(s->arena, counter, s->in.files.n + 1);
+    c->all = sia_cooc_new(s->arena);
+    c->forms = sia_lex_new(s->arena);
+    return sia_arena_ok(s->arena) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+}
+
+static sia_status cooc_run(session *s, sia_err *err)
+{
+    cooc c = { .work = UINT32_MAX };
+    run r = { .s = s, .digest = digest, .ctx = &c };
+    SIA_TRY(prepare(&c, &r, err));
+    sia_status st = run_documents(&r, err);
+    if (!st) st = merge(&c, &r, err);
+    if (!st) st = report(&c, s, err);
+    if (!st) run_say_counted(&r);
+    run_end(&r);
+    return st ? st : session_close(s, err);
+}
+
+const command cmd_cooc = {
+    { "cooc", "[INPUT...]", SIA_MSG_CMD_COOC,
+      { &opts_cooc, &opts_input, &opts_codebook, &opts_output, &opts_general },
+      { "siasat cooc --of term --unit sentence skripsi/ | head", "siasat cooc --of category --unit paragraph --sort log_dice skripsi/",
+        "siasat cooc --of word --unit window:5 --stopwords stopwords/id.txt --min-count 5 bab4.txt" } },
+    cooc_run,
+};

@@ -1,0 +1,197 @@
+/* siasat freq: how often each item stands in each group.
+ * Workers boil each document down to its distinct items; the main thread adds these up in order, work by work. */
+#include "group.h"
+#include "items.h"
+#include "sorter.h"
+
+/* ---- on the workers' threads ------------------------------------------------------------------ */
+
+typedef struct { uint32_t item, group, n; sia_str form; } tally;
+typedef struct { SIA_VEC(tally) rows; grouping groups; uint64_t *words; unsigned worker; } digested;
+
+typedef struct { uint32_t *count; SIA_VEC(uint32_t) touched; uint32_t n; } counter;      /* one per worker, all zero between runs */
+
+typedef struct {
+    items    it;
+    unsigned by;
+    counter *counters;
+    /* on the main thread */
+    sia_counts *counts;
+    sia_lex *groups, *forms;
+    struct known { uint32_t *v; uint32_t n; } *known;        /* by worker: form id there -> id in `forms`, 0 unknown */
+} freq;
+
+static bool counter_room(counter *c, uint32_t need, sia_arena *a)
+{
+    if (need <= c->n) return true;
+    c->count = sia_new(a, uint32_t, (size_t)need * 2);
+    c->n = c->count ? need * 2 : 0;
+    return c->count;
+}
+
+/* Moves what was counted since the last call into rows of one group. */
+static void flush(counter *c, uint32_t group, const freq *f, const sia_doc *d, digested *out)
+{
+    for (uint32_t i = 0; i < c->touched.n; i++) {
+        uint32_t item = c->touched.v[i];
+        sia_str form = f->it.of == OF_WORD ? sia_lex_str(d->lex, item) : SIA_STR("");
+        tally t = { item, group, c->count[item], form };
+        sia_push(d->arena, &out->rows, t);
+        c->count[item] = 0;
+    }
+    c->touched.n = 0;
+}
+
+static uint32_t group_of(const digested *out, const freq *f, const sia_doc *d, uint32_t sentence)
+{
+    if (!(f->by & (BY_CHAPTER | BY_SECTION | BY_PART))) return 0;
+    return out->groups.of_section[d->blocks.v[d->sentences.v[sentence].block].section];
+}
+
+static void count_words(const freq *f, const sia_doc *d, digested *out)
+{
+    for (uint32_t i = 0; i < d->sentences.n; i++) {
+        const sia_sentence *st = &d->sentences.v[i];
+        uint64_t n = 0;
+        for (uint32_t k = st->first; st->counted && k < st->first + st->n; k++) n += d->tokens.v[k].kind <= SIA_NUMBER;
+        out->words[group_of(out, f, d, i)] += n;
+    }
+}
+
+static void count_items(const freq *f, counter *c, const occurrences *o, const sia_doc *d, digested *out)
+{
+    uint32_t group = 0;
+    for (uint32_t i = 0; i < o->n; i++) {
+        uint32_t g = group_of(out, f, d, o->v[i].sentence), item = o->v[i].item;
+        if (g != group) flush(c, group, f, d, out);
+        group = g;
+        if (!c->count[item]++) sia_push(d->arena, &c->touched, item);
+    }
+    flush(c, group, f, d, out);
+}
+
+static sia_status digest(run *r, unsigned worker, size_t i, sia_doc *d, void **made, sia_err *err)
+{
+    freq *f = r->ctx;
+    counter *c = &f->counters[worker];
+    occurrences o;
+    digested *out = sia_new(d->arena, digested, 1);
+    uint32_t most = f->it.of == OF_WORD ? sia_lex_size(d->lex) + 1 : f->it.n_terms + 1;
+    c->touched.v = NULL;
+    c->touched.n = c->touched.cap = 0;                       /* its array was in the last document's arena */
+    if (!out || !group_document(&out->groups, f->by, d, &r->s->in.files.v[i])
+        || !(out->words = sia_new(d->arena, uint64_t, out->groups.n)) || !items_of(&f->it, r, worker, d, &o)
+        || !counter_room(c, most, run_arena(r, worker))) return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
+    out->worker = worker;
+    count_words(f, d, out);
+    count_items(f, c, &o, d, out);
+    *made = out;
+    return sia_arena_ok(d->arena) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
+}
+
+/* ---- on the main thread -------------------------------------------------------------------------- */
+
+/* The item's number over all workers: a form's place in `forms`, remembered per worker so that each is hashed once. */
+static uint32_t global_item(freq *f, const session *s, unsigned worker, const tally *t)
+{
+    if (f->it.of != OF_WORD) return t->item;
+    struct known *k = &f->known[worker];
+    if (t->item >= k->n) {
+        uint32_t n = t->item * 2 + 64, *v = sia_new(s->arena, uint32_t, n);
+        if (!v) return 0;
+        if (k->n) memcpy(v, k->v, k->n * sizeof *v);
+        *k = (struct known){ v, n };
+    }
+    if (!k->v[t->item]) k->v[t->item] = sia_lex_id(f->forms, t->form);
+    return k->v[t->item];
+}
+
+static sia_status add(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
+{
+    freq *f = r->ctx;
+    const digested *in = made;
+    uint32_t work = r->s->in.files.v[i].work_id, *group = sia_new(d->arena, uint32_t, in->groups.n);
+    for (uint32_t g = 0; group && g < in->groups.n; g++) {
+        group[g] = sia_lex_id(f->groups, in->groups.name[g]);
+        if (in->words[g]) sia_counts_words(f->counts, group[g], in->words[g], work);
+    }
+    for (uint32_t k = 0; group && k < in->rows.n; k++) {
+        const tally *t = &in->rows.v[k];
+        sia_counts_add(f->counts, group[t->group], global_item(f, r->s, in->worker, t), t->n, work);
+    }
+    if (group && sia_arena_ok(r->s->arena)) return SIA_OK;
+    return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
+}
+
+static sia_str name_of(const void *ctx, uint32_t item)
+{
+    const freq *f = ctx;
+    return items_name(&f->it, item, f->it.of == OF_WORD ? sia_lex_str(f->forms, item) : SIA_STR(""));
+}
+
+static void put_row(const freq *f, sorter *o, const sia_tally *t)
+{
+    uint64_t words = sia_counts_group_words(f->counts, t->group), works = sia_counts_group_works(f->counts, t->group);
+    sort_text(o, sia_lex_str(f->groups, t->group));
+    sort_text(o, name_of(f, t->item));
+    sort_text(o, items_label(&f->it, t->item));
+    sort_text(o, items_category(&f->it, t->item));
+    sort_count(o, t->count);
+    sort_count(o, words);
+    if (words) sort_real(o, (double)t->count * 1e4 / (double)words); else sort_none(o);
+    sort_count(o, t->works);
+    if (works) sort_real(o, (double)t->works / (double)works); else sort_none(o);
+    for (int k = 0; k < 3; k++) sort_none(o);                /* dp, dp_norm, verdict: the statistics' */
+}
+
+static sia_status report(freq *f, session *s, sia_err *err)
+{
+    sorter *o;
+    sia_tally *t = sia_counts_sorted(f->counts, name_of, f, s->arena);
+    size_t n = sia_counts_cells(f->counts);
+    if (!t && n) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+    SIA_TRY(sorter_open(&o, s, "freq", err));
+    for (size_t i = 0, in_group = 0; i < n; i++) {
+        in_group = i && t[i].group == t[i - 1].group ? in_group + 1 : 0;
+        if ((s->set.top && in_group >= s->set.top) || t[i].count < s->set.min_count) s->rows_cut++;
+        else put_row(f, o, &t[i]);
+    }
+    return sorter_flush(o, err);
+}
+
+/* ---- the verb -------------------------------------------------------------------------------------- */
+
+static sia_status prepare(freq *f, run *r, sia_err *err)
+{
+    session *s = r->s;
+    SIA_TRY(group_parse(s->set.by, &f->by, err));
+    SIA_TRY(items_open(&f->it, s, &r->upto, err));
+    SIA_TRY(session_inputs(s, 0, err));
+    inputs_by_work(&s->in);
+    f->counters = sia_new(s->arena, counter, s->in.files.n + 1);
+    f->known = sia_new(s->arena, struct known, s->in.files.n + 1);
+    f->counts = sia_counts_new(s->arena);
+    f->groups = sia_lex_new(s->arena);
+    f->forms = sia_lex_new(s->arena);
+    return sia_arena_ok(s->arena) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+}
+
+static sia_status freq_run(session *s, sia_err *err)
+{
+    freq f = { 0 };
+    run r = { .s = s, .digest = digest, .deliver = add, .ctx = &f };
+    SIA_TRY(prepare(&f, &r, err));
+    sia_status st = run_documents(&r, err);
+    if (!st) st = report(&f, s, err);
+    if (!st) run_say_counted(&r);
+    run_end(&r);
+    return st ? st : session_close(s, err);
+}
+
+const command cmd_freq = {
+    { "freq", "[INPUT...]", SIA_MSG_CMD_FREQ,
+      { &opts_counting, &opts_input, &opts_codebook, &opts_output, &opts_general },
+      { "siasat freq --of term --by part skripsi/", "siasat freq --of word --stopwords stopwords/id.txt --top 50 skripsi/",
+        "siasat freq --of category --dialect excel-id bab4.txt > frekuensi.csv" } },
+    freq_run,
+};

@@ -1,0 +1,30 @@
+/* Paths to documents: files, folders, standard input. */
+#ifndef SIA_INPUT_H
+#define SIA_INPUT_H
+#include <siasat/base.h>
+
+typedef struct {
+    sia_str  path;                      /* as given, or folder/name; "-": standard input   */
+    sia_str  work;                      /* the folder that holds it, else the file         */
+    uint32_t work_id;                   /* works are numbered by first appearance, from 0   */
+    uint32_t order;                     /* place among all inputs, from 0                   */
+} input;
+
+typedef struct {
+    SIA_VEC(input) files;               /* operands in the order given, a folder's files by path bytes */
+    uint32_t works;
+    uint32_t skipped;                   /* hidden, lock, linked-folder and other names      */
+    uint32_t not_read_yet;              /* of these, PDF, Word and other documents of issues to come */
+    SIA_VEC(sia_err) failed;            /* folders or files that could not be looked at     */
+} inputs;
+
+/* Walks `n` operands. Strings live in `a`. Fails only when memory runs out; what cannot be opened is in `failed`. */
+sia_status inputs_find(inputs *in, char *const *operand, int n, sia_arena *a, sia_err *err) SIA_CHECKED;
+
+/* Orders the files so that each work's documents stand together; works by first appearance. Stable. */
+void inputs_by_work(inputs *in);
+
+/* Keeps the files whose path or file name (else work) matches the shell pattern; `*` matches slashes too. */
+void inputs_keep_doc(inputs *in, const char *glob);
+void inputs_keep_work(inputs *in, const char *glob);
+#endif

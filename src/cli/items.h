@@ -1,0 +1,30 @@
+/* --of: what is counted, where it stands, and what it is called. */
+#ifndef SIA_ITEMS_H
+#define SIA_ITEMS_H
+#include "run.h"
+
+/* An item is a number: of a term, of a category code, or of a form in one worker's lex. */
+typedef struct { uint32_t item, token, sentence; } occurrence;
+typedef struct { occurrence *v; uint32_t n; } occurrences;
+
+typedef struct {
+    item_kind of;
+    const sia_stops *stops;
+    uint32_t  n_terms, n_categories;
+    const sia_term     **term;          /* by term */
+    uint32_t            *category_of;   /* term -> category item */
+    const sia_category **category;      /* by category item; equal codes of several codebooks are one */
+    struct stop_memo    *memo;          /* by worker: what is known of its forms */
+} items;
+
+/* Opens the codebooks (or the stop list) that --of asks for and says how far documents must go. */
+sia_status items_open(items *it, session *s, run_upto *upto, sia_err *err) SIA_CHECKED;
+
+/* The counted occurrences of one document in text order, in d->arena; on a worker's thread. False: no memory. */
+bool items_of(items *it, run *r, unsigned worker, const sia_doc *d, occurrences *out);
+
+/* Name, label and category code of a term or category item; of a form, `name` is the form and the rest is empty. */
+sia_str items_name(const items *it, uint32_t item, sia_str form);
+sia_str items_label(const items *it, uint32_t item);
+sia_str items_category(const items *it, uint32_t item);
+#endif

@@ -1,0 +1,135 @@
+/* The command line: find the verb, run it, close standard output, and say what went wrong. */
+#include "session.h"
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static const command *const commands[] = {
+    &cmd_docs, &cmd_text, &cmd_outline, &cmd_tokens, &cmd_tag, &cmd_kwic, &cmd_freq, &cmd_cooc, &cmd_codebook, &cmd_columns,
+};
+static const char *const later[] = {
+    "crosstab", "ngrams", "keyness", "lexdiv", "lists", "discover", "repairs", "sheet", "evaluate", "network", "quote",
+    "meta", "report", "methods", "partial", "merge", "explain", "cluster",
+};
+
+/* ---- finding the verb --------------------------------------------------------------------------- */
+
+static const command *find(const char *name)
+{
+    for (size_t i = 0; i < SIA_COUNT_OF(commands); i++)
+        if (!strcmp(commands[i]->opts.name, name)) return commands[i];
+    return NULL;
+}
+
+static sia_status no_such(const char *name, sia_err *err)
+{
+    const char *names[SIA_COUNT_OF(commands)];
+    for (size_t i = 0; i < SIA_COUNT_OF(later); i++)
+        if (!strcmp(later[i], name)) return sia_fail(err, SIA_MSG_COMMAND_LATER, 0, SIA_STR(""), "'%s'", name);
+    for (size_t i = 0; i < SIA_COUNT_OF(commands); i++) names[i] = commands[i]->opts.name;
+    const char *near = opt_nearest(name, names, SIA_COUNT_OF(commands));
+    if (near) return sia_fail(err, SIA_MSG_COMMAND_UNKNOWN, 0, SIA_STR(""), "'%s' (%s?)", name, near);
+    return sia_fail(err, SIA_MSG_COMMAND_UNKNOWN, 0, SIA_STR(""), "'%s'", name);
+}
+
+/* ---- help and version, on standard output ---------------------------------------------------------- */
+
+static void print_commands(sia_lang lang)
+{
+    printf("siasat %s: %s\n\n%s siasat %s\n\n", SIA_VERSION, sia_word(SIA_MSG_HELP_ABOUT, lang),
+           sia_word(SIA_MSG_HELP_USAGE, lang), sia_word(SIA_MSG_HELP_SHAPE, lang));
+    for (size_t i = 0; i < SIA_COUNT_OF(commands); i++)
+        printf("  %-10s %s\n", commands[i]->opts.name, sia_word(commands[i]->opts.about, lang));
+    printf("\n%s\n", sia_word(SIA_MSG_HELP_FOOT, lang));
+}
+
+static void print_help(const command *c, sia_lang lang, sia_arena *a)
+{
+    fputs(opt_help(&c->opts, lang, a).p, stdout);
+}
+
+/* `siasat help [COMMAND]`, `--help`, `--version`: true when the first word was one of these. */
+static bool answered(int argc, char **argv, sia_lang lang, sia_arena *a, sia_status *st, sia_err *err)
+{
+    const char *w = argc > 1 ? argv[1] : "";
+    const command *c = !strcmp(w, "help") && argc > 2 ? find(argv[2]) : NULL;
+    if (!strcmp(w, "--version") || !strcmp(w, "-V")) printf("siasat %s\n", SIA_VERSION);
+    else if (c) print_help(c, lang, a);
+    else if (!strcmp(w, "help") && argc > 2) *st = no_such(argv[2], err);
+    else if (!strcmp(w, "help") || !strcmp(w, "--help") || !strcmp(w, "-h")) print_commands(lang);
+    else return false;
+    return true;
+}
+
+/* ---- running ------------------------------------------------------------------------------------------- */
+
+/* --lang is looked for before all else, so that a wrong option is told in the language asked for. */
+static sia_lang language(int argc, char **argv)
+{
+    sia_lang lang = lang_of_environment();
+    for (int i = 1; i < argc; i++) {
+        const char *v = !strncmp(argv[i], "--lang=", 7) ? argv[i] + 7
+                      : !strcmp(argv[i], "--lang") && i + 1 < argc ? argv[i + 1] : NULL;
+        if (v && !strcmp(v, "id")) lang = SIA_ID;
+        if (v && !strcmp(v, "en")) lang = SIA_EN;
+    }
+    return lang;
+}
+
+static sia_status run_command(const command *c, session *s, int argc, char **argv, sia_err *err)
+{
+    settings_init(&s->set);
+    s->operand = argv + 2;
+    SIA_TRY(opt_parse(&c->opts, argc - 2, argv + 2, &s->set, &s->operands, err));
+    if (s->set.help) { print_help(c, s->lang, s->arena); return SIA_OK; }
+    return c->run(s, err);
+}
+
+/* Flushes stdio (help pages) and closes standard output: what the disk refuses shows only now. */
+static sia_status close_output(sia_err *err)
+{
+    if (fflush(stdout)) return sia_fail(err, SIA_MSG_WRITE, errno, SIA_STR("standard output"), "");
+    return sia_stdout_close(err);
+}
+
+/* A result that cannot be written, or no memory, is failure; a codebook or stop list that cannot be read is wrong usage. */
+static int exit_status(sia_status st, const sia_err *err, const session *s)
+{
+    switch (st) {
+    case SIA_OK: return s->failed ? EXIT_PARTLY : EXIT_DONE;
+    case SIA_ENOMEM: return EXIT_FAILED;
+    case SIA_EIO: return err->msg == SIA_MSG_WRITE ? EXIT_FAILED : EXIT_USAGE;
+    case SIA_ETEXT: case SIA_ESYNTAX: case SIA_EPATTERN: case SIA_ELIMIT: case SIA_EARG: return EXIT_USAGE;
+    }
+    return EXIT_FAILED;
+}
+
+/* A reader that went away is no error of ours: end as SIGPIPE would have ended us, had it not been ignored. */
+static void die_of_closed_pipe(const sia_err *err)
+{
+    if (err->status != SIA_EIO || err->sys != EPIPE) return;
+    signal(SIGPIPE, SIG_DFL);
+    raise(SIGPIPE);
+}
+
+int main(int argc, char **argv)
+{
+    sia_err err = { 0 };
+    sia_status st = SIA_OK;
+    session s = { .lang = language(argc, argv), .arena = sia_arena_new(NULL, 0) };
+    if (!s.arena) st = sia_fail(&err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+    else if (argc < 2) { say_usage(s.lang); st = SIA_EARG; }
+    else if (!answered(argc, argv, s.lang, s.arena, &st, &err)) {
+        const command *c = find(argv[1]);
+        st = c ? run_command(c, &s, argc, argv, &err) : no_such(argv[1], &err);
+        if (st) session_drop(&s);
+    }
+    if (!st) st = close_output(&err);
+    die_of_closed_pipe(&err);
+    if (err.status) say_error(s.lang, &err);
+    if (err.status && err.msg == SIA_MSG_NO_INPUT) say_usage(s.lang);
+    int status = exit_status(st, &err, &s);
+    sia_arena_free(s.arena);
+    return status;
+}

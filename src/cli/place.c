@@ -1,0 +1,74 @@
+/* Where a span stands. */
+#include "place.h"
+
+place place_of(const sia_doc *d, sia_span span, uint32_t sentence)
+{
+    const sia_sentence *st = &d->sentences.v[sentence];
+    sia_span raw = sia_text_raw(&d->text, span);
+    return (place){
+        .section = &d->sections.v[d->blocks.v[st->block].section],
+        .page = sia_text_page(&d->text, span.off),
+        .paragraph = st->block + 1,
+        .sentence = sentence + 1,
+        .start = sia_text_point(&d->text, raw.off),
+        .end = sia_text_point(&d->text, sia_end(raw)),
+        .surface = sia_cut(d->text.in, raw),
+    };
+}
+
+void put_page(sia_table *t, const sia_page *page)
+{
+    if (page && page->number) sia_put_count(t, page->number);
+    else sia_put_none(t);
+    sia_put_text(t, page ? page->label : SIA_STR(""));
+}
+
+static bool blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\v' || c == '\r'; }
+
+sia_str one_line(const sia_doc *d, uint32_t from, uint32_t to)
+{
+    char *p = sia_alloc_raw(d->arena, 1, (size_t)(to - from) + 1);
+    const char *s = d->text.s.p;
+    size_t n = 0;
+    if (!p) return SIA_STR("");
+    for (uint32_t i = from; i < to; i++) {
+        if (!blank(s[i])) p[n++] = s[i];
+        else if (n && p[n - 1] != ' ') p[n++] = ' ';
+    }
+    if (n && p[n - 1] == ' ') n--;
+    return (sia_str){ p, n };
+}
+
+/* A fixed 64-bit hash in the manner of FNV over 8-byte words: identity, not security. */
+static uint64_t mix(uint64_t h, uint64_t w)
+{
+    h = (h ^ w) * 0x9E3779B97F4A7C15u;
+    return h ^ (h >> 29);
+}
+
+/* Bytes are assembled in a fixed order, so that big-endian machines give the same ids. */
+static uint64_t word_at(const char *p, size_t n)
+{
+    uint64_t w = 0;
+    for (size_t i = 0; i < n; i++) w |= (uint64_t)(unsigned char)p[i] << (8 * i);
+    return w;
+}
+
+static uint64_t hash_bytes(uint64_t h, sia_str s)
+{
+    size_t i = 0;
+    for (; i + 8 <= s.n; i += 8) h = mix(h, word_at(s.p + i, 8));
+    return mix(mix(h, word_at(s.p + i, s.n - i)), s.n);
+}
+
+uint64_t content_hash(sia_str in) { return hash_bytes(0x5349415341543031u, in); }
+
+sia_str hit_id(uint64_t content, uint64_t start, uint64_t end, sia_str term, char id[13])
+{
+    static const char digit[] = "abcdefghijklmnopqrstuvwxyz234567";
+    uint64_t h = hash_bytes(mix(mix(content, start), end), term);
+    h = mix(h, h >> 32);
+    id[0] = 'h';                        /* a letter first: no spreadsheet takes it for a number */
+    for (int i = 1; i < 13; i++, h >>= 5) id[i] = digit[h & 31];
+    return (sia_str){ id, 13 };
+}

@@ -1,0 +1,21 @@
+/* Where a span stands, as the columns of tokens, tag, kwic and outline say it. */
+#ifndef SIA_PLACE_H
+#define SIA_PLACE_H
+#include <siasat.h>
+
+typedef struct {
+    const sia_section *section;
+    const sia_page    *page;            /* NULL: none known */
+    uint32_t paragraph, sentence;       /* ordinals, from 1 */
+    uint64_t start, end;                /* code points of the decoded input */
+    sia_str  surface;                   /* the input text there */
+} place;
+
+place   place_of(const sia_doc *d, sia_span span, uint32_t sentence);
+void    put_page(sia_table *t, const sia_page *page);                 /* page, page_label */
+sia_str one_line(const sia_doc *d, uint32_t from, uint32_t to);       /* s[from, to) with white space folded; in d->arena */
+
+/* A hit's id: the same for the same content, place and term on every run and machine. 13 bytes into `id`. */
+uint64_t content_hash(sia_str in);
+sia_str  hit_id(uint64_t content, uint64_t start, uint64_t end, sia_str term, char id[13]);
+#endif

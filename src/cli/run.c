@@ -1,0 +1,214 @@
+/* Documents through the stages, on all threads. Each worker keeps its forms and its tagger from document to document;
+ * the documents themselves come from a pool, so that one may wait to be delivered while its worker goes on. */
+#define _POSIX_C_SOURCE 200809L
+#include "run.h"
+#include "progress.h"
+#include <pthread.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+struct run_worker { sia_arena *arena; sia_lex *lex; sia_tagger *tagger; };
+
+typedef struct job { sia_doc *doc; void *made; sia_err err; struct job *next; } job;
+
+struct run_pool { pthread_mutex_t lock; job *free; progress progress; };
+
+enum { MOST_THREADS = 64 };
+
+/* ---- the pool --------------------------------------------------------------------------------- */
+
+static job *new_job(const session *s)
+{
+    job *j = NULL;
+    sia_doc *d = sia_doc_new(NULL, s->set.memory);
+    if (d && !(j = malloc(sizeof *j))) sia_doc_free(d);
+    if (j) *j = (job){ .doc = d };
+    return j;
+}
+
+static job *take(run *r)
+{
+    struct run_pool *p = r->pool;
+    pthread_mutex_lock(&p->lock);
+    job *j = p->free;
+    if (j) p->free = j->next;
+    pthread_mutex_unlock(&p->lock);
+    if (!j) return new_job(r->s);
+    sia_doc_reset(j->doc);
+    *j = (job){ .doc = j->doc };
+    return j;
+}
+
+static void give(run *r, job *j)
+{
+    pthread_mutex_lock(&r->pool->lock);
+    j->next = r->pool->free;
+    r->pool->free = j;
+    pthread_mutex_unlock(&r->pool->lock);
+}
+
+/* ---- one document -------------------------------------------------------------------------------- */
+
+static sia_status stages(run *r, struct run_worker *w, sia_doc *d, sia_str path, sia_err *err)
+{
+    sia_str raw;
+    sia_encoding enc = SIA_ENC_AUTO;
+    if (r->s->set.encoding && !sia_encoding_find(sia_str_of(r->s->set.encoding), &enc)) enc = SIA_ENC_AUTO;
+    SIA_TRY(sia_read_file(&raw, path.p, d->arena, err));
+    SIA_TRY(sia_doc_read(d, path, raw, enc, err));
+    if (r->upto >= UPTO_SEGMENTS) SIA_TRY(sia_doc_segment(d, err));
+    if (r->upto >= UPTO_TOKENS) SIA_TRY(sia_doc_tokenize(d, err));
+    if (r->upto >= UPTO_TOKENS) sia_doc_select(d, r->s->parts);
+    return r->upto >= UPTO_HITS ? sia_doc_tag(d, w->tagger, err) : SIA_OK;
+}
+
+static sia_status work(void *ctx, unsigned worker, size_t i, void **slot, sia_err *err)
+{
+    run *r = ctx;
+    struct run_worker *w = &r->workers[worker];
+    job *j = take(r);
+    if (!j) return sia_fail(err, SIA_MSG_NOMEM, 0, r->s->in.files.v[i].path, "");
+    *slot = j;
+    j->doc->lex = w->lex;
+    sia_status st = stages(r, w, j->doc, r->s->in.files.v[i].path, &j->err);
+    if (st == SIA_ENOMEM) { *err = j->err; give(r, j); *slot = NULL; return st; }
+    if (st || !r->digest) return SIA_OK;                     /* an unreadable document is told when it is delivered */
+    st = r->digest(r, worker, i, j->doc, &j->made, err);
+    if (st) { give(r, j); *slot = NULL; }
+    return st;
+}
+
+static uint64_t words_of(const sia_doc *d, const sia_sentence *st)
+{
+    uint64_t n = 0;
+    for (uint32_t k = st->first; k < st->first + st->n; k++)
+        n += d->tokens.v[k].kind == SIA_WORD || d->tokens.v[k].kind == SIA_NUMBER;
+    return n;
+}
+
+static void count_words(run *r, const sia_doc *d)
+{
+    for (uint32_t i = 0; i < d->sentences.n; i++) {
+        const sia_sentence *st = &d->sentences.v[i];
+        uint64_t n = words_of(d, st);
+        if (st->counted) r->words += n;
+        else r->words_out[d->sections.v[d->blocks.v[st->block].section].part] += n;
+    }
+    r->documents++;
+    r->hits_lost += d->hits_lost;
+}
+
+static void say_notes(const run *r, const sia_doc *d)
+{
+    for (uint32_t k = 0; k < d->notes.n; k++) {
+        sia_err e;
+        sia_fail(&e, d->notes.v[k].msg, 0, d->text.name, "%s", d->notes.v[k].arg);
+        if (!r->s->set.quiet) say_error(r->s->lang, &e);
+    }
+}
+
+static sia_status deliver(void *ctx, size_t i, void *slot, sia_err *err)
+{
+    run *r = ctx;
+    job *j = slot;
+    sia_status st = SIA_OK;
+    progress_clear(&r->pool->progress);
+    if (j->err.status) {
+        say_error(r->s->lang, &j->err);
+        r->s->failed++;
+        if (r->unread) r->unread(r, i, &j->err);
+    } else {
+        say_notes(r, j->doc);
+        if (r->upto >= UPTO_TOKENS) count_words(r, j->doc);
+        if (r->deliver) st = r->deliver(r, i, j->doc, j->made, err);
+    }
+    progress_step(&r->pool->progress, j->doc->text.in.n);
+    give(r, j);
+    return st;
+}
+
+static void discard(void *ctx, void *slot) { give(ctx, slot); }
+
+/* ---- the run ---------------------------------------------------------------------------------------- */
+
+static unsigned threads_of(const session *s)
+{
+    long n = s->set.threads ? (long)s->set.threads : sysconf(_SC_NPROCESSORS_ONLN);
+    if (n > MOST_THREADS) n = MOST_THREADS;
+    if (n > (long)s->in.files.n) n = (long)s->in.files.n;
+    return n < 1 ? 1 : (unsigned)n;
+}
+
+static sia_status start(run *r, sia_err *err)
+{
+    const session *s = r->s;
+    sia_tag_options o = { .policy = (sia_policy)s->set.policy, .engine = (sia_engine)s->set.engine, .no_jit = s->set.no_jit };
+    r->n_workers = threads_of(s);
+    r->workers = sia_new(s->arena, struct run_worker, r->n_workers);
+    r->pool = sia_new(s->arena, struct run_pool, 1);
+    if (!r->workers || !r->pool) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+    pthread_mutex_init(&r->pool->lock, NULL);
+    progress_start(&r->pool->progress, s->in.files.n, s->set.quiet, s->lang);
+    for (unsigned k = 0; k < r->n_workers; k++) {
+        struct run_worker *w = &r->workers[k];
+        w->arena = sia_arena_new(NULL, s->set.memory);
+        w->lex = w->arena ? sia_lex_new(w->arena) : NULL;
+        if (w->lex && r->upto >= UPTO_HITS) w->tagger = sia_tagger_new(s->books, s->n_books, &o);
+        if (!w->lex || (r->upto >= UPTO_HITS && !w->tagger)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+    }
+    return SIA_OK;
+}
+
+sia_status run_documents(run *r, sia_err *err)
+{
+    sia_encoding enc;
+    const char *name = r->s->set.encoding;
+    if (name && !sia_encoding_find(sia_str_of(name), &enc)) return sia_fail(err, SIA_MSG_ENCODING, 0, SIA_STR("--encoding"), "'%s'", name);
+    SIA_TRY(start(r, err));
+    sia_map m = { work, deliver, discard, r };
+    sia_status st = sia_map_run(&m, r->s->in.files.n, r->n_workers, err);
+    progress_clear(&r->pool->progress);
+    return st;
+}
+
+unsigned run_workers(const run *r) { return r->n_workers; }
+const sia_lex *run_lex(const run *r, unsigned worker) { return r->workers[worker].lex; }
+sia_arena *run_arena(const run *r, unsigned worker) { return r->workers[worker].arena; }
+const sia_tagger *run_tagger(const run *r, unsigned worker) { return r->workers[worker].tagger; }
+
+void run_end(run *r)
+{
+    if (!r->pool) return;
+    for (job *j = r->pool->free, *next; j; j = next) {
+        next = j->next;
+        sia_doc_free(j->doc);
+        free(j);
+    }
+    for (unsigned k = 0; k < r->n_workers; k++) {
+        sia_tagger_free(r->workers[k].tagger);
+        sia_arena_free(r->workers[k].arena);
+    }
+    pthread_mutex_destroy(&r->pool->lock);
+    r->pool = NULL;
+}
+
+void run_say_counted(const run *r)
+{
+    sia_arena *a = r->s->arena;
+    sia_lang lang = r->s->lang;
+    sia_str out = SIA_STR("");
+    uint64_t left = 0;
+    for (int p = 0; p < SIA_PART_COUNT; p++) {
+        if (!r->words_out[p]) continue;
+        const char *name = p ? sia_part_name((sia_part)p) : sia_word(SIA_MSG_SAY_NO_PART, lang);
+        out = sia_printf(a, "%s%s%s %llu", out.p, left ? ", " : "", name, (unsigned long long)r->words_out[p]);
+        left += r->words_out[p];
+    }
+    sia_str line = sia_printf(a, sia_word(SIA_MSG_SAY_COUNTED, lang), (unsigned long long)r->words, (unsigned long long)r->documents);
+    if (left) line = sia_printf(a, "%s; %s: %s", line.p, sia_word(SIA_MSG_SAY_NOT_COUNTED, lang), out.p);
+    if (r->hits_lost) {
+        sia_str lost = sia_printf(a, sia_word(SIA_MSG_SAY_LOST, lang), (unsigned long long)r->hits_lost);
+        line = sia_printf(a, "%s; %s", line.p, lost.p);
+    }
+    say(r->s, line.p);
+}

@@ -1,0 +1,43 @@
+/* Documents through the stages, on all threads: what a verb does with each is its own. */
+#ifndef SIA_RUN_H
+#define SIA_RUN_H
+#include "session.h"
+
+typedef enum { UPTO_READ, UPTO_SEGMENTS, UPTO_TOKENS, UPTO_HITS } run_upto;
+
+typedef struct run run;
+struct run {
+    session *s;
+    run_upto upto;                      /* the last stage the verb needs */
+    void    *ctx;                       /* the verb's own */
+
+    /* On a worker's thread, once a document is through its stages; `worker` < run_workers. May be NULL. What it makes
+     * for `deliver` it allocates in d->arena. */
+    sia_status (*digest)(run *r, unsigned worker, size_t i, sia_doc *d, void **made, sia_err *err);
+
+    /* On the calling thread, in input order. May be NULL. d->lex must not be touched: a worker may be adding to it. */
+    sia_status (*deliver)(run *r, size_t i, sia_doc *d, void *made, sia_err *err);
+
+    /* On the calling thread, for an input that could not be read. May be NULL; it is counted and named in any case. */
+    void (*unread)(run *r, size_t i, const sia_err *why);
+
+    struct run_worker *workers;         /* the rest is run.c's */
+    struct run_pool   *pool;
+    unsigned           n_workers;
+    uint64_t           words, words_out[SIA_PART_COUNT], documents, hits_lost;
+};
+
+/* Runs all of s->in.files. A document that cannot be read is named on standard error, counted in s->failed, and the rest
+ * go on; an error of digest or deliver, or memory running out, ends the run. */
+sia_status run_documents(run *r, sia_err *err) SIA_CHECKED;
+
+/* After the run: the workers' forms and taggers, still alive; then run_end frees them. */
+unsigned          run_workers(const run *r);
+const sia_lex    *run_lex(const run *r, unsigned worker);
+sia_arena        *run_arena(const run *r, unsigned worker);           /* lives until run_end; the worker's thread's own */
+const sia_tagger *run_tagger(const run *r, unsigned worker);          /* NULL unless upto UPTO_HITS */
+void              run_end(run *r);
+
+/* The last line on standard error: what was counted and what was not. */
+void run_say_counted(const run *r);
+#endif

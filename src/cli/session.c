@@ -1,0 +1,161 @@
+/* Setting a run up and closing it: inputs, codebooks, stop lists, the table. */
+#define _POSIX_C_SOURCE 200809L
+#include "session.h"
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <strings.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+/* ---- inputs ---------------------------------------------------------------------------------- */
+
+/* What a folder holds beside documents, in one line. */
+static void say_skipped(const session *s)
+{
+    if (s->in.skipped)
+        say(s, sia_printf(s->arena, sia_word(SIA_MSG_SAY_SKIPPED, s->lang), s->in.skipped, s->in.not_read_yet).p);
+}
+
+static void say_failed(session *s)
+{
+    for (uint32_t i = 0; i < s->in.failed.n; i++) say_error(s->lang, &s->in.failed.v[i]);
+    s->failed += s->in.failed.n;
+}
+
+sia_status session_inputs(session *s, int from, sia_err *err)
+{
+    char *standard[] = { "-" };
+    bool given = s->operands > from;
+    if (!given && isatty(STDIN_FILENO)) return sia_fail(err, SIA_MSG_NO_INPUT, 0, SIA_STR(""), "");
+    SIA_TRY(inputs_find(&s->in, given ? s->operand + from : standard, given ? s->operands - from : 1, s->arena, err));
+    say_failed(s);
+    say_skipped(s);
+    return select_parse(s, s->set.where, err);
+}
+
+/* ---- codebooks and stop lists ---------------------------------------------------------------- */
+
+sia_status session_books(session *s, sia_err *err)
+{
+    static const char *const shipped[] = { "kampanye" };
+    const char *const *name = s->set.codebooks.n ? s->set.codebooks.v : shipped;
+    s->n_books = s->set.codebooks.n ? s->set.codebooks.n : 1;
+    s->books = sia_new(s->arena, const sia_codebook *, s->n_books);
+    if (!s->books) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+    for (uint32_t i = 0; i < s->n_books; i++) {
+        sia_codebook *cb;
+        SIA_TRY(data_book(&cb, name[i], s->arena, err));
+        s->books[i] = cb;
+    }
+    return SIA_OK;
+}
+
+sia_status session_stops(session *s, const char *shipped, sia_err *err)
+{
+    sia_stops *stops;
+    sia_str bytes, path = s->set.stopwords ? sia_str_of(s->set.stopwords) : SIA_STR("");
+    if (!s->set.stopwords && !shipped) return SIA_OK;
+    if (s->set.stopwords) SIA_TRY(sia_read_file(&bytes, path.p, s->arena, err));
+    else SIA_TRY(data_read(&bytes, &path, shipped, s->arena, err));
+    SIA_TRY(sia_stops_parse(&stops, path, bytes, s->arena, err));
+    s->stops = stops;
+    return SIA_OK;
+}
+
+/* ---- the output ------------------------------------------------------------------------------ */
+
+static char *volatile temp_to_remove;   /* for the signal handler: the -o file that is not yet in place */
+
+static void remove_and_die(int sig)
+{
+    if (temp_to_remove) unlink(temp_to_remove);
+    signal(sig, SIG_DFL);
+    raise(sig);
+}
+
+static sia_status open_file(session *s, sia_err *err)
+{
+    SIA_TRY(sia_outfile_open(&s->file, s->set.output, s->arena, err));
+    temp_to_remove = (char *)(uintptr_t)sia_outfile_temp(s->file).p;
+    struct sigaction act = { .sa_handler = remove_and_die, .sa_flags = SA_RESTART };
+    static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
+    for (size_t i = 0; i < SIA_COUNT_OF(signals); i++) sigaction(signals[i], &act, NULL);
+    s->sink_name = sia_str_of(s->set.output);
+    return SIA_OK;
+}
+
+static const char *const formats[] = { "csv", "tsv", "jsonl", "md", "table" };
+static const char *const later[] = { "xlsx", "docx", "html", "sqlite", "graphml", "gexf", "dot", "net", "conllu", "vrt" };
+
+/* -o FILE takes the format from its extension; a format of issues to come is refused by name. */
+static sia_status format_of_output(session *s, int *format, sia_err *err)
+{
+    const char *dot = s->set.output ? strrchr(s->set.output, '.') : NULL;
+    for (size_t i = 0; dot && i < SIA_COUNT_OF(formats); i++)
+        if (!strcasecmp(dot + 1, formats[i])) *format = (int)i;
+    for (size_t i = 0; dot && *format < 0 && i < SIA_COUNT_OF(later); i++)
+        if (!strcasecmp(dot + 1, later[i])) return sia_fail(err, SIA_MSG_FORMAT_LATER, 0, sia_str_of(s->set.output), "%s", later[i]);
+    return SIA_OK;
+}
+
+static uint32_t terminal_width(void)
+{
+    struct winsize w;
+    const char *columns = getenv("COLUMNS");
+    if (!ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) && w.ws_col) return w.ws_col;
+    return columns && atol(columns) > 0 ? (uint32_t)atol(columns) : 80;
+}
+
+static sia_status table_options(session *s, sia_table_options *o, sia_err *err)
+{
+    static const char *const dialects[] = { "rfc4180", "excel", "excel-id" };
+    const char *wish = getenv("SIASAT_DIALECT");
+    bool terminal = !s->set.output && isatty(STDOUT_FILENO);
+    int format = s->set.format, dialect = s->set.dialect;
+    if (format < 0) SIA_TRY(format_of_output(s, &format, err));
+    if (format < 0) format = terminal ? SIA_TABLE : SIA_CSV;
+    for (size_t i = 0; dialect < 0 && wish && i < SIA_COUNT_OF(dialects); i++)
+        if (!strcmp(wish, dialects[i])) dialect = (int)i;
+    if (dialect < 0 && wish && *wish) return sia_fail(err, SIA_MSG_DIALECT_ENV, 0, SIA_STR("SIASAT_DIALECT"), "'%s'", wish);
+    *o = (sia_table_options){
+        .format = (sia_format)format, .dialect = dialect < 0 ? SIA_RFC4180 : (sia_dialect)dialect, .raw = s->set.raw,
+        .header = true, .titles = s->set.headers, .width = terminal ? terminal_width() : 0,
+    };
+    return SIA_OK;
+}
+
+sia_status session_plain(session *s, sia_sink *out, sia_err *err)
+{
+    s->sink_name = sia_str_of(sia_word(SIA_MSG_STDOUT, s->lang));
+    if (s->set.output) SIA_TRY(open_file(s, err));
+    *out = s->file ? sia_outfile_sink(s->file) : sia_stdout_sink();
+    return SIA_OK;
+}
+
+sia_status session_table(session *s, const char *name, sia_err *err)
+{
+    sia_table_options o;
+    sia_sink out;
+    const sia_columns *c = sia_columns_of(sia_str_of(name));
+    SIA_TRY(table_options(s, &o, err));
+    SIA_TRY(session_plain(s, &out, err));
+    s->table = c ? sia_table_open(&o, c->cols, c->n, out, s->arena) : NULL;
+    return s->table ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+}
+
+sia_status session_close(session *s, sia_err *err)
+{
+    if (s->table) SIA_TRY(sia_table_close(s->table, s->sink_name, err));
+    if (s->file) SIA_TRY(sia_outfile_close(s->file, err));
+    temp_to_remove = NULL;
+    s->file = NULL;
+    return SIA_OK;
+}
+
+void session_drop(session *s)
+{
+    sia_outfile_drop(s->file);
+    temp_to_remove = NULL;
+    s->file = NULL;
+}

@@ -1,0 +1,59 @@
+/* One run of the program: its settings, inputs, codebooks, output, and what is to be said at the end. */
+#ifndef SIA_SESSION_H
+#define SIA_SESSION_H
+#include "input.h"
+#include "settings.h"
+
+enum { EXIT_DONE = 0, EXIT_PARTLY = 1, EXIT_USAGE = 2, EXIT_FAILED = 3 };
+
+typedef struct {
+    settings    set;
+    sia_lang    lang;
+    sia_arena  *arena;                  /* lives as long as the run */
+    char      **operand;
+    int         operands;
+    inputs      in;
+    uint32_t    parts;                  /* set of sia_part that is counted */
+    const sia_codebook **books;
+    uint32_t    n_books;
+    const sia_stops *stops;             /* --stopwords, or NULL */
+    sia_outfile *file;                  /* -o, while open */
+    sia_table  *table;
+    sia_str     sink_name;
+    uint32_t    failed;                 /* inputs that could not be read */
+    uint64_t    rows_cut;               /* rows that --top or --min-count left out */
+} session;
+
+/* What a verb is to the program. `run` fills the table or prints; it returns an error for usage (exit 2) or failure (3). */
+typedef struct {
+    opt_verb   opts;
+    sia_status (*run)(session *s, sia_err *err);
+} command;
+
+extern const command cmd_docs, cmd_text, cmd_outline, cmd_tokens, cmd_tag, cmd_kwic, cmd_freq, cmd_cooc, cmd_codebook, cmd_columns;
+
+/* ---- saying things ------------------------------------------------------------------------ */
+
+void say(const session *s, const char *line);                       /* one line on standard error, unless --quiet */
+void say_error(sia_lang lang, const sia_err *err);                   /* always */
+void say_usage(sia_lang lang);                                      /* the short usage with three examples */
+
+/* ---- setting up ----------------------------------------------------------------------------- */
+
+/* Finds the inputs from operand `from` on (standard input when there is none and it is no terminal), applies --where. */
+sia_status session_inputs(session *s, int from, sia_err *err) SIA_CHECKED;
+sia_status session_books(session *s, sia_err *err) SIA_CHECKED;      /* --codebook, or the shipped one */
+sia_status session_stops(session *s, const char *shipped, sia_err *err) SIA_CHECKED;  /* --stopwords, else a shipped list, else NULL: none */
+
+/* Opens the table of `name`'s columns on -o or standard output, in the format asked for. */
+sia_status session_table(session *s, const char *name, sia_err *err) SIA_CHECKED;
+sia_status session_plain(session *s, sia_sink *out, sia_err *err) SIA_CHECKED;    /* the same for plain text */
+sia_status session_close(session *s, sia_err *err) SIA_CHECKED;      /* closes what was opened; renames -o into place */
+void       session_drop(session *s);                                 /* gives -o up */
+
+sia_status data_read(sia_str *bytes, sia_str *path, const char *name, sia_arena *a, sia_err *err) SIA_CHECKED;   /* a shipped file */
+sia_status data_book(sia_codebook **cb, const char *name, sia_arena *a, sia_err *err) SIA_CHECKED;
+sia_status select_parse(session *s, const char *select, sia_err *err) SIA_CHECKED;
+
+sia_lang   lang_of_environment(void);
+#endif

@@ -1,0 +1,81 @@
+/* The options, as tables shared by the verbs. */
+#include "settings.h"
+
+#define AT(field) offsetof(settings, field)
+#define GROUP(name, heading) const opt_group name = { name##_v, SIA_COUNT_OF(name##_v), SIA_MSG_##heading }
+
+static const opt opts_general_v[] = {
+    { "lang",    0,   OPT_CHOICE, "en|id", SIA_MSG_OPT_LANG,    AT(lang) },
+    { "threads", 'j', OPT_COUNT,  "N",     SIA_MSG_OPT_THREADS, AT(threads) },
+    { "memory",  0,   OPT_SIZE,   "SIZE",  SIA_MSG_OPT_MEMORY,  AT(memory) },
+    { "quiet",   'q', OPT_FLAG,   NULL,    SIA_MSG_OPT_QUIET,   AT(quiet) },
+    { "help",    'h', OPT_FLAG,   NULL,    SIA_MSG_OPT_HELP,    AT(help) },
+};
+GROUP(opts_general, HEAD_GENERAL);
+
+static const opt opts_input_v[] = {
+    { "encoding", 0, OPT_TEXT, "NAME",   SIA_MSG_OPT_ENCODING, AT(encoding) },
+    { "all",      0, OPT_FLAG, NULL,     SIA_MSG_OPT_ALL,      AT(all) },
+    { "where",    0, OPT_TEXT, "SELECT", SIA_MSG_OPT_WHERE,    AT(where) },
+};
+GROUP(opts_input, HEAD_INPUT);
+
+static const opt opts_codebook_v[] = {
+    { "codebook", 'c', OPT_LIST,   "FILE",                 SIA_MSG_OPT_CODEBOOK, AT(codebooks) },
+    { "policy",   0,   OPT_CHOICE, "longest|all|priority", SIA_MSG_OPT_POLICY,   AT(policy) },
+    { "engine",   0,   OPT_CHOICE, "fast|reference",       SIA_MSG_OPT_ENGINE,   AT(engine) },
+    { "no-jit",   0,   OPT_FLAG,   NULL,                   SIA_MSG_OPT_NO_JIT,   AT(no_jit) },
+};
+GROUP(opts_codebook, HEAD_CODEBOOK);
+
+static const opt opts_output_v[] = {
+    { "output",  'o', OPT_TEXT,   "FILE",                   SIA_MSG_OPT_OUTPUT,  AT(output) },
+    { "format",  'f', OPT_CHOICE, "csv|tsv|jsonl|md|table", SIA_MSG_OPT_FORMAT,  AT(format) },
+    { "dialect", 0,   OPT_CHOICE, "rfc4180|excel|excel-id", SIA_MSG_OPT_DIALECT, AT(dialect) },
+    { "headers", 0,   OPT_CHOICE, "en|id",                  SIA_MSG_OPT_HEADERS, AT(headers) },
+    { "raw",     0,   OPT_FLAG,   NULL,                     SIA_MSG_OPT_RAW,     AT(raw) },
+};
+GROUP(opts_output, HEAD_OUTPUT);
+
+static const opt opts_counting_v[] = {
+    { "of",        0, OPT_CHOICE, "term|category|word", SIA_MSG_OPT_OF,        AT(of) },
+    { "by",        0, OPT_TEXT,   "GROUP",              SIA_MSG_OPT_BY,        AT(by) },
+    { "stopwords", 0, OPT_TEXT,   "FILE",               SIA_MSG_OPT_STOPWORDS, AT(stopwords) },
+    { "min-count", 0, OPT_COUNT,  "N",                  SIA_MSG_OPT_MIN_COUNT, AT(min_count) },
+    { "top",       0, OPT_COUNT,  "N",                  SIA_MSG_OPT_TOP,       AT(top) },
+    { "sort",      0, OPT_TEXT,   "COLUMN",             SIA_MSG_OPT_SORT,      AT(sort) },
+};
+GROUP(opts_counting, HEAD_COUNTING);
+
+static const opt opts_cooc_v[] = {
+    { "of",        0, OPT_CHOICE, "term|category|word", SIA_MSG_OPT_OF,        AT(of) },
+    { "unit",      0, OPT_TEXT,   "UNIT",               SIA_MSG_OPT_UNIT,      AT(unit) },
+    { "stopwords", 0, OPT_TEXT,   "FILE",               SIA_MSG_OPT_STOPWORDS, AT(stopwords) },
+    { "min-count", 0, OPT_COUNT,  "N",                  SIA_MSG_OPT_MIN_COUNT, AT(min_count) },
+    { "top",       0, OPT_COUNT,  "N",                  SIA_MSG_OPT_TOP,       AT(top) },
+    { "sort",      0, OPT_TEXT,   "COLUMN",             SIA_MSG_OPT_SORT,      AT(sort) },
+};
+GROUP(opts_cooc, HEAD_COUNTING);
+
+static const opt opts_kwic_v[] = {
+    { "term",     0,   OPT_TEXT, "ID",   SIA_MSG_OPT_TERM,     AT(term) },
+    { "category", 0,   OPT_TEXT, "ID",   SIA_MSG_OPT_CATEGORY, AT(category) },
+    { "width",    0,   OPT_TEXT, "N|sentence", SIA_MSG_OPT_WIDTH, AT(width) },
+};
+GROUP(opts_kwic, HEAD_KWIC);
+
+static const opt opts_tokens_v[] = {
+    { "stopwords", 0, OPT_TEXT, "FILE", SIA_MSG_OPT_STOPLIST, AT(stopwords) },
+};
+GROUP(opts_tokens, HEAD_COUNTING);
+
+static const opt opts_text_v[] = {
+    { "marks",   0, OPT_FLAG, NULL, SIA_MSG_OPT_MARKS,   AT(marks) },
+    { "repairs", 0, OPT_FLAG, NULL, SIA_MSG_OPT_REPAIRS, AT(repairs) },
+};
+GROUP(opts_text, HEAD_TEXT);
+
+void settings_init(settings *s)
+{
+    *s = (settings){ .lang = -1, .format = -1, .dialect = -1, .headers = -1, .by = "corpus", .unit = "sentence", .min_count = 1 };
+}

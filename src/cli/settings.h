@@ -1,0 +1,40 @@
+/* What the options of all commands fill: one struct, so that one table of options can be shared by every verb. */
+#ifndef SIA_SETTINGS_H
+#define SIA_SETTINGS_H
+#include "opt.h"
+
+typedef enum { OF_TERM, OF_CATEGORY, OF_WORD } item_kind;                   /* --of, in the order of its choices */
+typedef enum { LIST_TEXT, LIST_MARKS, LIST_REPAIRS } text_listing;
+
+typedef struct {
+    bool        help, version, quiet;
+    int         lang;                   /* -1: not given */
+    unsigned    threads;                /* 0: as many as processors */
+    uint64_t    memory;
+
+    const char *encoding;
+    bool        all;
+    const char *where;
+
+    opt_list    codebooks;
+    int         policy, engine;
+    bool        no_jit;
+    const char *stopwords;
+
+    const char *output;
+    int         format, dialect, headers;   /* -1: not given */
+    bool        raw;
+
+    int         of;
+    const char *by, *unit, *sort;
+    unsigned    min_count, top;
+    const char *measure;
+
+    const char *term, *category, *width;
+    bool        marks, repairs;
+} settings;
+
+extern const opt_group opts_general, opts_input, opts_codebook, opts_output, opts_counting, opts_cooc, opts_kwic, opts_text, opts_tokens;
+
+void settings_init(settings *s);
+#endif

@@ -1,0 +1,82 @@
+/* --sort: rows held back as cells. */
+#include "sorter.h"
+#include <stdlib.h>
+
+typedef struct { enum { NONE, TEXT, COUNT, REAL } kind; union { sia_str text; uint64_t count; double real; } is; } cell;
+
+struct sorter {
+    sia_table *t;
+    sia_arena *a;
+    uint32_t cols;
+    uint32_t by;                        /* the column to sort by; cols: none */
+    SIA_VEC(cell) cells;
+};
+
+static sia_status unknown(const char *wish, const sia_columns *c, sia_err *err)
+{
+    const char *names[64];
+    size_t n = 0;
+    for (uint32_t i = 0; i < c->n && n < SIA_COUNT_OF(names); i++) names[n++] = c->cols[i].name;
+    const char *near = opt_nearest(wish, names, n);
+    if (near) return sia_fail(err, SIA_MSG_SORT_COLUMN, 0, SIA_STR("--sort"), "'%s' (%s?)", wish, near);
+    return sia_fail(err, SIA_MSG_SORT_COLUMN, 0, SIA_STR("--sort"), "'%s'", wish);
+}
+
+sia_status sorter_open(sorter **out, session *s, const char *name, sia_err *err)
+{
+    const sia_columns *c = sia_columns_of(sia_str_of(name));
+    sorter *o = sia_new(s->arena, sorter, 1);
+    if (!o) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+    *o = (sorter){ .a = s->arena, .cols = c->n, .by = c->n };
+    for (uint32_t i = 0; s->set.sort && i < c->n; i++)
+        if (!strcmp(c->cols[i].name, s->set.sort)) o->by = i;
+    if (s->set.sort && o->by == c->n) return unknown(s->set.sort, c, err);
+    *out = o;
+    SIA_TRY(session_table(s, name, err));
+    o->t = s->table;
+    return SIA_OK;
+}
+
+static void put(sorter *o, cell c)
+{
+    if (o->by < o->cols) { sia_push(o->a, &o->cells, c); return; }
+    switch (c.kind) {
+    case NONE:  sia_put_none(o->t); break;
+    case TEXT:  sia_put_text(o->t, c.is.text); break;
+    case COUNT: sia_put_count(o->t, c.is.count); break;
+    case REAL:  sia_put_real(o->t, c.is.real); break;
+    }
+}
+
+void sort_text(sorter *o, sia_str s) { put(o, (cell){ TEXT, { .text = s } }); }
+void sort_count(sorter *o, uint64_t v) { put(o, (cell){ COUNT, { .count = v } }); }
+void sort_real(sorter *o, double v) { put(o, (cell){ REAL, { .real = v } }); }
+void sort_none(sorter *o) { put(o, (cell){ .kind = NONE }); }
+
+typedef struct { cell key; uint32_t row; } ranked;
+
+static double number(cell c) { return c.kind == COUNT ? (double)c.is.count : c.is.real; }
+
+static int by_key(const void *x, const void *y)
+{
+    const ranked *a = x, *b = y;
+    int k = 0;
+    if ((a->key.kind == NONE) != (b->key.kind == NONE)) k = a->key.kind == NONE ? 1 : -1;
+    else if (a->key.kind == TEXT && b->key.kind == TEXT) k = sia_str_cmp(a->key.is.text, b->key.is.text);
+    else if (a->key.kind != NONE) k = (number(a->key) < number(b->key)) - (number(a->key) > number(b->key));
+    return k ? k : (a->row > b->row) - (a->row < b->row);
+}
+
+sia_status sorter_flush(sorter *o, sia_err *err)
+{
+    if (o->by >= o->cols) return SIA_OK;
+    uint32_t n = o->cells.n / o->cols, by = o->by;
+    ranked *r = sia_new(o->a, ranked, (size_t)n + 1);
+    if (!r || !sia_arena_ok(o->a)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR("--sort"), "");
+    for (uint32_t i = 0; i < n; i++) r[i] = (ranked){ o->cells.v[i * o->cols + by], i };
+    qsort(r, n, sizeof *r, by_key);
+    o->by = o->cols;                                         /* from here on, straight through */
+    for (uint32_t i = 0; i < n; i++)
+        for (uint32_t k = 0; k < o->cols; k++) put(o, o->cells.v[r[i].row * o->cols + k]);
+    return SIA_OK;
+}

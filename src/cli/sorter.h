@@ -1,0 +1,17 @@
+/* --sort: a table whose rows are held back, put in order, and then written. Without --sort rows go straight through. */
+#ifndef SIA_SORTER_H
+#define SIA_SORTER_H
+#include "session.h"
+
+typedef struct sorter sorter;
+
+/* Rows go to s->table, whose columns are those of `name`. An unknown column is wrong usage. */
+sia_status sorter_open(sorter **out, session *s, const char *name, sia_err *err) SIA_CHECKED;
+void       sort_text(sorter *o, sia_str s);              /* the string must live until sorter_flush */
+void       sort_count(sorter *o, uint64_t v);
+void       sort_real(sorter *o, double v);
+void       sort_none(sorter *o);
+
+/* Numbers falling, texts by bytes rising, empty cells last; rows that tie keep their order. */
+sia_status sorter_flush(sorter *o, sia_err *err) SIA_CHECKED;
+#endif
