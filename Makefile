@@ -107,14 +107,16 @@ PAGES   = $(wildcard README.md README.id.md docs/*.md tests/spec/*.md man/*.[15]
 REPLAY := $(FUZZ:%=$B/tests/fuzz/replay_%)
 programs: all $(UNIT) $(REPLAY) $B/tests/fault/fault $B/tests/fault/$(if $(filter asan tsan,$(MODE)),siasat,shim.so)
 test: programs
-	@sh tests/layers.sh > $B/layers.txt || { cat $B/layers.txt; exit 1; }
-	@sh tests/unit.sh $(UNIT)
-	@sh tests/fuzz/run.sh replay $(REPLAY)
-	@sh tests/spec.sh $B/siasat $(PAGES)
-	@for t in tests/gold/*.sh; do [ ! -f "$$t" ] || sh "$$t" $B/siasat || exit 1; done
-	@sh tests/fault/run.sh $B quick
-	@+MAKE='$(MAKE)' CC='$(CC)' sh tests/install.sh $B
-	@echo "make check: all passed ($(MODE))"
+	@+bad=; \
+	sh tests/layers.sh > $B/layers.txt || { cat $B/layers.txt; bad="$$bad layers"; }; \
+	sh tests/unit.sh $(UNIT) || bad="$$bad unit"; \
+	sh tests/fuzz/run.sh replay $(REPLAY) || bad="$$bad fuzz"; \
+	sh tests/spec.sh $B/siasat $(PAGES) || bad="$$bad spec"; \
+	for t in $(sort $(wildcard tests/gold/*.sh)); do sh $$t $B/siasat || bad="$$bad $$t"; done; \
+	sh tests/fault/run.sh $B quick || bad="$$bad fault"; \
+	MAKE='$(MAKE)' CC='$(CC)' sh tests/install.sh $B || bad="$$bad install"; \
+	[ ! "$$bad" ] || { echo "make check: failed:$$bad ($(MODE))"; exit 1; }; \
+	echo "make check: all passed ($(MODE))"
 unit: $(UNIT)
 	@sh tests/unit.sh $(UNIT)
 spec: $B/siasat

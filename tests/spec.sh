@@ -23,14 +23,15 @@ function plain(s) {
     return s
 }
 function emit(s) { print s > new }
-function run(    line) {
+function run(    line, got) {
     if (cmd == "") return
-    n++
     printf "%s", cmd > (tmp "/cmd"); close(tmp "/cmd")
     system("cd " tmp "/work && { sh ../cmd > ../out 2> ../err < /dev/null; rc=$?; cat ../err >> ../out; [ $rc = 0 ] || echo \"[exit $rc]\" >> ../out; }")
-    while ((getline line < (tmp "/out")) > 0) emit(line)
+    while ((getline line < (tmp "/out")) > 0) { emit(line); got = got line "\n" }
     close(tmp "/out")
-    cmd = ""
+    if (got == want) ok++
+    else wrong++
+    cmd = want = ""
 }
 {
     raw = $0
@@ -48,11 +49,12 @@ function run(    line) {
     } else {
         fresh = 0                       # what the command prints may begin with "> " too
         if (!shown) emit(line)
+        else want = want line "\n"
     }
 }
-END { run(); print n + 0 > (tmp "/count") }
+END { run(); print ok + 0, wrong + 0 > (tmp "/count") }
 AWK
-bad=0; total=0
+bad=0; passed=0; failed=0
 for page; do
     man=0; case $page in *.[1-9]) man=1 ;; esac
     grep -q '^```console\|^\.EX\|^\.Bd' "$page" || continue
@@ -61,12 +63,13 @@ for page; do
     ln -s "$root/tests" "$root/docs" "$tmp/work/"
     : > "$tmp/new"
     awk -v tmp="$tmp" -v new="$tmp/new" -v man=$man -f "$tmp/run.awk" "$page" || exit 1
-    total=$((total + $(cat "$tmp/count")))
+    read -r ok wrong < "$tmp/count"
+    passed=$((passed + ok)); failed=$((failed + wrong))
     was=$page
     if [ $man = 1 ]; then was=$tmp/was; awk -v man=1 "$(sed -n '/^function plain/,/^}/p' "$tmp/run.awk")"'{ print plain($0) }' "$page" > "$was"; fi
     cmp -s "$was" "$tmp/new" && continue
     if [ $update = 1 ] && [ $man = 0 ]; then cp "$tmp/new" "$page"; echo "rewrote $page"
     else echo "not ok: $page"; diff -u "$was" "$tmp/new"; bad=1; fi
 done
-[ $bad = 1 ] || echo "spec: $total commands ok"
+[ $update = 1 ] || echo "spec: $passed passed, $failed failed"
 exit $bad

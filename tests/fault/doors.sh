@@ -2,8 +2,8 @@
 # Outputs that fail and inputs that are none, for every command and format: exit status and message as documented.
 #   doors.sh SIASAT     in the folder that run.sh prepares
 siasat=$1
-runs=0; bad=0
-complain() { echo "not ok: siasat $1: $2"; bad=1; }
+runs=0; wrong=0
+complain() { echo "not ok: siasat $1: $2"; wrong=$((wrong + 1)); }
 
 # expect NAME WANTED-STATUS MESSAGE|QUIET|ANY STATUS: the message is in the file `said`
 expect() {
@@ -109,5 +109,5 @@ for command in 'columns freq' 'codebook check kecil.tsv' 'help' 'help freq' 'fre
         expect "$command | head -1" '0 141' QUIET "$(cat status)"
     fi
 done
-[ $bad = 1 ] || echo "doors: $runs runs ok"
-exit $bad
+echo "doors: $((runs - wrong)) passed, $wrong failed"
+[ $wrong = 0 ]

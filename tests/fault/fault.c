@@ -166,7 +166,6 @@ int main(int argc, char **argv)
     static const char *const kinds[] = { "memory", "open", "read", "write", "close", "rename", "fsync" };
     static scenario s;
     char name[sizeof s.line];
-    unsigned scenarios = 0;
     if (argc != 5) return 2;
     program = argv[1];
     shim = argv[2];
@@ -179,10 +178,9 @@ int main(int argc, char **argv)
         if (!*s.line || *s.line == '#') continue;
         memcpy(name, s.line, sizeof name);
         parse(&s);
-        scenarios++;
         for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) try_kind(&s, name, kinds[k]);
     }
     fclose(list);
-    printf("%s: %lu faults in %u scenarios, %lu wrong\n", wrong ? "not ok" : "faults", faults, scenarios, wrong);
+    printf("faults: %lu passed, %lu failed\n", faults - wrong, wrong);
     return wrong != 0;
 }
