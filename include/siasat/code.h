@@ -5,8 +5,13 @@
 
 /* ---- sheets: TSV and CSV as people save them ------------------------------------------- */
 
-typedef struct { sia_str *cell; uint32_t n, line; } sia_row;     /* line: where the row begins, from 1 */
-typedef struct { SIA_VEC(sia_row) rows; char delimiter; } sia_sheet;
+typedef struct {
+    sia_str  *cell;
+    uint32_t *at;                            /* where each cell's text begins, in the sheet's text */
+    uint32_t  n;
+    uint32_t  line, from;                    /* where the row begins: line from 1, offset      */
+} sia_row;
+typedef struct { SIA_VEC(sia_row) rows; sia_str text; char delimiter; } sia_sheet;   /* text: decoded to UTF-8 */
 
 /* Delimiter (TAB, `;`, `,`) found from the first line; BOM, CRLF, RFC 4180 quotes (in TSV too, where a cell opens with
  * one), blank lines and lines that begin with # skipped. windows-1252 and UTF-16 are decoded. Cells are owned by `a`. */
