@@ -1,0 +1,46 @@
+/* Columns of the commands that print codebooks and what they found: tag, kwic, codebook. */
+#include "columns.h"
+
+static const sia_col tag[] = {
+    COL_HIT, COL_DOC, COL_PART, COL_SECTION, COL_PAGE, COL_PAGE_LABEL, COL_PARAGRAPH, COL_SENTENCE, COL_START, COL_END,
+    COL_CATEGORY, COL_TERM, COL_LABEL,
+    TEXT("surface", 0, "Surface", "Bentuk tertulis", "The input's text from start to end",
+         "Teks masukan dari awal sampai akhir"),
+    TEXT("context", 0, "Context", "Konteks", "The whole sentence", "Kalimat seutuhnya"),
+    TEXT("decision", SIA_COL_SIDE, "Decision", "Keputusan",
+         "For the reader to fill: ya keeps, tidak drops, a term id recodes; then give it back with --hits",
+         "Untuk diisi pembaca: ya, tidak, atau pengenal istilah lain; lalu berikan kembali dengan --hits"),
+};
+
+static const sia_col kwic[] = {
+    COL_HIT, COL_DOC, COL_PART, COL_SECTION, COL_PAGE, COL_PAGE_LABEL, COL_SENTENCE, COL_START, COL_END,
+    TEXT("left", SIA_COL_TAIL | SIA_COL_RIGHT, "Left", "Kiri", "Text before the match", "Teks sebelum temuan"),
+    TEXT("match", 0, "Match", "Temuan", "The matched text", "Teks yang ditemukan"),
+    TEXT("right", 0, "Right", "Kanan", "Text after the match", "Teks sesudah temuan"),
+};
+
+static const sia_col check[] = {
+    TEXT("file", SIA_COL_TAIL, "File", "Berkas", "The codebook", "Buku kode"),
+    COUNT("line", "", 0, "Line", "Baris", "Line of the codebook, from 1", "Baris buku kode, mulai 1"),
+    COUNT("column", "code points", 0, "Column", "Kolom", "Column of the line, from 1; 0 if the whole row is meant",
+          "Kolom baris itu, mulai 1; 0 bila seluruh baris"),
+    TEXT("kind", 0, "Kind", "Jenis", "error or oddity", "error (kesalahan) atau oddity (kejanggalan)"),
+    TEXT("message", 0, "Message", "Pesan", "What was found, and why it matters", "Yang ditemukan, dan alasannya"),
+};
+
+static const sia_col list[] = {
+    COL_CATEGORY, COL_TERM, COL_LABEL,
+    TEXT("pattern", 0, "Pattern", "Pola", "What is looked for", "Yang dicari"),
+    TEXT("except", 0, "Except", "Kecuali", "Surroundings that cancel a match", "Lingkungan yang membatalkan temuan"),
+    TEXT("context", 0, "Context", "Konteks", "What must stand near for a match to count",
+         "Yang harus ada di dekatnya agar temuan dihitung"),
+    TEXT("definition", 0, "Definition", "Definisi", "What the term means", "Arti istilah"),
+    TEXT("examples", 0, "Examples", "Contoh", "Sentences that have it", "Kalimat yang memuatnya"),
+    TEXT("source", 0, "Source", "Sumber", "Where the term is taken from", "Asal istilah"),
+    TEXT("note", 0, "Note", "Catatan", "Remarks for coders", "Catatan bagi pengode"),
+};
+
+const sia_columns sia_columns_code[] = {
+    COLUMNS("tag", tag), COLUMNS("kwic", kwic), COLUMNS("codebook check", check), COLUMNS("codebook list", list),
+    { NULL, NULL, 0 },
+};

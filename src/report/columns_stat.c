@@ -1,0 +1,72 @@
+/* Columns of the commands that print counts and measures: freq, cooc. */
+#include "columns.h"
+
+#define NOT_YET_EN "; empty until the statistics are built"
+#define NOT_YET_ID "; kosong sampai statistiknya tersedia"
+
+static const sia_col freq[] = {
+    TEXT("group", 0, "Group", "Kelompok", "What --by names: a document, a section, a part, ...; empty for the corpus",
+         "Menurut --by: dokumen, subbab, bagian, ...; kosong bila seluruh korpus"),
+    TEXT("item", 0, "Item", "Butir", "The term, category or word counted", "Istilah, kategori atau kata yang dihitung"),
+    COL_LABEL, COL_CATEGORY,
+    COUNT("count", "", 0, "Count", "Frekuensi", "How often it stands in the group",
+          "Berapa kali muncul dalam kelompok"),
+    COUNT("words", "tokens", 0, "Words in group", "Kata dalam kelompok",
+          "Words and numbers counted in the group, stop words included",
+          "Kata dan bilangan yang dihitung dalam kelompok, termasuk kata henti"),
+    REAL("per_10k", "per 10,000 tokens", 0, "Per 10,000 words", "Per 10.000 kata",
+         "Count in 10,000 words of the group; empty without words",
+         "Frekuensi tiap 10.000 kata kelompok; kosong bila tanpa kata", "10000 count / words", ""),
+    COUNT("docs", "works", 0, "Works", "Karya", "Works of the group that have it",
+          "Karya dalam kelompok yang memuatnya"),
+    REAL("doc_share", "share of works", 0, "Share of works", "Pangsa karya",
+         "Works that have it, as a share from 0 to 1",
+         "Bagian karya yang memuatnya, dari 0 sampai 1", "docs / works of the group", ""),
+    REAL("dp", "", 0, "DP", "DP", "Deviation of proportions over works: 0 even, near 1 in few works" NOT_YET_EN,
+         "Simpangan proporsi antarkarya: 0 merata, mendekati 1 di sedikit karya" NOT_YET_ID,
+         "sum |t_i - w_i| / 2", "Gries 2008"),
+    REAL("dp_norm", "", 0, "DPnorm", "DPnorm", "DP brought to the range 0 to 1" NOT_YET_EN,
+         "DP yang disetarakan ke rentang 0 sampai 1" NOT_YET_ID, "dp / (1 - min w_i)", "Lijffijt and Gries 2012"),
+    COL_VERDICT,
+};
+
+#define SIDE_OF_PAIR(x, X) \
+    TEXT(x, 0, "Item " X, "Butir " X, "The pair's item " X, "Butir " X " dari pasangan"), \
+    TEXT("label_" x, SIA_COL_SIDE, "Label " X, "Label " X, "Its name for people", "Namanya bagi pembaca"), \
+    TEXT("category_" x, SIA_COL_SIDE, "Category " X, "Kategori " X, "Its category", "Kategorinya")
+
+static const sia_col cooc[] = {
+    SIDE_OF_PAIR("a", "A"), SIDE_OF_PAIR("b", "B"),
+    COUNT("units_a", "units", SIA_COL_SIDE, "Units with A", "Satuan memuat A", "Units that have A",
+          "Banyak satuan yang memuat A"),
+    COUNT("units_b", "units", SIA_COL_SIDE, "Units with B", "Satuan memuat B", "Units that have B",
+          "Banyak satuan yang memuat B"),
+    COUNT("units_ab", "units", 0, "Units with both", "Satuan memuat keduanya", "Units that have both",
+          "Banyak satuan yang memuat keduanya"),
+    COUNT("units", "units", SIA_COL_SIDE, "Units", "Satuan", "Units in all: sentences, paragraphs, ..., by --unit",
+          "Banyak satuan seluruhnya: kalimat, paragraf, ..., menurut --unit"),
+    REAL("expected", "units", 0, "Expected", "Harapan", "Units with both if A and B had nothing to do with each other",
+         "Satuan yang memuat keduanya andai A dan B tidak berkaitan", "units_a units_b / units", ""),
+    REAL("log_dice", "bits", 0, "logDice", "logDice", "Closeness of the pair, 14 at most; 1 more is twice as close",
+         "Keeratan pasangan, paling tinggi 14; lebih 1 berarti dua kali lebih erat",
+         "14 + log2(2 units_ab / (units_a + units_b))", "Rychly 2008"),
+    REAL("g2", "", 0, "G2 (signed)", "G2 (bertanda)",
+         "Evidence against chance, natural logarithm, four cells; negative where they avoid each other",
+         "Bukti melawan kebetulan, logaritma natural, empat sel; negatif bila saling menghindar",
+         "sign(O - E) 2 sum O_ij ln(O_ij / E_ij)", "Dunning 1993"),
+    REAL("npmi", "", 0, "NPMI", "NPMI",
+         "Normalised pointwise mutual information: -1 never, 0 by chance, 1 always together",
+         "Informasi timbal balik ternormal: -1 tidak pernah, 0 kebetulan, 1 selalu bersama",
+         "ln(O / E) / -ln(O / units)", "Bouma 2009"),
+    REAL("lrc", "bits", SIA_COL_SIDE, "LRC", "LRC", "Conservative log ratio" NOT_YET_EN,
+         "Rasio log konservatif" NOT_YET_ID, "", "Evert 2022"),
+    REAL("p", "", SIA_COL_SIDE, "p", "p", "Probability of such a pair by chance" NOT_YET_EN,
+         "Peluang pasangan demikian karena kebetulan" NOT_YET_ID, "", ""),
+    REAL("q", "", SIA_COL_SIDE, "q", "q", "p adjusted for the number of pairs" NOT_YET_EN,
+         "p yang disesuaikan dengan banyak pasangan" NOT_YET_ID, "", "Benjamini and Hochberg 1995"),
+    COL_VERDICT,
+};
+
+const sia_columns sia_columns_stat[] = {
+    COLUMNS("freq", freq), COLUMNS("cooc", cooc), { NULL, NULL, 0 },
+};

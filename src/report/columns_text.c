@@ -1,0 +1,72 @@
+/* Columns of the commands that print what was read: docs, text, outline, tokens. */
+#include "columns.h"
+
+static const sia_col docs[] = {
+    COL_DOC,
+    TEXT("work", 0, "Work", "Karya", "The thesis it belongs to: its folder, or the file itself",
+         "Skripsi pemiliknya: foldernya, atau berkas itu sendiri"),
+    TEXT("format", 0, "Format", "Format", "Format of the file", "Format berkas"),
+    TEXT("encoding", 0, "Encoding", "Pengodean", "Character encoding it was read in",
+         "Pengodean aksara yang dipakai untuk membacanya"),
+    COUNT("pages", "pages", 0, "Pages", "Halaman", "Pages; empty without page breaks",
+          "Banyak halaman; kosong bila tanpa batas halaman"),
+    COUNT("words", "tokens", 0, "Words", "Kata", "Words and numbers in the whole text",
+          "Banyak kata dan bilangan dalam seluruh teks"),
+    TEXT("parts", 0, "Parts", "Bagian", "Kinds of section found, in order", "Jenis bagian yang ditemukan, berurutan"),
+    COUNT("repairs", "repairs", 0, "Repairs", "Perbaikan", "Places mended while reading; see text --repairs",
+          "Banyak tempat yang dibenahi saat dibaca; lihat text --repairs"),
+    TEXT("problem", 0, "Problem", "Masalah", "What to know before trusting it; empty if nothing",
+         "Yang perlu diketahui sebelum memercayainya; kosong bila tidak ada"),
+    TEXT("duplicate_of", SIA_COL_TAIL, "Duplicate of", "Kembaran dari", "Earlier document with the same text",
+         "Dokumen terdahulu dengan teks yang sama"),
+};
+
+static const sia_col marks[] = {
+    COL_DOC, COL_LINE, COL_COLUMN, COL_START, COL_END,
+    TEXT("kind", 0, "Kind", "Jenis", "What was found: page, heading, paragraph, item, sentence, ...",
+         "Yang ditemukan: halaman, judul, paragraf, butir, kalimat, ..."),
+    TEXT("text", 0, "Text", "Teks", "Its text as it is read", "Teksnya sebagaimana dibaca"),
+};
+
+static const sia_col repairs[] = {
+    COL_DOC, COL_LINE, COL_COLUMN, COL_START, COL_END,
+    TEXT("kind", 0, "Kind", "Jenis", "Kind of repair", "Jenis perbaikan"),
+    TEXT("before", 0, "Before", "Sebelum", "What stands in the input", "Yang tertulis dalam masukan"),
+    TEXT("after", 0, "After", "Sesudah", "What is read instead; empty if set aside",
+         "Yang dibaca sebagai gantinya; kosong bila disisihkan"),
+};
+
+static const sia_col outline[] = {
+    COL_DOC,
+    COUNT("level", "", 0, "Level", "Tingkat", "0 the document, 1 a chapter, 2 a section such as 4.1, ...",
+          "0 dokumen, 1 bab, 2 subbab seperti 4.1, ..."),
+    TEXT("number", 0, "Number", "Nomor", "Number of the heading, tidied", "Nomor judul, dirapikan"),
+    TEXT("title", 0, "Title", "Judul", "Title of the heading, tidied", "Judulnya, dirapikan"),
+    COL_PART, COL_PAGE, COL_PAGE_LABEL, COL_START, COL_END,
+    COUNT("words", "tokens", 0, "Words", "Kata", "Words and numbers in it, its subsections included",
+          "Banyak kata dan bilangan di dalamnya, termasuk subbabnya"),
+};
+
+static const sia_col tokens[] = {
+    COL_DOC, COL_SECTION, COL_PAGE, COL_PARAGRAPH, COL_SENTENCE,
+    COUNT("token", "", 0, "Token", "Token ke", "Number of the token in the document, from 1",
+          "Nomor token dalam dokumen, mulai 1"),
+    COL_START, COL_END,
+    TEXT("surface", 0, "Surface", "Bentuk tertulis", "The input's text from start to end, line break included",
+         "Teks masukan dari awal sampai akhir, termasuk ganti baris"),
+    TEXT("norm", 0, "Norm", "Bentuk baku", "Folded to lower case, clitics off, reduplication made single",
+         "Huruf kecil, tanpa klitika, perulangan ditunggalkan"),
+    TEXT("lemma", SIA_COL_SIDE, "Lemma", "Lema", "Norm without meN-, di-, ku-, kau-; empty until it is built",
+         "Bentuk baku tanpa meN-, di-, ku-, kau-; kosong sampai tersedia"),
+    TEXT("root", SIA_COL_SIDE, "Root", "Akar", "Root word; empty until it is built",
+         "Kata dasar; kosong sampai tersedia"),
+    TEXT("kind", 0, "Kind", "Jenis", "word, number, punct, symbol, url or email",
+         "word (kata), number (bilangan), punct, symbol, url atau email"),
+    COUNT("stop", "", 0, "Stop word", "Kata henti", "1 if the stop list has it, else 0; empty without a list",
+          "1 bila ada dalam daftar kata henti, selain itu 0; kosong tanpa daftar"),
+};
+
+const sia_columns sia_columns_text[] = {
+    COLUMNS("docs", docs), COLUMNS("text --marks", marks), COLUMNS("text --repairs", repairs),
+    COLUMNS("outline", outline), COLUMNS("tokens", tokens), { NULL, NULL, 0 },
+};

@@ -1,0 +1,55 @@
+/* CSV and TSV in three dialects: RFC 4180, and as Excel opens them with an English or an Indonesian setting.
+ * A csv cell that holds the delimiter, a quote or a line break is quoted. A tsv cell never holds TAB, CR or LF (they
+ * become blanks), and is quoted only where it opens with a quote, since nearly every reader takes that for quoting. */
+#include "writer.h"
+
+static bool is_break(char c) { return c == '\r' || c == '\n'; }
+
+static bool must_quote(const sia_table *t, sia_str s)
+{
+    if (t->special == '\t') return s.n && s.p[0] == '"';
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] == t->special || s.p[i] == '"' || is_break(s.p[i])) return true;
+    return t->n == 1 && !s.n;           /* else the row is an empty line, which readers skip */
+}
+
+/* A cell that is not plain, or to be guarded: byte by byte. */
+static void careful(sia_table *t, sia_str s, bool guard)
+{
+    bool tsv = t->special == '\t', quote = must_quote(t, s);
+    if (quote) sia_out1(t, '"');
+    if (guard) sia_out1(t, '\'');
+    for (size_t i = 0; i < s.n; i++) {
+        if (quote && s.p[i] == '"') sia_out1(t, '"');
+        sia_out1(t, tsv && (is_break(s.p[i]) || s.p[i] == '\t') ? ' ' : s.p[i]);
+    }
+    if (quote) sia_out1(t, '"');
+}
+
+static void cell(sia_table *t, sia_str s, bool guard)
+{
+    if (t->at) sia_out1(t, t->special);
+    if (!guard && s.n && sia_plain(s, '"', t->special)) sia_out(t, s.p, s.n);
+    else if (s.n || t->n == 1) careful(t, s, guard);
+}
+
+static void text(sia_table *t, sia_str s) { cell(t, s, !t->o.raw && sia_needs_guard(s, t->o.dialect)); }
+static void number(sia_table *t, sia_str digits) { cell(t, digits, false); }
+static void end_row(sia_table *t) { sia_outz(t, t->eol); }
+static void nothing(sia_table *t) { (void)t; }
+
+static bool start(sia_table *t)
+{
+    bool excel = t->o.dialect != SIA_RFC4180, comma = t->o.dialect == SIA_EXCEL_ID;
+    t->special = t->o.format == SIA_TSV ? '\t' : comma ? ';' : ',';
+    t->point = comma ? ',' : '.';
+    t->eol = excel ? "\r\n" : "\n";
+    if (excel) sia_outz(t, "\xEF\xBB\xBF");
+    if (!t->o.header) return true;
+    for (t->at = 0; t->at < t->n; t->at++) cell(t, sia_col_head(t, t->at), false);
+    t->at = 0;
+    end_row(t);
+    return true;
+}
+
+const sia_writer sia_delimited_writer = { start, text, number, end_row, nothing };

@@ -1,0 +1,67 @@
+/* JSON Lines: an object a row, all columns in order, null where nothing is known. Control characters, DEL and what
+ * turns the direction of writing are escaped, so that a row is one line in any reader and safe on a terminal. */
+#include "writer.h"
+
+static void unicode(sia_table *t, int32_t c)
+{
+    const char *hex = "0123456789abcdef";
+    sia_outz(t, "\\u");
+    for (int shift = 12; shift >= 0; shift -= 4) sia_out1(t, hex[c >> shift & 15]);
+}
+
+static void character(sia_table *t, const char *p, uint32_t len, int32_t c)
+{
+    const char *named = "\b\t\n\f\r", *letter = "btnfr", *at = c && c < 0x20 ? strchr(named, c) : NULL;
+    uint32_t same;
+    if (c == '"' || c == '\\') sia_out1(t, '\\');
+    if (at) { sia_out1(t, '\\'); sia_out1(t, letter[at - named]); }
+    else if (sia_show(p, &same) != c) unicode(t, c);
+    else sia_out(t, p, len);
+}
+
+static void quoted(sia_table *t, sia_str s)
+{
+    sia_out1(t, '"');
+    if (sia_plain(s, '"', '\\')) sia_out(t, s.p, s.n);
+    else for (const char *p = s.p, *end = s.p + s.n; p < end; ) {
+        uint32_t len;
+        int32_t c = sia_utf8_at(p, &len);
+        character(t, p, len, c);
+        p += len;
+    }
+    sia_out1(t, '"');
+}
+
+static void key(sia_table *t)
+{
+    const sia_str *keys = t->own;
+    sia_out(t, keys[t->at].p, keys[t->at].n);
+}
+
+static void text(sia_table *t, sia_str s)
+{
+    key(t);
+    quoted(t, s);
+}
+
+static void number(sia_table *t, sia_str digits)
+{
+    key(t);
+    if (digits.n) sia_out(t, digits.p, digits.n);
+    else sia_outz(t, "null");
+}
+
+static void end_row(sia_table *t) { sia_outz(t, "}\n"); }
+static void nothing(sia_table *t) { (void)t; }
+
+/* Keys are the columns' names, whatever titles are asked for: programs read this. They are made once. */
+static bool start(sia_table *t)
+{
+    sia_str *keys = sia_new(t->a, sia_str, t->n);
+    for (uint32_t i = 0; keys && i < t->n; i++)
+        keys[i] = sia_printf(t->a, "%s\"%s\":", i ? "," : "{", t->cols[i].name);
+    t->own = keys;
+    return sia_arena_ok(t->a);
+}
+
+const sia_writer sia_jsonl_writer = { start, text, number, end_row, nothing };

@@ -1,0 +1,134 @@
+/* The table for a terminal: aligned columns. The first rows wait until their widths are known, the others follow. */
+#include "pretty.h"
+
+enum { WAITING_ROWS = 500, WAITING_BYTES = 1 << 20, LONGEST = 4096 };
+
+typedef struct {
+    sia_pretty_col *cols;
+    SIA_VEC(char) bytes;                /* of the cells that wait */
+    SIA_VEC(uint32_t) ends;             /* where each cell ends in bytes */
+    uint32_t pad;                       /* blanks owed before the next cell of this line */
+    bool flowing;                       /* widths are settled */
+} pretty;
+
+/* ---- lines ---------------------------------------------------------------------------------- */
+
+/* Numbers and their titles are set flush right, but only titles may be shortened. */
+static void line_cell(sia_table *t, uint32_t i, sia_str s, bool title)
+{
+    pretty *p = t->own;
+    if (p->cols[i].hidden) return;
+    bool number = t->cols[i].type != SIA_TEXT;
+    unsigned flags = (t->cols[i].flags & (title ? SIA_COL_RIGHT : ~0u)) | (number ? SIA_COL_RIGHT : 0u);
+    if (number && !title) flags |= SIA_PRETTY_WHOLE;
+    sia_pretty_cell(t, s, p->cols[i].width, flags, &p->pad);
+    p->pad += SIA_PRETTY_GAP;
+}
+
+static void end_line(sia_table *t)
+{
+    ((pretty *)t->own)->pad = 0;
+    sia_out1(t, '\n');
+}
+
+static void head(sia_table *t)
+{
+    const pretty *p = t->own;
+    for (uint32_t i = 0; i < t->n; i++) line_cell(t, i, sia_col_head(t, i), true);
+    end_line(t);
+    for (uint32_t i = 0, first = 1; i < t->n; i++) {
+        if (p->cols[i].hidden) continue;
+        for (uint32_t k = first ? 2 : 0; k < 2; k++) sia_out1(t, ' ');
+        for (uint32_t k = 0; k < p->cols[i].width; k++) sia_out1(t, '-');
+        first = 0;
+    }
+    end_line(t);
+}
+
+/* ---- waiting --------------------------------------------------------------------------------- */
+
+static void measure(sia_table *t, const pretty *p)
+{
+    for (uint32_t i = 0; i < t->n; i++)
+        p->cols[i].want = t->o.header ? sia_pretty_width(sia_col_head(t, i)) : 0;
+    for (uint32_t k = 0, from = 0; k < p->ends.n; from = p->ends.v[k++]) {
+        sia_pretty_col *c = &p->cols[k % t->n];
+        uint32_t w = sia_pretty_width((sia_str){ p->bytes.v + from, p->ends.v[k] - from });
+        if (w > c->data) c->data = w;
+        if (w > c->want) c->want = w;
+    }
+    for (uint32_t i = 0; i < t->n; i++)
+        if (!p->cols[i].want) p->cols[i].want = 1;
+}
+
+/* Settles the widths and lets go what has waited. */
+static void flow(sia_table *t)
+{
+    pretty *p = t->own;
+    p->flowing = true;
+    measure(t, p);
+    sia_pretty_fit(p->cols, t->cols, t->n, t->o.width ? t->o.width : UINT32_MAX);
+    if (t->o.header) head(t);
+    for (uint32_t k = 0, from = 0; k < p->ends.n; from = p->ends.v[k++]) {
+        line_cell(t, k % t->n, (sia_str){ p->bytes.v + from, p->ends.v[k] - from }, false);
+        if (k % t->n == t->n - 1) end_line(t);
+    }
+}
+
+/* As much of a cell as could ever be shown, so that waiting rows stay small. */
+static sia_str worth_keeping(const sia_table *t, sia_str s)
+{
+    bool tail = (t->cols[t->at].flags & SIA_COL_TAIL) != 0;
+    if (!t->o.width || s.n <= LONGEST) return s;
+    size_t at = tail ? s.n - LONGEST : LONGEST;
+    while (at < s.n && (s.p[at] & 0xC0) == 0x80) at++;
+    return tail ? (sia_str){ s.p + at, s.n - at } : (sia_str){ s.p, at };
+}
+
+static void cell(sia_table *t, sia_str s)
+{
+    pretty *p = t->own;
+    s = worth_keeping(t, s);
+    if (p->flowing) {
+        line_cell(t, t->at, s, false);
+        return;
+    }
+    for (size_t i = 0; i < s.n; i++) sia_push(t->a, &p->bytes, s.p[i]);
+    sia_push(t->a, &p->ends, p->bytes.n);
+}
+
+static void end_row(sia_table *t)
+{
+    pretty *p = t->own;
+    if (p->flowing) end_line(t);
+    else if (p->bytes.n > WAITING_BYTES || p->ends.n / t->n >= WAITING_ROWS) flow(t);
+}
+
+/* ---- life ------------------------------------------------------------------------------------ */
+
+static bool start(sia_table *t)
+{
+    pretty *p = sia_new(t->a, pretty, 1);
+    if (p) p->cols = sia_new(t->a, sia_pretty_col, t->n);
+    t->own = p;
+    return sia_arena_ok(t->a);
+}
+
+/* A last line names the columns that found no room. */
+static void finish(sia_table *t)
+{
+    pretty *p = t->own;
+    if (!p->flowing) flow(t);
+    const char *word = sia_word(SIA_MSG_TABLE_NARROW, t->o.lang), *slot = strstr(word, "%s");
+    bool any = false;
+    for (uint32_t i = 0; i < t->n; i++) {
+        if (!p->cols[i].hidden) continue;
+        sia_out(t, any ? ", " : word, any ? 2 : (size_t)(slot - word));
+        sia_str s = sia_col_head(t, i);
+        sia_out(t, s.p, s.n);
+        any = true;
+    }
+    if (any) { sia_outz(t, slot + 2); sia_out1(t, '\n'); }
+}
+
+const sia_writer sia_pretty_writer = { start, cell, cell, end_row, finish };

@@ -1,0 +1,126 @@
+/* Tables: typed rows through one buffer to a sink; failures stick until the close. */
+#include "writer.h"
+
+void sia_flush(sia_table *t)
+{
+    if (!t->failed && t->used) t->failed = t->to.write(t->to.ctx, t->buf, t->used);
+    t->used = 0;
+}
+
+void sia_out(sia_table *t, const char *p, size_t n)
+{
+    if (n > SIA_TABLE_BUFFER - t->used) sia_flush(t);
+    if (n > SIA_TABLE_BUFFER) {
+        if (!t->failed) t->failed = t->to.write(t->to.ctx, p, n);
+        return;
+    }
+    if (n) memcpy(t->buf + t->used, p, n);
+    t->used += n;
+}
+
+sia_str sia_col_head(const sia_table *t, uint32_t i)
+{
+    return sia_str_of(t->o.titles < 0 ? t->cols[i].name : t->cols[i].title[t->o.titles == SIA_ID]);
+}
+
+/* ---- mending ----------------------------------------------------------------------------------- */
+
+/* Bytes of the character at p, 0 where it is not UTF-8. */
+static size_t whole_char(const char *p, size_t left)
+{
+    for (size_t n = 1; n <= 4 && n <= left; n++)
+        if (sia_utf8_valid((sia_str){ p, n })) return n;
+    return 0;
+}
+
+/* File names may hold any bytes, and they are cells too. Grows at most to three times the text. */
+static sia_str mended(sia_table *t, sia_str s)
+{
+    t->scratch.n = 0;
+    for (size_t i = 0, n; i < s.n && sia_arena_ok(t->a); i += n ? n : 1) {
+        n = whole_char(s.p + i, s.n - i);
+        if (n && !s.p[i]) continue;
+        const char *from = n ? s.p + i : "\xEF\xBF\xBD";
+        for (size_t k = 0; k < (n ? n : 3); k++) sia_push(t->a, &t->scratch, from[k]);
+    }
+    return (sia_str){ t->scratch.v, t->scratch.n };
+}
+
+static bool sound(sia_str s) { return !memchr(s.p, 0, s.n) && sia_utf8_valid(s); }
+
+/* ---- cells -------------------------------------------------------------------------------------- */
+
+static inline void next(sia_table *t)
+{
+    if (++t->at < t->n) return;
+    t->at = 0;
+    t->w->end_row(t);
+}
+
+void sia_put_text(sia_table *t, sia_str s)
+{
+    if (!sia_plain(s, '"', '"') && !sound(s)) s = mended(t, s);
+    t->w->text(t, s);
+    next(t);
+}
+
+void sia_put_count(sia_table *t, uint64_t v)
+{
+    char digits[32];
+    t->w->number(t, (sia_str){ digits, sia_count_digits(digits, v) });
+    next(t);
+}
+
+void sia_put_real(sia_table *t, double v)
+{
+    char digits[32];
+    size_t n = t->o.format == SIA_TABLE ? sia_real_fixed(digits, v, t->point) : sia_real_digits(digits, v, t->point);
+    t->w->number(t, (sia_str){ digits, n });
+    next(t);
+}
+
+void sia_put_none(sia_table *t)
+{
+    t->w->number(t, SIA_STR(""));
+    next(t);
+}
+
+/* ---- life ---------------------------------------------------------------------------------------- */
+
+static const sia_writer *writer_of(sia_format f)
+{
+    switch (f) {
+    case SIA_CSV:   return &sia_delimited_writer;
+    case SIA_TSV:   return &sia_delimited_writer;
+    case SIA_JSONL: return &sia_jsonl_writer;
+    case SIA_MD:    return &sia_md_writer;
+    case SIA_TABLE: return &sia_pretty_writer;
+    }
+    return &sia_delimited_writer;
+}
+
+sia_table *sia_table_open(const sia_table_options *o, const sia_col *cols, uint32_t n, sia_sink to, sia_arena *a)
+{
+    sia_table *t = sia_alloc_raw(a, sizeof *t, 1);
+    if (!t) return NULL;
+    memset(t, 0, offsetof(sia_table, buf));
+    t->o = *o;
+    t->w = writer_of(o->format);
+    t->cols = cols;
+    t->n = n;
+    t->a = a;
+    t->to = to;
+    t->point = '.';
+    t->eol = "\n";
+    return t->w->open(t) ? t : NULL;
+}
+
+sia_status sia_table_close(sia_table *t, sia_str where, sia_err *err)
+{
+    while (t->at) sia_put_none(t);
+    t->w->close(t);
+    sia_flush(t);
+    if (t->failed) return sia_fail(err, SIA_MSG_WRITE, t->failed, where, "");
+    if (!sia_arena_ok(t->a)) return sia_fail(err, SIA_MSG_NOMEM, 0, where, "");
+    return SIA_OK;
+}
