@@ -8,7 +8,7 @@ static opt_verb every_option(void)
 {
     return (opt_verb){
         .name = "fuzz", .args = "[INPUT...]", .about = SIA_MSG_OPT_HELP,
-        .groups = { opts_general, opts_input, opts_codebook, opts_output, opts_counting, opts_kwic, opts_text },
+        .groups = { &opts_general, &opts_input, &opts_codebook, &opts_output, &opts_counting, &opts_kwic, &opts_text },
     };
 }
 
