@@ -64,6 +64,13 @@ double sia_g2(sia_cell c)
     return d < 0 ? -g : g;
 }
 
+/* ln(part / whole) for 0 < part < whole, each half of the range by the form that is good there. */
+static double log_share(uint64_t part, uint64_t whole)
+{
+    if (part < whole / 2) return log((double)part / (double)whole);
+    return log1p(-((double)(whole - part) / (double)whole));
+}
+
 double sia_npmi(sia_cell c)
 {
     if (!possible(c)) return (double)NAN;
@@ -71,6 +78,6 @@ double sia_npmi(sia_cell c)
     if (!c.both) return -1;
     double over = surplus(c) / sia_expected(c);              /* O / E - 1, good even where it is small */
     double pmi = over > -0.5 ? log1p(over) : log((double)c.both / sia_expected(c));
-    double v = pmi / -log1p(-((double)(c.n - c.both) / (double)c.n));
+    double v = pmi / -log_share(c.both, c.n);
     return v > 1 ? 1 : v < -1 ? -1 : v;
 }

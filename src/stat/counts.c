@@ -52,7 +52,7 @@ static void add(table *t, sia_arena *a, slot s)
         t->n++;
         return;
     }
-    at->count += s.count;
+    at->count = s.count > UINT64_MAX - at->count ? UINT64_MAX : at->count + s.count;   /* never back to free */
     if (at->last == s.last) return;
     at->last = s.last;
     at->works++;
