@@ -110,6 +110,7 @@ typedef struct {
     sia_span span;                      /* in s; starts and ends with a character that is no white space */
     uint32_t section;
     uint8_t  kind;                      /* sia_block_kind                                     */
+    uint8_t  depth;                     /* of an item: 1, or more inside another item; else 0 */
     sia_str  number;                    /* of an item, caption or footnote: "1", "a", "4.1"; else empty */
 } sia_block;
 
