@@ -1,0 +1,89 @@
+/* Page numbers as they are printed. */
+#include "folio.h"
+#include "line.h"
+
+static bool digit(char c) { return c >= '0' && c <= '9'; }
+static bool blank(char c) { return c == ' ' || c == '\t'; }
+
+static sia_str trim(sia_str s)
+{
+    while (s.n && blank(s.p[0])) s.p++, s.n--;
+    while (s.n && blank(s.p[s.n - 1])) s.n--;
+    return s;
+}
+
+/* Length of a dash, bar, bullet or blank at the front (or, reversed, at the back) of s. */
+static size_t ornament(sia_str s, bool back)
+{
+    static const char *const marks[] = { "-", "|", "~", "*", "[", "]", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2", "\xC2\xB7" };
+    for (size_t i = 0; i < SIA_COUNT_OF(marks); i++) {
+        size_t n = strlen(marks[i]);
+        if (s.n > n && !memcmp(back ? s.p + s.n - n : s.p, marks[i], n)) return n;
+    }
+    return 0;
+}
+
+/* The number alone: figures up to 9999 without a zero in front, or a small Roman numeral. */
+static bool bare(sia_str s, sia_folio *out)
+{
+    uint32_t value = 0;
+    size_t n = 0;
+    while (n < s.n && n < 4 && digit(s.p[n])) value = value * 10 + (uint32_t)(s.p[n++] - '0');
+    *out = (sia_folio){ value, s, 1, value >= 1900 && value < 2100 };
+    if (n && n == s.n) return s.p[0] != '0';
+    out->style = 2;
+    return s.n && s.p[0] >= 'a' && s.n < 9 && sia_roman(s, &out->value) == s.n && out->value < 80;
+}
+
+bool sia_folio_line(sia_str line, sia_folio *out)
+{
+    static const char *const words[] = { "page", "halaman", "hal.", "hal", "hlm." };
+    if (line.n > 32) return false;
+    sia_str s = line;
+    for (size_t i = 0; i < SIA_COUNT_OF(words) && s.n == line.n; i++) {
+        if (!sia_line_has_prefix(s, words[i])) continue;
+        size_t n = strlen(words[i]);
+        s = trim((sia_str){ s.p + n, s.n - n });
+        if (s.n && s.p[0] == ':') s = trim((sia_str){ s.p + 1, s.n - 1 });
+    }
+    if (s.n > 2 && s.p[0] == '(' && s.p[s.n - 1] == ')') s = trim((sia_str){ s.p + 1, s.n - 2 });
+    for (size_t n; (n = ornament(s, false)); ) s = trim((sia_str){ s.p + n, s.n - n });
+    for (size_t n; (n = ornament(s, true)); ) s = trim((sia_str){ s.p, s.n - n });
+    size_t k = 0;
+    while (k < s.n && digit(s.p[k])) k++;
+    sia_str of = trim((sia_str){ s.p + k, s.n - k });
+    bool total = k && of.n > 1 && s.n < line.n
+        && (sia_line_has_prefix(of, "of") || sia_line_has_prefix(of, "dari") || of.p[0] == '/');
+    if (total) s.n = k;
+    if (!bare(s, out)) return false;
+    if (s.n == line.n) return true;
+    out->style = 3;
+    out->year = false;
+    return true;
+}
+
+/* The first wide gap from the left, or the last from the right: where it begins and ends. */
+static bool wide_gap(sia_str s, bool last, size_t *from, size_t *to)
+{
+    bool found = false;
+    for (size_t i = 0; i < s.n && (last || !found); ) {
+        size_t k = i;
+        bool bar = false;
+        while (k < s.n && (blank(s.p[k]) || s.p[k] == '|')) bar |= s.p[k] == '|' || s.p[k] == '\t', k++;
+        if (k - i >= 5 || (bar && k > i)) *from = i, *to = k, found = true;
+        i = k + (k == i);
+    }
+    return found;
+}
+
+bool sia_folio_beside(sia_str line, sia_folio *out)
+{
+    size_t from, to;
+    if (line.n > 160 || line.n < 8) return false;
+    bool ends = digit(line.p[line.n - 1]) || strchr("ivxl", line.p[line.n - 1]);
+    if (ends && wide_gap(line, true, &from, &to) && bare((sia_str){ line.p + to, line.n - to }, out))
+        return sia_line_has_letter((sia_str){ line.p, from });
+    if (!digit(line.p[0]) && !strchr("ivxl", line.p[0])) return false;
+    return wide_gap(line, false, &from, &to) && bare((sia_str){ line.p, from }, out)
+        && sia_line_has_letter((sia_str){ line.p + to, line.n - to });
+}

@@ -1,0 +1,285 @@
+/* Page furniture: page numbers, running heads and feet. A line is set aside only on evidence: it stands at the edge of a
+ * page, breaks a sentence in two, recurs at edges, or its number follows the one of the page before. */
+#include "read.h"
+#include "line.h"
+#include "folio.h"
+
+enum { PLAIN, FOLIO, BESIDE, SCHOOL, RECURS };               /* what a line may be               */
+
+typedef struct {
+    sia_reader *r;
+    uint8_t    *kind;                                        /* of each line                     */
+    uint8_t    *aside;                                       /* 1: decided                       */
+    uint64_t   *heads;                                       /* hash and count of recurring lines */
+    uint32_t    mask;
+    SIA_VEC(uint32_t) numbered;                              /* lines of kind FOLIO or BESIDE    */
+} rooms;
+
+static sia_str text_of(const rooms *m, uint32_t i) { return sia_line_trim(sia_line_at(m->r, i)); }
+static bool page_top(const rooms *m, uint32_t i) { return i == 0 || m->r->lines.v[i].feeds; }
+static bool page_bottom(const rooms *m, uint32_t i) { return i + 1 == m->r->lines.n || m->r->lines.v[i + 1].feeds; }
+static bool free_above(const rooms *m, uint32_t i) { return page_top(m, i) || m->r->lines.v[i].blanks; }
+static bool free_below(const rooms *m, uint32_t i) { return page_bottom(m, i) || m->r->lines.v[i + 1].blanks; }
+
+static bool number_of(const rooms *m, uint32_t i, sia_folio *f)
+{
+    sia_str s = text_of(m, i);
+    return m->kind[i] == FOLIO ? sia_folio_line(s, f) : m->kind[i] == BESIDE && sia_folio_beside(s, f);
+}
+
+/* "Universitas Sumatera Utara" and nothing else: what libraries stamp on each page. */
+static bool school(sia_str s, uint32_t width)
+{
+    static const char *const words[] = { "universitas", "institut", "politeknik", "sekolah tinggi", "akademi", "digilib", "repository" };
+    if (s.n > 60 || s.n * 10 > width * 8u || sia_line_words(s) > 7 || !sia_line_titled(s)) return false;
+    if (sia_line_has_prefix(s, "http") || sia_line_ends_stop(s)) return false;
+    for (size_t i = 0; i < SIA_COUNT_OF(words); i++)
+        if (sia_line_has_prefix(s, words[i])) return sia_line_words(s) > 1;
+    return false;
+}
+
+/* ---- lines that recur -------------------------------------------------------------------- */
+
+/* A line as it recurs: letters in lower case, every number the same, the rest left out. */
+static uint64_t essence(sia_str s)
+{
+    uint64_t h = 0xCBF29CE484222325u;
+    bool number = false;
+    for (size_t i = 0; i < s.n; i++) {
+        char c = s.p[i];
+        if (c >= 'A' && c <= 'Z') c = (char)(c + 32);
+        bool figure = c >= '0' && c <= '9';
+        if (figure && !number) h = (h ^ '0') * 0x100000001B3u;
+        if ((c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80) h = (h ^ (unsigned char)c) * 0x100000001B3u;
+        number = figure;
+    }
+    return h | 1;
+}
+
+static uint64_t *head_slot(const rooms *m, uint64_t h)
+{
+    uint32_t i = (uint32_t)(h >> 20) & m->mask;
+    while (m->heads[2 * i] && m->heads[2 * i] != h) i = (i + 1) & m->mask;
+    return &m->heads[2 * i];
+}
+
+/* May recur: within three lines of a page's edge, or alone between blank lines. */
+static bool may_recur(const rooms *m, uint32_t i)
+{
+    bool edge = false;
+    if (m->r->feed)
+        for (uint32_t k = 0; k < 3 && !edge; k++)
+            edge = (i >= k && page_top(m, i - k)) || (i + k < m->r->lines.n && page_bottom(m, i + k));
+    if (!edge && (m->r->feed || !free_above(m, i) || !free_below(m, i))) return false;
+    sia_str s = text_of(m, i);
+    if (s.n < 5 || s.n > 160 || !sia_line_has_letter(s) || sia_line_ends_stop(s) || sia_line_starts_lower(s)) return false;
+    uint32_t depth;
+    return !sia_line_mark(s) && !sia_line_number(s, &depth) && !sia_line_caption(s) && !sia_line_keywords(s);
+}
+
+static void find_recurring(rooms *m)
+{
+    uint32_t n = m->r->lines.n, many = 0, size = 16;
+    for (uint32_t i = 0; i < n; i++) {
+        if (m->kind[i] == PLAIN && may_recur(m, i)) m->kind[i] = RECURS;
+        many += m->kind[i] == RECURS || m->kind[i] == BESIDE;
+    }
+    while (size < 2 * many + 2) size *= 2;
+    m->heads = sia_alloc(m->r->d->arena, 2 * sizeof *m->heads, size);
+    if (!m->heads) return;
+    m->mask = size - 1;
+    for (uint32_t i = 0; i < n; i++) {
+        if (m->kind[i] != RECURS && m->kind[i] != BESIDE) continue;
+        uint64_t h = essence(text_of(m, i)), *s = head_slot(m, h);
+        s[0] = h;
+        s[1]++;
+    }
+}
+
+static uint64_t recurrence(const rooms *m, uint32_t i)
+{
+    return m->heads ? head_slot(m, essence(text_of(m, i)))[1] : 0;
+}
+
+/* ---- evidence ------------------------------------------------------------------------------ */
+
+/* The lines first..last stand inside a sentence: it breaks off before them and goes on in lower case after. */
+static bool interrupt(const rooms *m, uint32_t first, uint32_t last)
+{
+    if (first == 0 || last + 1 >= m->r->lines.n) return false;
+    sia_str a = text_of(m, first - 1), b = text_of(m, last + 1);
+    if (a.n * 10 < m->r->width * 5u || sia_line_ends_stop(a) || sia_line_heading(a)) return false;
+    return sia_line_starts_lower(b) && !sia_line_opens_block(b);
+}
+
+/* "1" on a line of its own, a footnote's number: what follows reads like a reference. */
+static bool before_reference(const rooms *m, uint32_t i)
+{
+    static const char *const signs[] = { "hlm", "hal.", "hal ", "Ibid", "ibid", "Op.Cit", "Op. Cit", "op.cit", "Loc", "http" };
+    for (uint32_t k = i + 1; k < m->r->lines.n && k <= i + 2; k++) {
+        sia_str s = text_of(m, k);
+        if (s.n > 200) s.n = 200;
+        for (size_t j = 0; j + 6 < s.n; j++) {
+            bool year = s.p[j] == ',' && s.p[j + 1] == ' ' && (!memcmp(s.p + j + 2, "19", 2) || !memcmp(s.p + j + 2, "20", 2));
+            if (year && s.p[j + 4] >= '0' && s.p[j + 4] <= '9') return true;
+            for (size_t w = 0; w < SIA_COUNT_OF(signs); w++)
+                if (s.p[j] == signs[w][0] && j + strlen(signs[w]) <= s.n && !memcmp(s.p + j, signs[w], strlen(signs[w]))) return true;
+        }
+    }
+    return false;
+}
+
+/* Another number of the same style, one to three pages on or back, at a distance that pages have. */
+static bool in_sequence(const rooms *m, uint32_t at)
+{
+    sia_folio f, g;
+    uint32_t i = m->numbered.v[at];
+    if (!number_of(m, i, &f)) return false;
+    for (uint32_t k = at > 8 ? at - 8 : 0; k < m->numbered.n && k <= at + 8; k++) {
+        uint32_t j = m->numbered.v[k];
+        if (k == at || !number_of(m, j, &g) || g.style != f.style) continue;
+        uint32_t pages = j > i ? g.value - f.value : f.value - g.value, lines = j > i ? j - i : i - j;
+        if (pages >= 1 && pages <= 3 && lines >= 12 * pages && lines <= 90 * pages) return true;
+    }
+    return false;
+}
+
+static bool near_number(const rooms *m, uint32_t i)
+{
+    return (i > 0 && m->kind[i - 1] == FOLIO) || (i + 1 < m->r->lines.n && m->kind[i + 1] == FOLIO);
+}
+
+/* Prose, as at the foot of a page and unlike the lines of a title page. */
+static bool prose(const rooms *m, uint32_t i)
+{
+    sia_str s = text_of(m, i);
+    return (sia_line_ends_stop(s) || s.n * 10 >= m->r->width * 6u) && !sia_line_caps(s) && sia_line_words(s) >= 3;
+}
+
+static bool edge_number(const rooms *m, uint32_t i, const sia_folio *f)
+{
+    if (f->year) return false;
+    bool top = page_top(m, i) && (free_below(m, i) || (i + 1 < m->r->lines.n && prose(m, i + 1)));
+    bool bottom = page_bottom(m, i) && (free_above(m, i) || (i > 0 && prose(m, i - 1)));
+    return (top || bottom) && !near_number(m, i);
+}
+
+static bool take_number(const rooms *m, uint32_t at)
+{
+    sia_folio f;
+    uint32_t i = m->numbered.v[at];
+    if (!number_of(m, i, &f)) return false;
+    if (interrupt(m, i, i) && (m->kind[i] == BESIDE || !near_number(m, i))) return true;
+    bool alone = free_above(m, i) && free_below(m, i);
+    if (m->kind[i] == BESIDE)
+        return (alone || page_top(m, i) || page_bottom(m, i)) && !f.year
+            && (page_top(m, i) || page_bottom(m, i) || recurrence(m, i) > 1) && (alone || recurrence(m, i) > 1);
+    if (edge_number(m, i, &f)) return true;
+    if (!alone || before_reference(m, i)) return false;
+    if (in_sequence(m, at)) return true;
+    return !f.year && sia_line_indent(sia_line_at(m->r, i)) >= 20 && !near_number(m, i) && (i == 0 || prose(m, i - 1));
+}
+
+/* A line of words that recurs, or a school's stamp: beside what is already set aside, or at the edge of a page. */
+static bool take_head(const rooms *m, uint32_t i)
+{
+    uint32_t n = m->r->lines.n;
+    bool beside = (i > 0 && m->aside[i - 1]) || (i + 1 < n && m->aside[i + 1]);
+    bool top = page_top(m, i) || (i > 0 && m->aside[i - 1] && page_top(m, i - 1));
+    bool bottom = page_bottom(m, i) || (i + 1 < n && m->aside[i + 1] && page_bottom(m, i + 1));
+    uint64_t times = recurrence(m, i);
+    if (m->kind[i] == SCHOOL)
+        return beside || interrupt(m, i, i) || (page_bottom(m, i) && i > 0 && prose(m, i - 1)) || (top && m->r->feed && i > 0);
+    if (times < 2) return false;
+    if (m->r->feed && (top || bottom)) return times >= 3 || m->r->starts.n <= 5;
+    return beside || interrupt(m, i, i);
+}
+
+/* ---- pages ---------------------------------------------------------------------------------- */
+
+static void decide(rooms *m)
+{
+    uint32_t n = m->r->lines.n;
+    for (uint32_t k = 0; k < m->numbered.n; k++)
+        if (take_number(m, k)) m->aside[m->numbered.v[k]] = 1;
+    for (uint32_t i = 0; i < n; i++)
+        if (!m->aside[i] && (m->kind[i] == SCHOOL || m->kind[i] == RECURS) && take_head(m, i)) m->aside[i] = 1;
+    for (uint32_t i = n; i-- > 0; )
+        if (!m->aside[i] && (m->kind[i] == SCHOOL || m->kind[i] == RECURS) && take_head(m, i)) m->aside[i] = 1;
+    for (uint32_t k = 0; k < m->numbered.n; k++) {           /* a number beside a head that now is one */
+        uint32_t i = m->numbered.v[k];
+        bool beside = (i > 0 && m->aside[i - 1] && m->kind[i - 1] >= SCHOOL) || (i + 1 < n && m->aside[i + 1] && m->kind[i + 1] >= SCHOOL);
+        if (!m->aside[i] && m->kind[i] == FOLIO && beside && free_above(m, i) && free_below(m, i)) m->aside[i] = 1;
+    }
+    for (uint32_t i = 0; i < n; i++)
+        if (m->aside[i]) m->r->lines.v[i].aside = m->kind[i] == FOLIO ? SIA_FIX_PAGE_NUMBER : SIA_FIX_RUNNING_HEAD;
+}
+
+static sia_str label_of(const rooms *m, uint32_t i)
+{
+    sia_folio f;
+    return m->aside[i] && number_of(m, i, &f) ? f.label : SIA_STR("");
+}
+
+/* With form feeds a page is what stands between two; its label the first number set aside on it. A number of its own
+ * counts for more than one in a running head ("Page 41: ..." over "39"). */
+static void label_fed_pages(rooms *m)
+{
+    for (uint32_t k = 0; k < m->r->starts.n; k++) {
+        sia_page_start *s = &m->r->starts.v[k];
+        uint32_t to = k + 1 < m->r->starts.n ? m->r->starts.v[k + 1].line : m->r->lines.n;
+        for (uint32_t i = s->line; i < to; i++) {
+            if (!m->aside[i] || (s->label.n && m->kind[i] != FOLIO)) continue;
+            sia_str label = label_of(m, i);
+            if (label.n) s->label = label;
+            if (label.n && m->kind[i] == FOLIO) break;
+        }
+    }
+}
+
+/* Without form feeds the numbers themselves tell where pages begin, if it is clear whether they stand at the top or at
+ * the foot: the first one before all text, or the last one after all text. */
+static void label_numbered_pages(rooms *m)
+{
+    sia_reader *r = m->r;
+    uint32_t n = r->lines.n, first = 0, last = n, begin = 0;
+    while (first < n && m->aside[first] && !label_of(m, first).n) first++;
+    while (last > 0 && m->aside[last - 1] && !label_of(m, last - 1).n) last--;
+    bool top = first < n && label_of(m, first).n, foot = !top && last > 0 && label_of(m, last - 1).n;
+    if (!top && !foot) return;
+    for (uint32_t i = 0; i < n; i++) {
+        if (!m->aside[i]) continue;
+        uint32_t from = i, count = 0;
+        sia_str label = SIA_STR("");
+        for (; i < n && m->aside[i]; i++) {
+            sia_str l = label_of(m, i);
+            if (l.n && (!label.n || m->kind[i] == FOLIO)) label = l;
+            count += l.n > 0;
+        }
+        if (!count) continue;
+        sia_page_start s = { top ? from : begin, 0, label };
+        sia_push(r->d->arena, &r->starts, s);
+        begin = i;
+    }
+}
+
+void sia_find_furniture(sia_reader *r)
+{
+    uint32_t n = r->lines.n;
+    rooms m = { .r = r, .kind = sia_alloc(r->d->arena, 1, n + 1u), .aside = sia_alloc(r->d->arena, 1, n + 1u) };
+    if (!m.kind || !m.aside) return;
+    for (uint32_t i = 0; i < n; i++) {
+        sia_text_line l = r->lines.v[i];
+        sia_folio f;
+        if (l.end - l.at > 400) continue;
+        sia_str s = text_of(&m, i);
+        if (sia_folio_line(s, &f)) m.kind[i] = FOLIO;
+        else if (sia_folio_beside(s, &f)) m.kind[i] = BESIDE;
+        else if (school(s, r->width)) m.kind[i] = SCHOOL;
+        if (m.kind[i] == FOLIO || m.kind[i] == BESIDE) sia_push(r->d->arena, &m.numbered, i);
+    }
+    find_recurring(&m);
+    decide(&m);
+    if (r->feed) label_fed_pages(&m);
+    else label_numbered_pages(&m);
+}

@@ -1,0 +1,88 @@
+/* Gaps between lines: does the sentence go on across a blank line or a page's edge, or does something new begin? */
+#include "read.h"
+#include "line.h"
+
+static uint32_t blanks_between(const sia_reader *r, uint32_t a, uint32_t b)
+{
+    uint32_t n = 0;
+    for (uint32_t k = a + 1; k <= b && n < 1000; k++) n += r->lines.v[k].blanks;
+    return n;
+}
+
+static bool feeds_between(const sia_reader *r, uint32_t a, uint32_t b)
+{
+    for (uint32_t k = a + 1; k <= b; k++)
+        if (r->lines.v[k].feeds) return true;
+    return false;
+}
+
+/* Line a ends well before the right edge although the first word of b had room there: it was ended on purpose. */
+static bool ended_on_purpose(const sia_reader *r, sia_str a, sia_str b)
+{
+    size_t word = 0;
+    while (word < b.n && b.p[word] != ' ' && b.p[word] != '\t') word++;
+    return a.n + 1 + word + r->width / 12 < r->width;
+}
+
+/* Lines that stand for themselves: what follows never belongs to them. */
+static bool stands_alone(sia_str a)
+{
+    return sia_line_heading(a) || sia_line_caption(a);
+}
+
+/* The rest of a double-spaced text's rules: every line has a blank line after it, so only the words and the right edge
+ * of the lines tell where a paragraph ends. */
+static bool continues_double(const sia_reader *r, sia_str a, sia_str b)
+{
+    bool stop = sia_line_ends_stop(a);
+    if (!stop) return !sia_line_ends_source(a) && a.n * 10 >= r->width * 6u && !ended_on_purpose(r, a, b);
+    return !ended_on_purpose(r, a, b);
+}
+
+/* `page`: a page ends between them. Short lines are cells of a table or of a title page unless a page's end explains them. */
+static bool continues(const sia_reader *r, sia_str a, sia_str b, uint32_t blanks, bool page)
+{
+    if (stands_alone(a) || sia_line_opens_block(b)) return false;
+    if (!page && (a.n * 10 < r->width * 4u || sia_line_words(a) < 3)) return false;
+    bool stop = sia_line_ends_stop(a), lower = sia_line_starts_lower(b);
+    if (sia_line_ends_open(a) || (lower && !stop)) return true;
+    if (lower && (page || r->double_spaced)) return true;
+    if (page && !stop && !sia_line_ends_source(a) && a.n * 10 >= r->width * 6u && a.p[a.n - 1] != ':') return true;
+    return r->double_spaced && blanks <= 1 && continues_double(r, a, b);
+}
+
+sia_gap sia_gap_between(sia_reader *r, uint32_t a, uint32_t b)
+{
+    sia_gap gap = sia_cut_word(r, a, b);
+    if (gap.kind != SIA_GAP_AS_IS) return gap;
+    const sia_text_line *l = &r->lines.v[b];
+    bool next = b == a + 1;
+    if (next && !l->blanks && !l->feeds) return gap;
+    uint32_t blanks = next ? l->blanks : blanks_between(r, a, b);
+    bool page = !next || feeds_between(r, a, b);
+    sia_str before = sia_line_trim(sia_line_at(r, a)), after = sia_line_trim(sia_line_at(r, b));
+    gap.kind = SIA_GAP_PARAGRAPH;
+    if (continues(r, before, after, blanks, page)) gap.kind = SIA_GAP_LINE;
+    else if (!blanks && !stands_alone(before) && !sia_line_opens_block(after) && !ended_on_purpose(r, before, after))
+        gap.kind = SIA_GAP_LINE;                              /* only furniture or a page's end in between */
+    return gap;
+}
+
+/* Double spacing: nearly every line is followed by one blank line, and half of those lines are no end of a sentence. */
+void sia_find_spacing(sia_reader *r)
+{
+    uint32_t single = 0, twice = 0, open = 0, seen = 0;
+    for (uint32_t i = 1; i < r->lines.n; i++) {
+        if (r->lines.v[i].aside != SIA_FIX_COUNT || r->lines.v[i - 1].aside != SIA_FIX_COUNT) continue;
+        single += r->lines.v[i].blanks == 0;
+        twice += r->lines.v[i].blanks == 1;
+    }
+    if (twice < 6 || single * 3 > twice) return;
+    for (uint32_t i = 1; i < r->lines.n; i++) {
+        if (r->lines.v[i].blanks != 1) continue;
+        sia_str a = sia_line_trim(sia_line_at(r, i - 1)), b = sia_line_trim(sia_line_at(r, i));
+        seen++;
+        open += !sia_line_ends_stop(a) && (sia_line_starts_lower(b) || sia_line_ends_open(a)) && sia_line_words(a) >= 3;
+    }
+    r->double_spaced = open * 5 >= seen * 2;
+}

@@ -1,0 +1,182 @@
+/* Bytes to reading text: decode, cut into lines, find the furniture, then write what a reader would read. */
+#include "read.h"
+#include "line.h"
+
+static bool white(char c) { return c == ' ' || c == '\t' || c == 0; }
+
+/* Which bytes that need care the input has, and how many line feeds. */
+static void survey(sia_reader *r)
+{
+    const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
+    uint64_t care = 0;
+    const char *p = r->in.p;
+    size_t n = r->in.n, i = 0;
+    for (uint64_t w; i + 8 <= n; i += 8) {                   /* CR, FF and NUL are below 0x0E, and rare but for LF and TAB */
+        memcpy(&w, p + i, 8);
+        uint64_t low = (w - ones * 0x0E) & ~w & high;
+        care |= w & high;
+        if (!low) continue;
+        for (size_t k = i; k < i + 8; k++) {
+            r->newlines += p[k] == '\n';
+            r->cr |= p[k] == '\r';
+            r->feed |= p[k] == '\f';
+            r->nul |= p[k] == 0;
+        }
+    }
+    for (; i < n; i++) {
+        r->newlines += p[i] == '\n';
+        r->cr |= p[i] == '\r';
+        r->feed |= p[i] == '\f';
+        r->nul |= p[i] == 0;
+        care |= (unsigned char)p[i] & 0x80u;
+    }
+    r->high = care != 0;
+}
+
+static uint32_t line_end(const sia_reader *r, uint32_t i)
+{
+    const char *p = r->in.p + i;
+    size_t n = r->in.n - i;
+    if (!r->cr && !r->feed) {
+        const char *q = memchr(p, '\n', n);
+        return i + (uint32_t)(q ? (size_t)(q - p) : n);
+    }
+    size_t k = 0;
+    while (k < n && p[k] != '\n' && p[k] != '\r' && p[k] != '\f') k++;
+    return i + (uint32_t)k;
+}
+
+static bool is_blank(const sia_reader *r, uint32_t i, uint32_t end)
+{
+    for (; i < end; i++) {
+        if (white(r->in.p[i])) continue;
+        if (i + 1 >= end || memcmp(r->in.p + i, "\xC2\xA0", 2)) return false;
+        i++;
+    }
+    return true;
+}
+
+/* What nine lines in ten do not exceed. Lines over 255 bytes are paragraphs: they have no right edge. */
+static uint32_t usual_width(const uint32_t *lengths, uint32_t lines)
+{
+    uint32_t n = 0, w = 0;
+    while (w < 255 && (n += lengths[w]) < lines - lines / 10) w++;
+    return w;
+}
+
+static void page_begins(sia_reader *r)
+{
+    sia_page_start s = { r->lines.n, r->starts.n + 1, SIA_STR("") };
+    sia_push(r->d->arena, &r->starts, s);
+}
+
+/* Form feeds with nothing but white space after them end the last page and begin none. */
+static uint32_t without_tail(const sia_reader *r)
+{
+    uint32_t n = (uint32_t)r->in.n;
+    while (n > 0 && (white(r->in.p[n - 1]) || strchr("\n\r\f", r->in.p[n - 1]))) n--;
+    return n;
+}
+
+static void cut_lines(sia_reader *r)
+{
+    uint32_t lengths[256] = { 0 }, n = (uint32_t)r->in.n, tail = without_tail(r);
+    sia_text *t = &r->d->text;
+    sia_text_line next = { .aside = SIA_FIX_COUNT };
+    sia_push(r->d->arena, &t->lines, 0);
+    if (r->feed) page_begins(r);
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t end = line_end(r, i);
+        bool feed = end < n && r->in.p[end] == '\f';
+        if (!is_blank(r, i, end)) {
+            next.at = i;
+            next.end = end;
+            sia_push(r->d->arena, &r->lines, next);
+            next.blanks = next.feeds = 0;
+            lengths[end - i < 255 ? end - i : 255]++;
+        } else if (!feed) {
+            next.blanks++;
+        }
+        i = end;
+        if (feed) {
+            next.feeds++;
+            if (end < tail) page_begins(r);
+            continue;
+        }
+        if (i + 1 < n && r->in.p[i] == '\r' && r->in.p[i + 1] == '\n') i++;
+        if (i < n) sia_push(r->d->arena, &t->lines, i + 1);
+    }
+    r->width = usual_width(lengths, r->lines.n);
+}
+
+/* Line by line: what becomes of the gap to the next line of text is decided before the line's own end is written. */
+static void write_lines(sia_reader *r)
+{
+    uint32_t a = UINT32_MAX, from = 0;
+    const sia_gap edge = { .kind = SIA_GAP_PARAGRAPH };
+    for (uint32_t i = 0; i < r->lines.n; i++) {
+        if (r->lines.v[i].aside != SIA_FIX_COUNT) continue;
+        if (a == UINT32_MAX) {
+            sia_emit_gap(r, a, i, edge);
+            from = r->lines.v[i].at;
+        } else {
+            sia_gap gap = sia_gap_between(r, a, i);
+            bool cut = gap.kind == SIA_GAP_JOIN || gap.kind == SIA_GAP_HYPHEN;
+            sia_mend_letters(r, a, from, cut ? gap.from : r->lines.v[a].end);
+            sia_emit_gap(r, a, i, gap);
+            from = cut ? gap.to : r->lines.v[i].at;
+        }
+        a = i;
+    }
+    if (a != UINT32_MAX) sia_mend_letters(r, a, from, r->lines.v[a].end);
+    sia_emit_gap(r, a, UINT32_MAX, edge);
+}
+
+static void count_points(sia_text *t, sia_arena *a)
+{
+    if (t->ascii) return;
+    uint32_t sum = 0, n = (uint32_t)t->in.n;
+    for (uint32_t i = 0; i < n; i += 1024) {
+        sia_push(a, &t->points, sum);
+        uint32_t to = n - i < 1024 ? n : i + 1024;
+        sum += (uint32_t)sia_utf8_count((sia_str){ t->in.p + i, to - i });
+    }
+}
+
+static void note_decoding(sia_doc *d, const sia_decoded *from)
+{
+    if (from->guessed && from->encoding == SIA_ENC_CP1252) sia_doc_note(d, SIA_MSG_NOTE_CP1252, 0, "%s", "");
+    else if (from->guessed) sia_doc_note(d, SIA_MSG_NOTE_UTF16, 0, "%s", sia_encoding_name(from->encoding));
+    if (from->bad)
+        sia_doc_note(d, SIA_MSG_NOTE_BAD, from->runs.n ? from->runs.v[0].off : 0, "%llu (byte %llu)",
+                     (unsigned long long)from->bad, (unsigned long long)from->first_bad);
+}
+
+sia_status sia_doc_read(sia_doc *d, sia_str name, sia_str raw, sia_encoding enc, sia_err *err)
+{
+    sia_doc fresh = { .arena = d->arena, .lex_arena = d->lex_arena, .lex = d->lex };
+    *d = fresh;                                              /* not the arena: `raw` may live in it */
+    sia_decoded from;
+    SIA_TRY(sia_decode(&from, name, raw, enc, d->arena, err));
+    sia_text *t = &d->text;
+    t->name = sia_dup(d->arena, name);
+    t->encoding = from.encoding;
+    t->in = from.in;
+    t->ascii = from.ascii;
+    t->s = SIA_STR("");
+    sia_reader r = { .d = d, .in = from.in };
+    survey(&r);
+    if (sia_emit_begin(&r)) {
+        cut_lines(&r);
+        sia_find_furniture(&r);
+        sia_find_spacing(&r);
+        t->double_spaced = r.double_spaced;
+        write_lines(&r);
+        sia_emit_end(&r, &from);
+        count_points(t, d->arena);
+        note_decoding(d, &from);
+    }
+    if (r.too_long) return sia_fail(err, SIA_MSG_TOO_LONG, 0, name, "%s", "");
+    if (!sia_arena_ok(d->arena)) return sia_fail(err, SIA_MSG_NOMEM, 0, name, "%s", "");
+    return SIA_OK;
+}

@@ -1,0 +1,105 @@
+/* What the first bytes of an input say: a format that is not text, or an encoding. */
+#include "decode.h"
+
+typedef struct { const char *bytes; uint8_t n; sia_msg msg; } signature;
+
+static const signature signatures[] = {
+    { "%PDF-", 5, SIA_MSG_IS_PDF },
+    { "PK\3\4", 4, SIA_MSG_IS_ZIP },
+    { "PK\5\6", 4, SIA_MSG_IS_ZIP },
+    { "{\\rtf", 5, SIA_MSG_IS_RTF },
+    { "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, SIA_MSG_IS_DOC },
+    { "\x89PNG\r\n", 6, SIA_MSG_IS_IMAGE },
+    { "\xFF\xD8\xFF", 3, SIA_MSG_IS_IMAGE },
+    { "II*\0", 4, SIA_MSG_IS_IMAGE },
+    { "MM\0*", 4, SIA_MSG_IS_IMAGE },
+    { "GIF8", 4, SIA_MSG_IS_IMAGE },
+    { "\x1F\x8B\x08", 3, SIA_MSG_IS_PACKED },
+    { "BZh", 3, SIA_MSG_IS_PACKED },
+    { "\xFD" "7zXZ", 5, SIA_MSG_IS_PACKED },
+    { "7z\xBC\xAF", 4, SIA_MSG_IS_PACKED },
+    { "Rar!\x1A", 5, SIA_MSG_IS_PACKED },
+    { "\xFF\xFE\0\0", 4, SIA_MSG_IS_UTF32 },
+    { "\0\0\xFE\xFF", 4, SIA_MSG_IS_UTF32 },
+};
+
+static bool begins(sia_str s, const char *lower)
+{
+    size_t i = 0;
+    for (; lower[i]; i++)
+        if (i >= s.n || (s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] + 32 : s.p[i]) != lower[i]) return false;
+    return true;
+}
+
+sia_msg sia_sniff_format(sia_str raw)
+{
+    for (size_t i = 0; i < SIA_COUNT_OF(signatures); i++)
+        if (raw.n >= signatures[i].n && !memcmp(raw.p, signatures[i].bytes, signatures[i].n)) return signatures[i].msg;
+    if (raw.n >= 3 && !memcmp(raw.p, "\xEF\xBB\xBF", 3)) raw.p += 3, raw.n -= 3;
+    while (raw.n && strchr(" \t\r\n", raw.p[0]) && raw.p[0]) raw.p++, raw.n--;
+    if (begins(raw, "<!doctype html") || begins(raw, "<html")) return SIA_MSG_IS_HTML;
+    return begins(raw, "%pdf-") ? SIA_MSG_IS_PDF : SIA_MSG_NONE;
+}
+
+sia_encoding sia_sniff_bom(sia_str raw, uint32_t *len)
+{
+    static const struct { const char *bom; uint8_t n; sia_encoding e; } boms[] = {
+        { "\xEF\xBB\xBF", 3, SIA_ENC_UTF8 }, { "\xFF\xFE", 2, SIA_ENC_UTF16LE }, { "\xFE\xFF", 2, SIA_ENC_UTF16BE },
+    };
+    for (size_t i = 0; i < SIA_COUNT_OF(boms); i++) {
+        *len = boms[i].n;
+        if (raw.n >= boms[i].n && !memcmp(raw.p, boms[i].bom, boms[i].n)) return boms[i].e;
+    }
+    *len = 0;
+    return SIA_ENC_AUTO;
+}
+
+/* Latin text in UTF-16 has a zero in nearly every unit, always on the same side. A text with some NULs has them anywhere. */
+sia_encoding sia_sniff_utf16(sia_str raw)
+{
+    size_t n = raw.n < 4096 ? raw.n : 4096, pairs = n / 2, even = 0, odd = 0;
+    if (pairs < 4) return SIA_ENC_AUTO;
+    for (size_t i = 0; i < pairs; i++) {
+        even += raw.p[2 * i] == 0;
+        odd += raw.p[2 * i + 1] == 0;
+    }
+    if (odd * 2 > pairs && even * 20 <= pairs) return SIA_ENC_UTF16LE;
+    if (even * 2 > pairs && odd * 20 <= pairs) return SIA_ENC_UTF16BE;
+    return SIA_ENC_AUTO;
+}
+
+const char *sia_encoding_name(sia_encoding e)
+{
+    switch (e) {
+    case SIA_ENC_UTF8:    return "utf-8";
+    case SIA_ENC_UTF16LE: return "utf-16le";
+    case SIA_ENC_UTF16BE: return "utf-16be";
+    case SIA_ENC_CP1252:  return "windows-1252";
+    case SIA_ENC_AUTO:    break;
+    }
+    return "auto";
+}
+
+bool sia_encoding_find(sia_str name, sia_encoding *e)
+{
+    static const struct { const char *name; sia_encoding e; } names[] = {
+        { "auto", SIA_ENC_AUTO }, { "utf8", SIA_ENC_UTF8 }, { "ascii", SIA_ENC_UTF8 }, { "usascii", SIA_ENC_UTF8 },
+        { "utf16", SIA_ENC_UTF16LE }, { "utf16le", SIA_ENC_UTF16LE }, { "utf16be", SIA_ENC_UTF16BE },
+        { "windows1252", SIA_ENC_CP1252 }, { "cp1252", SIA_ENC_CP1252 }, { "latin1", SIA_ENC_CP1252 },
+        { "iso88591", SIA_ENC_CP1252 }, { "ansi", SIA_ENC_CP1252 },
+    };
+    char plain[16];
+    size_t n = 0;
+    for (size_t i = 0; i < name.n; i++) {
+        char c = name.p[i];
+        if (c == '-' || c == '_' || c == ' ') continue;
+        if (n == sizeof plain) return false;
+        plain[n++] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    }
+    for (size_t i = 0; i < SIA_COUNT_OF(names); i++) {
+        if (!sia_str_eq((sia_str){ plain, n }, sia_str_of(names[i].name))) continue;
+        *e = names[i].e;
+        return true;
+    }
+    return false;
+}
