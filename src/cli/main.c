@@ -1,4 +1,5 @@
 /* The command line: find the verb, run it, close standard output, and say what went wrong. */
+#include "man.h"
 #include "session.h"
 #include <errno.h>
 #include <signal.h>
@@ -49,12 +50,22 @@ static void print_help(const command *c, sia_lang lang, sia_arena *a)
     fputs(opt_help(&c->opts, lang, a).p, stdout);
 }
 
+static void print_man(sia_arena *a)
+{
+    static const opt_group *const shared[] = { &opts_input, &opts_codebook, &opts_output, &opts_general };
+    fputs(".SH COMMANDS\n", stdout);
+    for (size_t i = 0; i < SIA_COUNT_OF(commands); i++) man_command(stdout, &commands[i]->opts, a);
+    fputs(".SH OPTIONS\n", stdout);
+    for (size_t i = 0; i < SIA_COUNT_OF(shared); i++) man_group(stdout, shared[i], a);
+}
+
 /* `siasat help [COMMAND]`, `--help`, `--version`: true when the first word was one of these. */
 static bool answered(int argc, char **argv, sia_lang lang, sia_arena *a, sia_status *st, sia_err *err)
 {
     const char *w = argc > 1 ? argv[1] : "";
     const command *c = !strcmp(w, "help") && argc > 2 ? find(argv[2]) : NULL;
     if (!strcmp(w, "--version") || !strcmp(w, "-V")) printf("siasat %s\n", SIA_VERSION);
+    else if (!strcmp(w, "help") && argc > 2 && !strcmp(argv[2], "--man")) print_man(a);
     else if (c) print_help(c, lang, a);
     else if (!strcmp(w, "help") && argc > 2) *st = no_such(argv[2], err);
     else if (!strcmp(w, "help") || !strcmp(w, "--help") || !strcmp(w, "-h")) print_commands(lang);

@@ -24,7 +24,12 @@ typedef struct {
     size_t      at;                     /* offset of its place in `into`      */
 } opt;
 
-typedef struct { const opt *v; size_t n; sia_msg title; } opt_group;
+typedef struct {
+    const opt *v;
+    size_t     n;
+    sia_msg    title;
+    bool       shared;                  /* by many verbs: the manual describes it once */
+} opt_group;
 
 enum { OPT_GROUPS_MAX = 7 };
 typedef struct {

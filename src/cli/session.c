@@ -120,7 +120,8 @@ static sia_status table_options(session *s, sia_table_options *o, sia_err *err)
     if (dialect < 0 && wish && *wish) return sia_fail(err, SIA_MSG_DIALECT_ENV, 0, SIA_STR("SIASAT_DIALECT"), "'%s'", wish);
     *o = (sia_table_options){
         .format = (sia_format)format, .dialect = dialect < 0 ? SIA_RFC4180 : (sia_dialect)dialect, .raw = s->set.raw,
-        .header = true, .titles = s->set.headers, .width = terminal ? terminal_width() : 0,
+        .header = true,
+        .titles = s->set.headers, .lang = s->lang, .width = terminal ? terminal_width() : 0,
     };
     return SIA_OK;
 }

@@ -2,7 +2,7 @@
 #include "settings.h"
 
 #define AT(field) offsetof(settings, field)
-#define GROUP(name, heading) const opt_group name = { name##_v, SIA_COUNT_OF(name##_v), SIA_MSG_##heading }
+#define GROUP(name, heading, shared) const opt_group name = { name##_v, SIA_COUNT_OF(name##_v), SIA_MSG_##heading, shared }
 
 static const opt opts_general_v[] = {
     { "lang",    0,   OPT_CHOICE, "en|id", SIA_MSG_OPT_LANG,    AT(lang) },
@@ -11,14 +11,14 @@ static const opt opts_general_v[] = {
     { "quiet",   'q', OPT_FLAG,   NULL,    SIA_MSG_OPT_QUIET,   AT(quiet) },
     { "help",    'h', OPT_FLAG,   NULL,    SIA_MSG_OPT_HELP,    AT(help) },
 };
-GROUP(opts_general, HEAD_GENERAL);
+GROUP(opts_general, HEAD_GENERAL, true);
 
 static const opt opts_input_v[] = {
     { "encoding", 0, OPT_TEXT, "NAME",   SIA_MSG_OPT_ENCODING, AT(encoding) },
     { "all",      0, OPT_FLAG, NULL,     SIA_MSG_OPT_ALL,      AT(all) },
     { "where",    0, OPT_TEXT, "SELECT", SIA_MSG_OPT_WHERE,    AT(where) },
 };
-GROUP(opts_input, HEAD_INPUT);
+GROUP(opts_input, HEAD_INPUT, true);
 
 static const opt opts_codebook_v[] = {
     { "codebook", 'c', OPT_LIST,   "FILE",                 SIA_MSG_OPT_CODEBOOK, AT(codebooks) },
@@ -26,7 +26,7 @@ static const opt opts_codebook_v[] = {
     { "engine",   0,   OPT_CHOICE, "fast|reference",       SIA_MSG_OPT_ENGINE,   AT(engine) },
     { "no-jit",   0,   OPT_FLAG,   NULL,                   SIA_MSG_OPT_NO_JIT,   AT(no_jit) },
 };
-GROUP(opts_codebook, HEAD_CODEBOOK);
+GROUP(opts_codebook, HEAD_CODEBOOK, true);
 
 static const opt opts_output_v[] = {
     { "output",  'o', OPT_TEXT,   "FILE",                   SIA_MSG_OPT_OUTPUT,  AT(output) },
@@ -35,7 +35,7 @@ static const opt opts_output_v[] = {
     { "headers", 0,   OPT_CHOICE, "en|id",                  SIA_MSG_OPT_HEADERS, AT(headers) },
     { "raw",     0,   OPT_FLAG,   NULL,                     SIA_MSG_OPT_RAW,     AT(raw) },
 };
-GROUP(opts_output, HEAD_OUTPUT);
+GROUP(opts_output, HEAD_OUTPUT, true);
 
 static const opt opts_counting_v[] = {
     { "of",        0, OPT_CHOICE, "term|category|word", SIA_MSG_OPT_OF,        AT(of) },
@@ -45,7 +45,7 @@ static const opt opts_counting_v[] = {
     { "top",       0, OPT_COUNT,  "N",                  SIA_MSG_OPT_TOP,       AT(top) },
     { "sort",      0, OPT_TEXT,   "COLUMN",             SIA_MSG_OPT_SORT,      AT(sort) },
 };
-GROUP(opts_counting, HEAD_COUNTING);
+GROUP(opts_counting, HEAD_COUNTING, false);
 
 static const opt opts_cooc_v[] = {
     { "of",        0, OPT_CHOICE, "term|category|word", SIA_MSG_OPT_OF,        AT(of) },
@@ -55,25 +55,25 @@ static const opt opts_cooc_v[] = {
     { "top",       0, OPT_COUNT,  "N",                  SIA_MSG_OPT_TOP,       AT(top) },
     { "sort",      0, OPT_TEXT,   "COLUMN",             SIA_MSG_OPT_SORT,      AT(sort) },
 };
-GROUP(opts_cooc, HEAD_COUNTING);
+GROUP(opts_cooc, HEAD_COUNTING, false);
 
 static const opt opts_kwic_v[] = {
     { "term",     0,   OPT_TEXT, "ID",   SIA_MSG_OPT_TERM,     AT(term) },
     { "category", 0,   OPT_TEXT, "ID",   SIA_MSG_OPT_CATEGORY, AT(category) },
     { "width",    0,   OPT_TEXT, "N|sentence", SIA_MSG_OPT_WIDTH, AT(width) },
 };
-GROUP(opts_kwic, HEAD_KWIC);
+GROUP(opts_kwic, HEAD_KWIC, false);
 
 static const opt opts_tokens_v[] = {
     { "stopwords", 0, OPT_TEXT, "FILE", SIA_MSG_OPT_STOPLIST, AT(stopwords) },
 };
-GROUP(opts_tokens, HEAD_COUNTING);
+GROUP(opts_tokens, HEAD_COUNTING, false);
 
 static const opt opts_text_v[] = {
     { "marks",   0, OPT_FLAG, NULL, SIA_MSG_OPT_MARKS,   AT(marks) },
     { "repairs", 0, OPT_FLAG, NULL, SIA_MSG_OPT_REPAIRS, AT(repairs) },
 };
-GROUP(opts_text, HEAD_TEXT);
+GROUP(opts_text, HEAD_TEXT, false);
 
 void settings_init(settings *s)
 {
