@@ -1,0 +1,162 @@
+/* Abbreviations that carry their own stop: titles, places in books, academic degrees, initials. */
+#include "scan.h"
+
+/* kind    example                         the stop belongs to the word          a sentence may end there
+ * TITLE   Prof. Dr. H. Jl. hlm.           always                                never
+ * NUMBER  No. 5  hal. 23  Rp. 9.000       before a number only                  never
+ * LAST    dkk. dll. Tbk.                  always                                before a capital
+ * letter  B. Setiawan  Joko P. di         before a capital, a small letter      never
+ * dotted  a.n. K.H. S.Sos. Ph.D.          always                                a degree behind a comma
+ *
+ * `hal` (matter) and `no` are words as well, so they need their number ('No.' with a capital does not). Sorted by word. */
+static const struct { char word[8]; unsigned char kind, capitals; } table[] = {
+#define T(w) { w, SIA_ABBR_TITLE, 0 }
+#define C(w) { w, SIA_ABBR_TITLE, 1 }           /* also in capitals throughout; else BPK, MS ... are other words */
+#define N(w) { w, SIA_ABBR_NUMBER, 1 }
+#define L(w) { w, SIA_ABBR_LAST, 0 }
+    T("bpk"), T("brigjen"), L("cet"), T("co"), L("corp"), C("cv"), T("dept"), T("dhr"), T("dk"), L("dkk"), L("dll"), C("dr"), C("dra"),
+    C("drg"), C("drh"), C("drs"), L("dsb"), T("dsn"), L("dst"), T("ed"), T("eds"), T("et"), T("fak"), T("gg"), T("gub"), C("h"),
+    N("hal"), T("hj"), C("hlm"), T("ibid"), T("inc"), C("ir"), C("jend"), C("jl"), C("jln"), L("jr"), T("kab"), T("kapt"),
+    T("kec"), T("kel"), N("kep"), C("kh"), T("kol"), T("lc"), T("letjen"), T("letkol"), { "llc", SIA_ABBR_LAST, 1 }, L("ltd"), T("mayjen"), T("mr"),
+    T("mrs"), T("ms"), N("no"), N("nomor"), C("ny"), T("op"), T("pdt"), T("ph"), T("pkl"), T("prof"), T("prov"), T("ps"), C("pt"), T("pte"),
+    L("resp"), T("rev"), N("rp"), N("rt"), N("rw"), T("sdr"), T("sdri"), T("sgt"), T("sr"), T("st"), C("tb"), L("tbk"), N("tgl"), N("th"),
+    N("thn"), C("tn"), L("tsb"), T("ttg"), C("ud"), T("univ"), T("vol"), T("vs"), T("yth"),
+#undef T
+#undef C
+#undef N
+#undef L
+};
+
+sia_abbr sia_abbr_find(sia_str word)
+{
+    char small[8] = { 0 };
+    uint32_t capitals = 0;
+    if (word.n > 7) return SIA_ABBR_NONE;
+    for (size_t i = 0; i < word.n; i++) {
+        const unsigned char c = (unsigned char)word.p[i];
+        capitals += is_upper(c);
+        small[i] = (char)(is_upper(c) ? c + 32 : c);
+    }
+    size_t from = 0, to = SIA_COUNT_OF(table);
+    while (from < to) {
+        const size_t mid = (from + to) / 2;
+        const int order = strcmp(small, table[mid].word);
+        if (!order) return word.n > 1 && capitals == word.n && !table[mid].capitals ? SIA_ABBR_NONE : (sia_abbr)table[mid].kind;
+        if (order < 0) to = mid;
+        else from = mid + 1;
+    }
+    return SIA_ABBR_NONE;
+}
+
+bool sia_is_roman(sia_str s)
+{
+    static const char *const letters[] = { "IVXLC", "ivxlc" };
+    if (!s.n || s.n > 7) return false;
+    for (size_t k = 0; k < 2; k++) {
+        size_t n = 0;
+        while (n < s.n && s.p[n] && strchr(letters[k], s.p[n])) n++;
+        if (n == s.n) return true;
+    }
+    return false;
+}
+
+/* ---- initials and numbers --------------------------------------------------------------- */
+
+/* 'kelas A. Kemudian', 'kuartal I. Dengan': after these words a letter is a label, and the stop ends the sentence. */
+static bool labelled(const sia_scan *z)
+{
+    static const char *const labels[] = { "kelas", "tipe", "kategori", "vitamin", "golongan", "kelompok", "blok", "gedung", "seri", "huruf",
+                                          "poin", "opsi", "kuartal", "triwulan", "semester", "bab", "jilid", "tahap", "siklus", "variabel",
+                                          "dapil", "zona", "calon", "kandidat", "partai", "desa" };
+    const uint32_t n = z->d->tokens.n;
+    if (n <= z->first) return false;
+    const sia_span at = z->d->tokens.v[n - 1].span;
+    for (size_t i = 0; i < SIA_COUNT_OF(labels); i++)
+        if (sia_word_is(z, at.off, sia_end(at), labels[i])) return true;
+    return false;
+}
+
+static bool number_at(const sia_scan *z, uint32_t at)
+{
+    if (is_digit(byte_at(z, at))) return true;
+    const uint32_t to = sia_run_end(z, at);
+    return sia_is_roman((sia_str){ z->p + at, to - at });
+}
+
+/* The stop of a lone capital at [at, to), with the next character at `next`. */
+static bool initial(const sia_scan *z, uint32_t to, uint32_t next)
+{
+    if (next >= z->end || labelled(z)) return false;
+    if (sia_upper_at(z, next)) return true;
+    const unsigned char c = byte_at(z, next);
+    return next == to + 1 ? c == ',' || c == ';' : sia_letter_at(z, next) || c == '&';
+}
+
+bool sia_abbr_stop(const sia_scan *z, uint32_t at, uint32_t to, bool *may_end)
+{
+    *may_end = false;
+    if (byte_at(z, to) != '.' || (byte_at(z, to + 1) == '.' && byte_at(z, to + 2) == '.')) return false;
+    const uint32_t next = sia_past_blanks(z, to + 1);
+    uint32_t len;
+    char_at(z, at, &len);
+    if (to - at == len && sia_upper_at(z, at)) return initial(z, to, next) || (z->p[at] == 'H' && number_at(z, next));
+    const sia_abbr kind = sia_abbr_find((sia_str){ z->p + at, to - at });
+    *may_end = kind == SIA_ABBR_LAST;
+    if (kind != SIA_ABBR_NUMBER || (to - at == 2 && !memcmp(z->p + at, "No", 2))) return kind != SIA_ABBR_NONE;
+    return next < z->end && number_at(z, next);
+}
+
+/* ---- dotted letters and degrees ------------------------------------------------------------ */
+
+static const char *const degrees[] = {
+    "A", "AB", "AP", "Ag", "Ak", "Ap", "Bus", "D", "Des", "Div", "Ds", "E", "Ec", "Eng", "Farm", "Fil", "Gz", "H", "Hum", "Hut", "I",
+    "IKom", "IP", "Ikom", "Ip", "Keb", "Ked", "Kep", "Kes", "Kn", "Kom", "Ling", "Litt", "M", "MM", "Md", "Mn", "P", "Par", "Pd", "PdI",
+    "Pem", "Phil", "Pol", "Psi", "Pt", "S", "STP", "Sc", "Si", "Sn", "Sos", "Stat", "Sy", "T", "Th", "Tr", "Trop",
+};
+
+static bool degree_part(const sia_scan *z, uint32_t at, uint32_t to)
+{
+    for (size_t i = 0; i < SIA_COUNT_OF(degrees); i++)
+        if (strlen(degrees[i]) == to - at && !memcmp(degrees[i], z->p + at, to - at)) return true;
+    return false;
+}
+
+/* S.Sos  M.Si  S.Pd.I  A.Md  Ph.D  B.Sc: the end with its last stop, if it has one; `at` where there is none. */
+static uint32_t degree_end(const sia_scan *z, uint32_t at)
+{
+    const uint32_t head = byte_at(z, at) == 'P' && byte_at(z, at + 1) == 'h' ? at + 2 : at + 1;
+    if (!strchr("SMABDP", byte_at(z, at)) || byte_at(z, head) != '.') return at;
+    uint32_t to = head, parts = 0;
+    while (parts < 4 && byte_at(z, to) == '.') {
+        const uint32_t next = sia_run_end(z, to + 1);
+        if (!degree_part(z, to + 1, next)) break;
+        to = next;
+        parts++;
+    }
+    if (!parts || sia_wordy_at(z, to)) return at;
+    return byte_at(z, to) == '.' && byte_at(z, to + 1) != '.' && !sia_wordy_at(z, to + 1) ? to + 1 : to;
+}
+
+/* a.n.  K.H.  U.S.A.: single letters, each with its stop, two at least, before a blank or a mark that goes on. */
+static uint32_t letters_end(const sia_scan *z, uint32_t at)
+{
+    enum { MOST = 12 };                 /* what keeps 'a.a.a.a...' linear */
+    uint32_t to = at, count = 0, len;
+    while (count < MOST && to < z->end && sia_letter_at(z, to)) {
+        char_at(z, to, &len);
+        if (byte_at(z, to + len) != '.') break;
+        to += len + 1;
+        count++;
+    }
+    const unsigned char c = byte_at(z, to);
+    return count > 1 && (is_blank(c) || strchr(",;:)\"/-", c)) ? to : at;
+}
+
+uint32_t sia_dotted_end(const sia_scan *z, uint32_t at, bool *may_end)
+{
+    const uint32_t n = z->d->tokens.n, degree = degree_end(z, at), letters = letters_end(z, at);
+    const uint32_t to = degree > letters ? degree : letters;
+    const bool behind_comma = n > z->first && z->p[z->d->tokens.v[n - 1].span.off] == ',';
+    *may_end = to > at && z->p[to - 1] == '.' && (degree == to) && (behind_comma || degree > letters);
+    return to;
+}
