@@ -1,22 +1,26 @@
-/* Interning: strings to small numbers and back. Open addressing; strings live in the arena and never move.
+/* Interning: strings to small numbers and back. Strings never move.
  *
- * A slot holds the first 16 bytes of its string, zero-padded, so that nearly every word is found by comparing two
- * numbers in one half of a cache line:
+ *     slots      | hash id | hash id | ...         open addressing, three quarters full: the only part ever moved
+ *     entries    | head[0] head[1] | len | whole | in order of arrival, in chunks that stay where they are
  *
- *     | head[0]  head[1] | hash | len | id | - |      32 bytes; strs[id - 1] is needed for longer words only
- */
+ * An entry's head is the first 16 bytes, zero-padded. A word that short is found by comparing two numbers and has no
+ * other copy; of a longer one, `whole` numbers the full string. The words that make up most of a text come early, so
+ * their entries lie side by side. Fresh memory is what costs most here, hence the small parts. */
 #define _DEFAULT_SOURCE
 #include <siasat/base.h>
 #include <sys/random.h>
 
-enum { HEAD = 16, FIRST_SLOTS = 1024, BATCH = 32 };
+enum { HEAD = 16, FIRST_SLOTS = 1024, CHUNK_BITS = 9, BATCH = 32 };
 
 typedef struct { uint64_t head[2]; uint32_t hash; } key;
-typedef struct { uint64_t head[2]; uint32_t hash, len; sia_id id; uint32_t unused; } slot;   /* id 0: free */
+typedef struct { uint32_t hash, id; } slot;                  /* id 0: free */
+typedef struct { uint64_t head[2]; uint32_t len, whole; } entry;
 
 struct sia_lex {
     sia_arena *a;
-    SIA_VEC(sia_str) strs;              /* strs.v[id - 1] */
+    SIA_VEC(entry *) chunks;            /* of 1 << CHUNK_BITS entries; the entry of `id` is number id - 1 */
+    SIA_VEC(const char *) wholes;       /* the strings longer than a head, NUL after each */
+    uint32_t n;
     slot *slots;
     uint32_t mask;
     uint64_t seed[2];                   /* unknown to whoever writes the texts: no flooding */
@@ -49,20 +53,16 @@ static inline void load(uint64_t to[2], const char *p, size_t n, size_t room)
     to[1] &= mask[1];
 }
 
-static inline uint32_t hash_head(const sia_lex *l, const uint64_t head[2], size_t n)
+static inline uint64_t hash_head(const sia_lex *l, const uint64_t head[2], size_t n)
 {
-    return (uint32_t)mix(head[0] ^ l->seed[0], head[1] ^ l->seed[1] ^ n);
+    return mix(head[0] ^ l->seed[0], head[1] ^ l->seed[1] ^ n);
 }
 
 static key key_of(const sia_lex *l, sia_str s)
 {
     key k;
     load(k.head, s.p, s.n < HEAD ? s.n : HEAD, s.n);
-    if (s.n <= HEAD) {
-        k.hash = hash_head(l, k.head, s.n);
-        return k;
-    }
-    uint64_t h = mix(k.head[0] ^ l->seed[0], k.head[1] ^ l->seed[1] ^ s.n), w[2];
+    uint64_t h = hash_head(l, k.head, s.n), w[2];
     for (size_t i = HEAD; i < s.n; i += HEAD) {
         load(w, s.p + i, s.n - i < HEAD ? s.n - i : HEAD, s.n - i);
         h = mix(w[0] ^ l->seed[0] ^ h, w[1] ^ l->seed[1]);
@@ -73,38 +73,35 @@ static key key_of(const sia_lex *l, sia_str s)
 
 /* ---- the table ------------------------------------------------------------------------ */
 
-static slot *slots_new(sia_arena *a, uint32_t n)
-{
-    char *p = sia_alloc(a, 1, (size_t)n * sizeof(slot) + sizeof(slot));
-    return p ? (slot *)(void *)(p + (sizeof(slot) - (uintptr_t)p % sizeof(slot)) % sizeof(slot)) : NULL;
-}
-
 sia_lex *sia_lex_new(sia_arena *a)
 {
     sia_lex *l = sia_new(a, sia_lex, 1);
-    slot *slots = slots_new(a, FIRST_SLOTS);
+    slot *slots = sia_new(a, slot, FIRST_SLOTS);
     if (!l || !slots) return NULL;
     *l = (sia_lex){ .a = a, .slots = slots, .mask = FIRST_SLOTS - 1 };
     if (getrandom(l->seed, sizeof l->seed, GRND_NONBLOCK) < 0) l->seed[0] = l->seed[1] = (uint64_t)(uintptr_t)l | 1;
     return l;
 }
 
-static inline bool same_head(const slot *at, const key *k, uint32_t len)
+static inline entry *entry_of(const sia_lex *l, sia_id id)
 {
-    return at->head[0] == k->head[0] && at->head[1] == k->head[1] && at->len == len;
+    return l->chunks.v[(id - 1) >> CHUNK_BITS] + ((id - 1) & ((1u << CHUNK_BITS) - 1));
 }
 
-static bool holds(const sia_lex *l, const slot *at, const key *k, sia_str s)
+static inline bool same_head(const entry *e, const key *k, uint32_t len)
 {
-    if (!same_head(at, k, (uint32_t)s.n)) return false;
-    return s.n <= HEAD || (at->hash == k->hash && !memcmp(l->strs.v[at->id - 1].p + HEAD, s.p + HEAD, s.n - HEAD));
+    return e->head[0] == k->head[0] && e->head[1] == k->head[1] && e->len == len;
 }
 
 /* The slot that holds s, or the free one where it belongs. */
 static slot *probe(const sia_lex *l, const key *k, sia_str s)
 {
     uint32_t i = k->hash & l->mask;
-    while (l->slots[i].id && !holds(l, l->slots + i, k, s)) i = (i + 1) & l->mask;
+    for (; l->slots[i].id; i = (i + 1) & l->mask) {
+        if (l->slots[i].hash != k->hash) continue;
+        const entry *e = entry_of(l, l->slots[i].id);
+        if (same_head(e, k, (uint32_t)s.n) && (s.n <= HEAD || !memcmp(l->wholes.v[e->whole], s.p, s.n))) break;
+    }
     return l->slots + i;
 }
 
@@ -112,7 +109,7 @@ static bool rehash(sia_lex *l)
 {
     if (l->mask >= UINT32_MAX / 2) return false;
     const uint32_t mask = l->mask * 2 + 1;
-    slot *to = slots_new(l->a, mask + 1);
+    slot *to = sia_new(l->a, slot, (size_t)mask + 1);
     if (!to) return false;
     for (uint32_t k = 0; k <= l->mask; k++) {
         if (!l->slots[k].id) continue;
@@ -125,15 +122,35 @@ static bool rehash(sia_lex *l)
     return true;
 }
 
+/* Room for one more entry; NULL: no memory. */
+static entry *next_entry(sia_lex *l)
+{
+    if (l->n >> CHUNK_BITS == l->chunks.n) {
+        entry *chunk = sia_alloc_raw(l->a, sizeof *chunk, (size_t)1 << CHUNK_BITS);
+        sia_push(l->a, &l->chunks, chunk);
+        if (!sia_arena_ok(l->a)) {
+            l->chunks.n = l->n >> CHUNK_BITS;
+            return NULL;
+        }
+    }
+    return entry_of(l, l->n + 1);
+}
+
 static sia_id add(sia_lex *l, const key *k, sia_str s)
 {
-    if (l->strs.n >= l->mask / 2 && !rehash(l)) return 0;
-    const sia_str own = sia_dup(l->a, s);
-    const uint32_t before = l->strs.n;
-    sia_push(l->a, &l->strs, own);
-    if (l->strs.n == before || !sia_arena_ok(l->a)) { l->strs.n = before; return 0; }
-    *probe(l, k, s) = (slot){ { k->head[0], k->head[1] }, k->hash, (uint32_t)s.n, l->strs.n, 0 };
-    return l->strs.n;
+    if (l->n >= l->mask - l->mask / 4 && !rehash(l)) return 0;
+    entry *e = next_entry(l);
+    if (!e) return 0;
+    *e = (entry){ { k->head[0], k->head[1] }, (uint32_t)s.n, l->wholes.n };
+    if (s.n > HEAD) sia_push(l->a, &l->wholes, sia_dup(l->a, s).p);
+    if (!sia_arena_ok(l->a)) {
+        l->wholes.n = e->whole;
+        return 0;
+    }
+    uint32_t i = k->hash & l->mask;
+    while (l->slots[i].id) i = (i + 1) & l->mask;
+    l->slots[i] = (slot){ k->hash, ++l->n };
+    return l->n;
 }
 
 sia_id sia_lex_id(sia_lex *l, sia_str s)
@@ -149,8 +166,14 @@ sia_id sia_lex_find(const sia_lex *l, sia_str s)
     return probe(l, &k, s)->id;
 }
 
-sia_str sia_lex_str(const sia_lex *l, sia_id id) { return id ? l->strs.v[id - 1] : SIA_STR(""); }
-uint32_t sia_lex_size(const sia_lex *l) { return l->strs.n; }
+sia_str sia_lex_str(const sia_lex *l, sia_id id)
+{
+    if (!id) return SIA_STR("");
+    const entry *e = entry_of(l, id);
+    return (sia_str){ e->len > HEAD ? l->wholes.v[e->whole] : (const char *)e->head, e->len };
+}
+
+uint32_t sia_lex_size(const sia_lex *l) { return l->n; }
 
 /* ---- many words at once --------------------------------------------------------------- */
 
@@ -170,12 +193,19 @@ static inline bool prepare(const sia_lex *l, key *k, sia_str text, sia_span at)
     if ((k->head[0] | k->head[1]) & 0x8080808080808080u) return false;
     k->head[0] = fold8(k->head[0]);
     k->head[1] = fold8(k->head[1]);
-    k->hash = hash_head(l, k->head, at.len);
+    k->hash = (uint32_t)hash_head(l, k->head, at.len);
     __builtin_prefetch(l->slots + (k->hash & l->mask));
     return true;
 }
 
-static sia_id fold_id(sia_lex *l, sia_str s)
+/* Asks for the entry that the word's slot points to. */
+static inline void fetch_entry(const sia_lex *l, const key *k)
+{
+    const sia_id id = l->slots[k->hash & l->mask].id;
+    if (id) __builtin_prefetch(entry_of(l, id));
+}
+
+static sia_id long_id(sia_lex *l, sia_str s)
 {
     const size_t need = s.n + s.n / 2 + 5;
     if (need > l->room_cap) {
@@ -189,9 +219,9 @@ static sia_id fold_id(sia_lex *l, sia_str s)
 /* The same as sia_lex_id for a word whose bytes are all in its key. */
 static inline sia_id short_id(sia_lex *l, const key *k, uint32_t len)
 {
-    uint32_t i = k->hash & l->mask;
-    while (l->slots[i].id && !same_head(l->slots + i, k, len)) i = (i + 1) & l->mask;
-    return l->slots[i].id ? l->slots[i].id : add(l, k, (sia_str){ (const char *)k->head, len });
+    for (uint32_t i = k->hash & l->mask; l->slots[i].id; i = (i + 1) & l->mask)
+        if (l->slots[i].hash == k->hash && same_head(entry_of(l, l->slots[i].id), k, len)) return l->slots[i].id;
+    return add(l, k, (sia_str){ (const char *)k->head, len });
 }
 
 void sia_lex_fold_ids(sia_lex *l, sia_str text, const sia_span *at, uint32_t n, sia_id *ids)
@@ -202,6 +232,8 @@ void sia_lex_fold_ids(sia_lex *l, sia_str text, const sia_span *at, uint32_t n, 
         bool ready[BATCH];
         for (uint32_t i = 0; i < m; i++) ready[i] = prepare(l, keys + i, text, at[from + i]);
         for (uint32_t i = 0; i < m; i++)
-            ids[from + i] = ready[i] ? short_id(l, keys + i, at[from + i].len) : fold_id(l, sia_cut(text, at[from + i]));
+            if (ready[i]) fetch_entry(l, keys + i);
+        for (uint32_t i = 0; i < m; i++)
+            ids[from + i] = ready[i] ? short_id(l, keys + i, at[from + i].len) : long_id(l, sia_cut(text, at[from + i]));
     }
 }
