@@ -102,6 +102,8 @@ sia_status sia_outfile_open(sia_outfile **out, const char *path, sia_arena *a, s
 
 sia_sink sia_outfile_sink(sia_outfile *f) { return (sia_sink){ outfile_write, f }; }
 
+sia_str sia_outfile_temp(const sia_outfile *f) { return f->temp; }
+
 sia_status sia_outfile_close(sia_outfile *f, sia_err *err)
 {
     int failed = fsync(f->fd) && errno != EINVAL ? errno : 0;

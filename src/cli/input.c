@@ -59,6 +59,7 @@ static void entry(walk *w, sia_str folder, const char *name)
 static void read_folder(walk *w, sia_str folder)
 {
     DIR *dir = opendir(folder.p);
+    if (!dir && errno == ENOMEM) (void)sia_alloc(w->a, SIZE_MAX, 1);      /* no memory is no fault of the folder's */
     if (!dir) { fail(w, SIA_MSG_OPEN, errno, folder); return; }
     errno = 0;
     for (struct dirent *e; (e = readdir(dir)); errno = 0) entry(w, folder, e->d_name);

@@ -1,7 +1,9 @@
 /* The command line: find the verb, run it, close standard output, and say what went wrong. */
+#define _POSIX_C_SOURCE 200809L
 #include "man.h"
 #include "session.h"
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -100,7 +102,7 @@ static sia_status run_command(const command *c, session *s, int argc, char **arg
 /* Flushes stdio (help pages) and closes standard output: what the disk refuses shows only now. */
 static sia_status close_output(sia_err *err)
 {
-    if (fflush(stdout)) return sia_fail(err, SIA_MSG_WRITE, errno, SIA_STR("standard output"), "");
+    if (fflush(stdout) || ferror(stdout)) return sia_fail(err, SIA_MSG_WRITE, errno, SIA_STR("standard output"), "");
     return sia_stdout_close(err);
 }
 
@@ -124,8 +126,17 @@ static void die_of_closed_pipe(const sia_err *err)
     raise(SIGPIPE);
 }
 
+/* A standard descriptor that came closed would be given to the next file opened, and messages would go into the result.
+ * Its place is taken by a descriptor that refuses what it is for: reading 0, writing 1 and 2 still fail, and are told. */
+static void occupy_standard_descriptors(void)
+{
+    for (int fd = 0; fd <= 2; fd++)
+        if (fcntl(fd, F_GETFD) < 0) (void)!open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY);
+}
+
 int main(int argc, char **argv)
 {
+    occupy_standard_descriptors();
     sia_err err = { 0 };
     sia_status st = SIA_OK;
     session s = { .lang = language(argc, argv), .arena = sia_arena_new(NULL, 0) };
@@ -136,6 +147,7 @@ int main(int argc, char **argv)
         st = c ? run_command(c, &s, argc, argv, &err) : no_such(argv[1], &err);
         if (st) session_drop(&s);
     }
+    if (!st && !sia_arena_ok(s.arena)) st = sia_fail(&err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     if (!st) st = close_output(&err);
     die_of_closed_pipe(&err);
     if (err.status) say_error(s.lang, &err);

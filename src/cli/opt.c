@@ -82,7 +82,7 @@ static bool count_of(const char *val, uint64_t most, const char *units, uint64_t
     errno = 0;
     unsigned long long n = strtoull(val, &end, 10);
     if (*val < '0' || *val > '9' || errno) return false;
-    const char *unit = *end && units ? strchr(units, *end & ~0x20) : NULL;
+    const char *unit = *end > ' ' && units ? strchr(units, *end & ~0x20) : NULL;
     for (long k = unit ? unit - units + 1 : 0; k > 0; k--) {
         if (n > most >> 10) return false;
         n <<= 10;

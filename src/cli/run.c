@@ -210,5 +210,6 @@ void run_say_counted(const run *r)
         sia_str lost = sia_printf(a, sia_word(SIA_MSG_SAY_LOST, lang), (unsigned long long)r->hits_lost);
         line = sia_printf(a, "%s; %s", line.p, lost.p);
     }
-    say(r->s, line.p);    if (r->s->rows_cut) say(r->s, sia_printf(a, sia_word(SIA_MSG_SAY_CUT, lang), (unsigned long long)r->s->rows_cut).p);
+    say(r->s, line.p);
+    if (r->s->rows_cut) say(r->s, sia_printf(a, sia_word(SIA_MSG_SAY_CUT, lang), (unsigned long long)r->s->rows_cut).p);
 }
