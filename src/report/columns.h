@@ -15,7 +15,7 @@
 
 /* ---- where a row stands in its document ------------------------------------------------- */
 
-#define COL_HIT TEXT("hit", SIA_COL_SIDE, "Hit", "Temuan", \
+#define COL_HIT TEXT("hit", SIA_COL_SIDE, "Hit", "Nomor temuan", \
     "Stable id, made from the document's content and the place", "Pengenal tetap dari isi dokumen dan tempatnya")
 #define COL_DOC TEXT("doc", SIA_COL_TAIL, "Document", "Dokumen", \
     "Path of the input as given; - is standard input", "Jalur masukan seperti yang diberikan; - masukan standar")

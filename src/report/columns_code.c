@@ -22,20 +22,19 @@ static const sia_col kwic[] = {
 static const sia_col check[] = {
     TEXT("file", SIA_COL_TAIL, "File", "Berkas", "The codebook", "Buku kode"),
     COUNT("line", "", 0, "Line", "Baris", "Line of the codebook, from 1", "Baris buku kode, mulai 1"),
-    COUNT("column", "code points", 0, "Column", "Kolom", "Column of the line, from 1; 0 if the whole row is meant",
-          "Kolom baris itu, mulai 1; 0 bila seluruh baris"),
-    TEXT("kind", 0, "Kind", "Jenis", "error or oddity", "error (kesalahan) atau oddity (kejanggalan)"),
+    COUNT("column", "code points", 0, "Column", "Kolom", "Column of the line, from 1; empty if the whole row is meant",
+          "Kolom baris itu, mulai 1; kosong bila seluruh baris"),
+    TEXT("kind", 0, "Kind", "Jenis", "error, or note: an oddity that is none",
+         "error (kesalahan), atau note (kejanggalan yang bukan kesalahan)"),
     TEXT("message", 0, "Message", "Pesan", "What was found, and why it matters", "Yang ditemukan, dan alasannya"),
 };
 
 static const sia_col list[] = {
-    COL_CATEGORY, COL_TERM, COL_LABEL,
-    TEXT("pattern", 0, "Pattern", "Pola", "What is looked for", "Yang dicari"),
-    TEXT("except", 0, "Except", "Kecuali", "Surroundings that cancel a match", "Lingkungan yang membatalkan temuan"),
-    TEXT("context", 0, "Context", "Konteks", "What must stand near for a match to count",
-         "Yang harus ada di dekatnya agar temuan dihitung"),
+    COL_CATEGORY,
+    TEXT("category_label", 0, "Category name", "Nama kategori", "The category in words for people",
+         "Nama kategori bagi pembaca"),
+    COL_TERM, COL_LABEL,
     TEXT("definition", 0, "Definition", "Definisi", "What the term means", "Arti istilah"),
-    TEXT("examples", 0, "Examples", "Contoh", "Sentences that have it", "Kalimat yang memuatnya"),
     TEXT("source", 0, "Source", "Sumber", "Where the term is taken from", "Asal istilah"),
     TEXT("note", 0, "Note", "Catatan", "Remarks for coders", "Catatan bagi pengode"),
 };

@@ -14,7 +14,7 @@ static const sia_col freq[] = {
     COUNT("words", "tokens", 0, "Words in group", "Kata dalam kelompok",
           "Words and numbers counted in the group, stop words included",
           "Kata dan bilangan yang dihitung dalam kelompok, termasuk kata henti"),
-    REAL("per_10k", "per 10,000 tokens", 0, "Per 10,000 words", "Per 10.000 kata",
+    REAL("per_10k", "per 10 000 tokens", 0, "Per 10 000 words", "Per 10.000 kata",
          "Count in 10,000 words of the group; empty without words",
          "Frekuensi tiap 10.000 kata kelompok; kosong bila tanpa kata", "10000 count / words", ""),
     COUNT("docs", "works", 0, "Works", "Karya", "Works of the group that have it",

@@ -23,8 +23,8 @@ static const sia_col docs[] = {
 
 static const sia_col marks[] = {
     COL_DOC, COL_LINE, COL_COLUMN, COL_START, COL_END,
-    TEXT("kind", 0, "Kind", "Jenis", "What was found: page, heading, paragraph, item, sentence, ...",
-         "Yang ditemukan: halaman, judul, paragraf, butir, kalimat, ..."),
+    TEXT("kind", 0, "Kind", "Jenis", "What was found: a page, a heading, a paragraph, an item and so on",
+         "Yang ditemukan: halaman, judul, paragraf, butir dan seterusnya"),
     TEXT("text", 0, "Text", "Teks", "Its text as it is read", "Teksnya sebagaimana dibaca"),
 };
 
@@ -38,8 +38,8 @@ static const sia_col repairs[] = {
 
 static const sia_col outline[] = {
     COL_DOC,
-    COUNT("level", "", 0, "Level", "Tingkat", "0 the document, 1 a chapter, 2 a section such as 4.1, ...",
-          "0 dokumen, 1 bab, 2 subbab seperti 4.1, ..."),
+    COUNT("level", "", 0, "Level", "Tingkat", "0 the document, 1 a chapter, 2 a section such as 4.1, and so on",
+          "0 dokumen, 1 bab, 2 subbab seperti 4.1, dan seterusnya"),
     TEXT("number", 0, "Number", "Nomor", "Number of the heading, tidied", "Nomor judul, dirapikan"),
     TEXT("title", 0, "Title", "Judul", "Title of the heading, tidied", "Judulnya, dirapikan"),
     COL_PART, COL_PAGE, COL_PAGE_LABEL, COL_START, COL_END,
@@ -54,16 +54,17 @@ static const sia_col tokens[] = {
     COL_START, COL_END,
     TEXT("surface", 0, "Surface", "Bentuk tertulis", "The input's text from start to end, line break included",
          "Teks masukan dari awal sampai akhir, termasuk ganti baris"),
-    TEXT("norm", 0, "Norm", "Bentuk baku", "Folded to lower case, clitics off, reduplication made single",
-         "Huruf kecil, tanpa klitika, perulangan ditunggalkan"),
+    TEXT("norm", SIA_COL_SIDE, "Norm", "Bentuk baku",
+         "Lower case, clitics off, reduplication made single; empty until it is built",
+         "Huruf kecil, tanpa klitika, perulangan ditunggalkan; kosong sampai tersedia"),
     TEXT("lemma", SIA_COL_SIDE, "Lemma", "Lema", "Norm without meN-, di-, ku-, kau-; empty until it is built",
          "Bentuk baku tanpa meN-, di-, ku-, kau-; kosong sampai tersedia"),
     TEXT("root", SIA_COL_SIDE, "Root", "Akar", "Root word; empty until it is built",
          "Kata dasar; kosong sampai tersedia"),
     TEXT("kind", 0, "Kind", "Jenis", "word, number, punct, symbol, url or email",
          "word (kata), number (bilangan), punct, symbol, url atau email"),
-    COUNT("stop", "", 0, "Stop word", "Kata henti", "1 if the stop list has it, else 0; empty without a list",
-          "1 bila ada dalam daftar kata henti, selain itu 0; kosong tanpa daftar"),
+    COUNT("stop", "", 0, "Stop word", "Kata henti", "1 if a stop list is given and has it, else 0",
+          "1 bila ada dalam daftar kata henti yang diberikan, selain itu 0"),
 };
 
 const sia_columns sia_columns_text[] = {

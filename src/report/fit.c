@@ -1,7 +1,8 @@
 /* Fitting columns into the width of a terminal. */
 #include "pretty.h"
 
-enum { READABLE = 12, BARE = 4 };       /* cells of text: that say something; that show there is something */
+/* Cells of text: worth leaving a column on the side out for; that say something; that show there is something. */
+enum { COMFORT = 20, READABLE = 12, BARE = 4 };
 
 static uint32_t least(uint32_t a, uint32_t b) { return a < b ? a : b; }
 static uint32_t most(uint32_t a, uint32_t b) { return a > b ? a : b; }
@@ -31,7 +32,7 @@ static uint64_t total(const sia_pretty_col *c, const sia_col *cols, uint32_t n, 
 static void leave_out(sia_pretty_col *c, const sia_col *cols, uint32_t n, uint32_t room)
 {
     for (int side = 0; side < 2; side++)
-        for (uint32_t i = n; i-- > 0 && total(c, cols, n, READABLE, 0) > room; )
+        for (uint32_t i = n; i-- > 0 && total(c, cols, n, COMFORT, 0) > room; )
             if (side ? (cols[i].flags & SIA_COL_SIDE) != 0 : !c[i].data) c[i].hidden = true;
 }
 

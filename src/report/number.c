@@ -96,10 +96,12 @@ size_t sia_real_fixed(char *to, double v, char point)
 {
     if (!isfinite(v)) return 0;
     size_t at = minus(to, &v);
-    uint64_t scale = (uint64_t)scaled(1, DECIMALS), all = v < whole_limit ? (uint64_t)(v * (double)scale + 0.5) : 0;
-    if (v > 0 && !all) return at + significant(to + at, v, FEW_DIGITS, point);
-    at += sia_count_digits(to + at, all / scale);
+    const uint64_t scale = (uint64_t)scaled(1, DECIMALS);
+    uint64_t whole = v < whole_limit ? (uint64_t)v : 0;
+    uint64_t rest = v < whole_limit ? (uint64_t)((v - (double)whole) * (double)scale + 0.5) : 0;
+    if (v > 0 && !whole && !rest) return at + significant(to + at, v, FEW_DIGITS, point);
+    at += sia_count_digits(to + at, whole + rest / scale);
     to[at++] = point;
-    for (uint64_t rest = all % scale, unit = scale / 10; unit; unit /= 10) to[at++] = (char)('0' + rest / unit % 10);
+    for (uint64_t unit = scale / 10; unit; unit /= 10) to[at++] = (char)('0' + rest / unit % 10);
     return at;
 }
