@@ -1,0 +1,108 @@
+/* Inside the codebook: what the parser makes and the tagger reads. Shared by the files of src/code only. */
+#ifndef SIA_CODEBOOK_H
+#define SIA_CODEBOOK_H
+#include "sheet.h"
+#include "units.h"
+
+/* One word or mark of a pattern. The bytes SIA_GLOB_RUN and SIA_GLOB_ONE stand for * and ? in `text` and `cased`. */
+enum { SIA_GLOB_RUN = 1, SIA_GLOB_ONE = 2 };
+typedef enum { SIA_ITEM_WORD, SIA_ITEM_GLOB, SIA_ITEM_ANY, SIA_ITEM_MARK } sia_item_kind;
+typedef struct {
+    sia_str text;                           /* folded                                         */
+    sia_str cased;                          /* as typed after `case:`; empty: any case        */
+    sia_str upper;                          /* cased in capitals, where it begins with one    */
+    uint8_t kind;
+} sia_item;
+
+/* One alternative of a pattern: a row of items, or a regex (n = 0). */
+typedef struct {
+    uint32_t first, n;                      /* in steps                                       */
+    sia_str  regex;                         /* what stands between the slashes                */
+    sia_str  source;                        /* as typed, for messages                         */
+    uint32_t line, col;
+    bool     keep_case;                     /* /.../c                                         */
+} sia_alternative;
+
+typedef struct { uint32_t first, n; } sia_range;
+
+/* A set of patterns that stands in an `except` or `context` cell; equal texts share one set. */
+typedef struct { sia_range alts; } sia_set;
+
+typedef enum {
+    SIA_IN_SENTENCE, SIA_IN_PARAGRAPH, SIA_IN_SECTION, SIA_IN_DOC, SIA_IN_BEFORE, SIA_IN_AFTER, SIA_IN_NEAR, SIA_IN_PART
+} sia_scope;
+
+typedef struct {
+    uint8_t  scope;
+    bool     negated;
+    uint32_t n;                             /* words, of before, after and near               */
+    uint32_t set;                           /* index into sets; of part: bits 1 << sia_part   */
+} sia_condition;
+
+enum { SIA_NO_SET = UINT32_MAX };
+
+/* "buku" is also met as "bukubuku" (4 letters or more) and "buku2" (3 or more). */
+bool sia_word_doubles(sia_str word);
+bool sia_word_takes_two(sia_str word);
+
+/* The word in capitals when it begins with a capital (Golkar: GOLKAR); else as it is. */
+sia_str sia_upper_form(sia_arena *a, sia_str word);
+
+/* Whether `s` fits a text with glob bytes. Linear in s for one run, times the glob's length at worst. */
+bool sia_glob_fits(sia_str glob, sia_str s);
+
+typedef struct {                            /* one row that has a pattern                     */
+    uint32_t  term;
+    uint32_t  line;
+    sia_range alts;
+    uint32_t  except;                       /* index into sets, or SIA_NO_SET                 */
+    sia_range conditions;
+} sia_rule;
+
+typedef struct { sia_str name; sia_range alts; uint32_t line; } sia_list;
+
+typedef struct { uint32_t term; sia_str text; sia_place at; } sia_example;     /* an `examples` cell */
+
+struct sia_codebook {
+    sia_arena *a, *scratch;                 /* scratch: of the parse only                     */
+    sia_str    name;
+    SIA_VEC(sia_category)    categories;
+    SIA_VEC(sia_term)        terms;
+    SIA_VEC(sia_rule)        rules;
+    SIA_VEC(sia_condition)   conditions;
+    SIA_VEC(sia_set)         sets;
+    SIA_VEC(sia_alternative) alts;
+    SIA_VEC(uint32_t)        steps;         /* indices into items                             */
+    SIA_VEC(sia_item)        items;         /* each different one once                        */
+    SIA_VEC(sia_list)        lists;
+    SIA_VEC(sia_finding)     findings;
+    SIA_VEC(sia_example)     examples;
+    sia_lex *item_keys, *set_keys, *list_names;   /* id k names items[k-1], sets[k-1], lists[k-1] */
+};
+
+/* Where a cell's characters stand in the file; sheet NULL: a pattern typed by hand. */
+typedef struct { const sia_sheet *sheet; const sia_row *row; uint32_t cell; } sia_cell_at;
+sia_place sia_cell_place(sia_cell_at at, size_t in_cell);
+
+void sia_codebook_find(sia_codebook *cb, sia_msg msg, sia_place at, sia_str arg);
+
+/* Reading one cell from byte `i` on. */
+typedef struct { sia_codebook *cb; sia_str cell; sia_cell_at at; size_t i; sia_err *err; } sia_reader;
+sia_status sia_reader_fail(const sia_reader *r, sia_msg msg, size_t at, sia_str culprit);
+void       sia_reader_blanks(sia_reader *r);
+
+/* Appends the alternatives of the rest of the cell to the book. An `@list` stands for its members. */
+sia_status sia_pattern_read(sia_reader *r, sia_range *out) SIA_CHECKED;
+
+/* Where the pattern that begins at r->i ends: at an unescaped `;` outside /.../, or the cell's end. */
+size_t sia_pattern_end(const sia_reader *r);
+
+/* The set of the patterns in cell[i, end): one that the book has already when the text is the same. */
+sia_status sia_set_read(sia_reader *r, size_t end, uint32_t *set) SIA_CHECKED;
+
+/* The conditions of a context cell. */
+sia_status sia_conditions_read(sia_reader *r, sia_range *out) SIA_CHECKED;
+
+/* Looks a codebook over for oddities that are no errors. */
+void sia_codebook_review(sia_codebook *cb);
+#endif

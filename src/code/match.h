@@ -1,0 +1,85 @@
+/* Matching: both engines find the same matches, as tokens and a byte end. Shared by the files of src/code. */
+#ifndef SIA_MATCH_H
+#define SIA_MATCH_H
+#include "regex.h"
+#include "types.h"
+
+/* A match of an owner's pattern: tokens first..last, ending at byte `end` of the text. `regex`: 1 + its number, or 0. */
+typedef struct { uint32_t owner, first, last, end, regex; } sia_found;
+typedef SIA_VEC(sia_found) sia_founds;
+
+/* What one token of the walk knows: node reached, and the unit that was read last. */
+typedef struct { uint32_t node, tok, unit; } sia_state;
+
+typedef struct {
+    SIA_VEC(sia_state) list;
+    uint32_t *slots;                        /* hash of what the list holds; used once two ways may meet */
+    uint32_t  mask, filled;                 /* filled: how many of the list are in it         */
+    bool      doubled;
+} sia_walk_states;
+
+/* One /regex/ of the books as a tagger holds it. */
+typedef struct {
+    const sia_pattern *pattern;
+    pcre2_code *anchored, *searching;       /* fast engine; reference engine, compiled when first used */
+    uint64_t    spent;                      /* CPU time in this document, nanoseconds         */
+    bool        stopped;                    /* left out of this document                      */
+    bool        refused;                    /* could not be compiled (memory): never run      */
+} sia_regex;
+
+typedef struct {
+    sia_regex           *v;
+    uint32_t             n, any_stopped;
+    uint32_t            *by_byte[256];      /* the regexes that may begin with this byte, n_by_byte of them */
+    uint32_t             n_by_byte[256];
+    pcre2_match_data    *data;
+    pcre2_match_context *context;
+    pcre2_jit_stack     *stack;
+    uint64_t             began, clock;      /* CPU clock at the document's start, and when last looked at */
+    uint32_t             calls;
+    bool                 careful;           /* look at the clock at every call                */
+} sia_regexes;
+
+/* What the callout at a regex's end is asked about. */
+typedef struct { const sia_doc *doc; sia_types *types; uint32_t from, first, limit, last, end; } sia_edge_query;
+
+struct sia_tagger {
+    sia_arena      *a;                      /* program and types: as long as the tagger       */
+    sia_arena      *scratch;                /* one document                                   */
+    sia_tag_options options;
+    sia_program     program;
+    sia_types       types;
+    sia_walk_states states;
+    sia_regexes     regexes;
+    struct sia_reference *reference;        /* made when first asked for                      */
+    sia_doc        *doc;                    /* while it is tagged                             */
+    sia_founds      found;                  /* in scratch                                     */
+};
+
+/* Where a hit that ends with this unit of a token ends, or 0 when no hit can end there. */
+uint32_t sia_unit_hit_end(const sia_token *tok, const sia_type *type, uint32_t unit);
+
+/* Whether the surface of a unit, less `strip` letters, is written as the item asks. */
+bool sia_unit_case_fits(const sia_types *t, const sia_token *tok, const sia_type *type, uint32_t unit,
+                        uint32_t strip, const sia_item *item);
+
+/* All matches of the word patterns that begin at token `tok`; `limit` is its sentence's end. */
+void sia_match_words(sia_tagger *t, uint32_t tok, uint32_t limit);
+
+/* The regexes: made with the tagger, freed with it, begun anew with each document. */
+bool sia_regexes_new(sia_tagger *t);
+void sia_regexes_free(sia_regexes *r);
+void sia_regexes_begin(sia_tagger *t);
+
+/* The fast engine: the regexes that may begin at token `tok` of sentence `sentence`. */
+void sia_regexes_at(sia_tagger *t, uint32_t sentence, uint32_t tok);
+
+/* The reference engine: one regex over a sentence. */
+void sia_regex_search(sia_tagger *t, uint32_t regex, uint32_t sentence);
+
+/* Runs one match under the limits and the clock; the PCRE2 result. A limit stops the pattern for the document. */
+int sia_regex_run(sia_tagger *t, pcre2_code *code, sia_str subject, size_t at, uint64_t *spent);
+
+/* Takes back what patterns stopped in this document had found, and names them in its notes. */
+void sia_regexes_settle(sia_tagger *t);
+#endif

@@ -1,0 +1,149 @@
+/* The program: putting all patterns of all books into one trie. */
+#include "program.h"
+
+static sia_str key_of(char *to, const sia_item *item)
+{
+    size_t n = 0;
+    to[n++] = (char)('0' + item->kind);
+    memcpy(to + n, item->text.p, item->text.n);
+    n += item->text.n;
+    to[n++] = '\n';
+    memcpy(to + n, item->cased.p, item->cased.n);
+    return (sia_str){ to, n + item->cased.n };
+}
+
+static void file_item(sia_program *p, uint32_t i)
+{
+    const sia_item *item = &p->items.v[i];
+    sia_str t = item->text;
+    if (item->kind == SIA_ITEM_ANY) { p->any = i + 1; return; }
+    if (item->kind == SIA_ITEM_GLOB) {
+        uint32_t *bucket = &p->by_neither;
+        if ((unsigned char)t.p[0] > SIA_GLOB_ONE) bucket = &p->by_first[(unsigned char)t.p[0]];
+        else if ((unsigned char)t.p[t.n - 1] > SIA_GLOB_ONE) bucket = &p->by_last[(unsigned char)t.p[t.n - 1]];
+        p->same_glob[i] = *bucket;
+        *bucket = i + 1;
+        return;
+    }
+    sia_id id = sia_lex_id(p->texts, t);
+    if (id > p->text_item.n) sia_push(p->a, &p->text_item, 0);
+    if (!id || id > p->text_item.n) return;
+    p->same_text[i] = p->text_item.v[id - 1];
+    p->text_item.v[id - 1] = i + 1;
+}
+
+/* One book's items keep their order; those of several books are told apart by their keys. */
+static bool gather_items(sia_program *p)
+{
+    char key[2048];
+    sia_lex *keys = sia_lex_new(p->a);
+    uint32_t all = 0;
+    for (uint32_t b = 0; b < p->n_books; b++) all += p->books[b]->items.n;
+    p->same_text = sia_new(p->a, uint32_t, all + 1);
+    p->same_glob = sia_new(p->a, uint32_t, all + 1);
+    for (uint32_t b = 0; keys && b < p->n_books; b++) {
+        const sia_codebook *cb = p->books[b];
+        p->item_of[b] = sia_new(p->a, uint32_t, cb->items.n + 1u);
+        for (uint32_t i = 0; sia_arena_ok(p->a) && i < cb->items.n; i++) {
+            sia_id id = p->n_books == 1 ? i + 1 : sia_lex_id(keys, key_of(key, &cb->items.v[i]));
+            p->item_of[b][i] = id - 1;
+            if (id <= p->items.n) continue;
+            sia_push(p->a, &p->items, cb->items.v[i]);
+            if (sia_arena_ok(p->a)) file_item(p, id - 1);
+        }
+    }
+    return sia_arena_ok(p->a);
+}
+
+static void add_patterns(sia_program *p, const sia_codebook *cb, sia_range alts)
+{
+    for (uint32_t i = 0; i < alts.n; i++) {
+        sia_pattern pat = { &cb->alts.v[alts.first + i], p->owners.n };
+        if (pat.alt->n) sia_push(p->a, &p->words, pat);
+        else sia_push(p->a, &p->regexes, pat);
+    }
+}
+
+static bool gather_patterns(sia_program *p)
+{
+    uint32_t terms = 0;
+    for (uint32_t b = 0; b < p->n_books; b++) {
+        const sia_codebook *cb = p->books[b];
+        p->terms_before[b] = terms;
+        p->rules_before[b] = p->owners.n;
+        for (uint32_t i = 0; i < cb->rules.n; i++) {
+            const sia_rule *r = &cb->rules.v[i];
+            add_patterns(p, cb, r->alts);
+            sia_push(p->a, &p->owners, (sia_owner){ b, i, terms + r->term, true });
+            p->has_rules |= r->except != SIA_NO_SET || r->conditions.n;
+        }
+        p->sets_before[b] = p->owners.n;
+        for (uint32_t i = 0; i < cb->sets.n; i++) {
+            add_patterns(p, cb, cb->sets.v[i].alts);
+            sia_push(p->a, &p->owners, (sia_owner){ b, i, 0, false });
+        }
+        terms += cb->terms.n;
+    }
+    return sia_arena_ok(p->a);
+}
+
+static uint32_t node_of(sia_program *p, const sia_pattern *pat)
+{
+    uint32_t b = p->owners.v[pat->owner].book, node = 0;
+    for (uint32_t k = 0; k < pat->alt->n; k++) {
+        uint32_t item = p->item_of[b][p->books[b]->steps.v[pat->alt->first + k]];
+        sia_edge *e = &p->edges[sia_edge_slot(p, node, item)];
+        if (!e->child) {
+            *e = (sia_edge){ node, item, p->nodes.n };
+            sia_push(p->a, &p->nodes, (sia_node){ 0, 0 });
+        }
+        if (!sia_arena_ok(p->a)) return 0;
+        node = e->child;
+    }
+    return node;
+}
+
+/* Each node's owners side by side, by a counting sort. */
+static bool build_trie(sia_program *p)
+{
+    uint64_t steps = 0, size = 64;
+    for (uint32_t i = 0; i < p->words.n; i++) steps += p->words.v[i].alt->n;
+    while (size < 2 * steps + 2) size *= 2;
+    if (size > UINT32_MAX) return false;
+    p->edge_mask = (uint32_t)size - 1;
+    p->edges = sia_new(p->a, sia_edge, size);
+    p->ends = sia_new(p->a, uint32_t, p->words.n + 1u);
+    uint32_t *node = sia_new(p->a, uint32_t, p->words.n + 1u);
+    sia_push(p->a, &p->nodes, (sia_node){ 0, 0 });
+    if (!sia_arena_ok(p->a)) return false;
+    for (uint32_t i = 0; i < p->words.n; i++) {
+        node[i] = node_of(p, &p->words.v[i]);
+        if (!sia_arena_ok(p->a)) return false;
+        p->nodes.v[node[i]].n++;
+    }
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < p->nodes.n; i++) {
+        p->nodes.v[i].first = at;
+        at += p->nodes.v[i].n;
+        p->nodes.v[i].n = 0;
+    }
+    for (uint32_t i = 0; i < p->words.n; i++) {
+        sia_node *n = &p->nodes.v[node[i]];
+        p->ends[n->first + n->n++] = p->words.v[i].owner;
+    }
+    return true;
+}
+
+bool sia_program_build(sia_program *p, const sia_codebook *const *books, uint32_t n, sia_arena *a)
+{
+    *p = (sia_program){ .a = a, .n_books = n, .texts = sia_lex_new(a) };
+    const sia_codebook **own = sia_new(a, const sia_codebook *, n + 1u);
+    p->item_of = sia_new(a, uint32_t *, n + 1u);
+    p->terms_before = sia_new(a, uint32_t, n + 1u);
+    p->rules_before = sia_new(a, uint32_t, n + 1u);
+    p->sets_before = sia_new(a, uint32_t, n + 1u);
+    if (!sia_arena_ok(a)) return false;
+    for (uint32_t i = 0; i < n; i++) own[i] = books[i];
+    p->books = own;
+    return gather_items(p) && gather_patterns(p) && build_trie(p);
+}

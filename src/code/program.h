@@ -1,0 +1,56 @@
+/* The program: all patterns of all books of a tagger as one trie over items. Made once a tagger, then only read. */
+#ifndef SIA_PROGRAM_H
+#define SIA_PROGRAM_H
+#include "codebook.h"
+
+/* Who a match belongs to: a rule of a book, or a set of an except or context cell. */
+typedef struct {
+    uint32_t book;
+    uint32_t index;                         /* into the book's rules or sets                  */
+    uint32_t term;                          /* through all books; rules only                  */
+    bool     is_rule;
+} sia_owner;
+
+typedef struct { const sia_alternative *alt; uint32_t owner; } sia_pattern;
+typedef struct { uint32_t first, n; } sia_node;               /* the owners that end here     */
+typedef struct { uint32_t node, item, child; } sia_edge;      /* child 0: free                */
+
+typedef struct {
+    sia_arena *a;
+    const sia_codebook *const *books;
+    uint32_t   n_books;
+    uint32_t  *terms_before, *rules_before, *sets_before;     /* per book: the first owner or term */
+    SIA_VEC(sia_owner)   owners;
+    SIA_VEC(sia_pattern) words;             /* alternatives of items                          */
+    SIA_VEC(sia_pattern) regexes;           /* and the others                                 */
+    SIA_VEC(sia_item)    items;             /* of all books, each different one once          */
+    uint32_t  *same_text;                   /* per item: 1 + the next of the same text, 0: none */
+    uint32_t  *same_glob;                   /* per item: 1 + the next glob of its bucket      */
+    uint32_t **item_of;                     /* per book: its items' numbers here              */
+    sia_lex   *texts;                       /* folded words and marks                         */
+    SIA_VEC(uint32_t)    text_item;         /* text_item[id - 1]: 1 + an item of that text    */
+    uint32_t   by_first[256], by_last[256], by_neither;       /* globs, by a byte that must be there */
+    uint32_t   any;                         /* 1 + the item `*`, 0: none                      */
+    SIA_VEC(sia_node)    nodes;             /* the root is 0                                  */
+    sia_edge  *edges;
+    uint32_t   edge_mask;
+    uint32_t  *ends;                        /* owners, by node                                */
+    bool       has_rules;                   /* except or context cells                        */
+} sia_program;
+
+bool sia_program_build(sia_program *p, const sia_codebook *const *books, uint32_t n, sia_arena *a);
+
+static inline uint32_t sia_edge_slot(const sia_program *p, uint32_t node, uint32_t item)
+{
+    uint64_t h = ((uint64_t)node << 32 | item) * 0x9E3779B97F4A7C15u;
+    uint32_t i = (uint32_t)(h >> 32) & p->edge_mask;
+    while (p->edges[i].child && (p->edges[i].node != node || p->edges[i].item != item)) i = (i + 1) & p->edge_mask;
+    return i;
+}
+
+/* The node one item further, or 0. */
+static inline uint32_t sia_program_next(const sia_program *p, uint32_t node, uint32_t item)
+{
+    return p->edges[sia_edge_slot(p, node, item)].child;
+}
+#endif

@@ -1,0 +1,179 @@
+/* Rules: except and context cells, asked of each match before the policy sees it. */
+#include "policy.h"
+#include <stdlib.h>
+
+/* One set's matches in a document, as the questions need them. */
+typedef struct {
+    const sia_found *at;                    /* by first token; one a token                    */
+    uint32_t n;
+    uint32_t *reach;                        /* reach[i]: the furthest last token of at[0..i]  */
+    uint32_t *lasts;                        /* last tokens, ascending                         */
+} lookup;
+
+typedef struct { uint32_t from, to; } range;                 /* tokens */
+
+typedef struct {
+    sia_tagger     *t;
+    const sia_doc  *d;
+    const uint32_t *starts;
+    lookup          *sets;                   /* by owner; made when first asked                */
+    uint32_t       *words;                  /* words[i]: words and numbers before token i     */
+    range          *blocks, *sections;
+} court;
+
+static int by_number(const void *x, const void *y)
+{
+    uint32_t a = *(const uint32_t *)x, b = *(const uint32_t *)y;
+    return (a > b) - (a < b);
+}
+
+static const lookup *lookup_of(court *c, uint32_t owner)
+{
+    lookup *s = &c->sets[owner];
+    if (s->at) return s;
+    s->at = c->t->found.v + c->starts[owner];
+    s->n = c->starts[owner + 1] - c->starts[owner];
+    s->reach = sia_new(c->t->scratch, uint32_t, s->n + 1);
+    s->lasts = sia_new(c->t->scratch, uint32_t, s->n + 1);
+    if (!s->reach || !s->lasts) { s->n = 0; return s; }
+    for (uint32_t i = 0; i < s->n; i++) {
+        s->lasts[i] = s->at[i].last;
+        s->reach[i] = i && s->reach[i - 1] > s->at[i].last ? s->reach[i - 1] : s->at[i].last;
+    }
+    bool sorted = true;
+    for (uint32_t i = 1; i < s->n && sorted; i++) sorted = s->lasts[i - 1] <= s->lasts[i];
+    if (!sorted) qsort(s->lasts, s->n, sizeof *s->lasts, by_number);
+    return s;
+}
+
+/* How many of the set's matches begin before token `tok`. */
+static uint32_t begun_before(const lookup *s, uint32_t tok)
+{
+    uint32_t lo = 0, hi = s->n;
+    while (lo < hi) {
+        uint32_t mid = lo + (hi - lo) / 2;
+        if (s->at[mid].first < tok) lo = mid + 1; else hi = mid;
+    }
+    return lo;
+}
+
+static uint32_t ended_before(const lookup *s, uint32_t tok)
+{
+    uint32_t lo = 0, hi = s->n;
+    while (lo < hi) {
+        uint32_t mid = lo + (hi - lo) / 2;
+        if (s->lasts[mid] < tok) lo = mid + 1; else hi = mid;
+    }
+    return lo;
+}
+
+/* Matches never cross sentences, so one that shares a token with the hit is in its sentence. */
+static bool overlaps(const lookup *s, const sia_found *hit)
+{
+    uint32_t n = begun_before(s, hit->last + 1);
+    return n && s->reach[n - 1] >= hit->first;
+}
+
+/* ---- places ---------------------------------------------------------------------------------- */
+
+static void widen(range *r, const sia_sentence *s)
+{
+    if (r->to == 0 || s->first < r->from) r->from = s->first;
+    if (s->first + s->n > r->to) r->to = s->first + s->n;
+}
+
+static void find_ranges(court *c)
+{
+    const sia_doc *d = c->d;
+    c->blocks = sia_new(c->t->scratch, range, d->blocks.n + 1u);
+    c->sections = sia_new(c->t->scratch, range, d->sections.n + 1u);
+    for (uint32_t i = 0; c->blocks && c->sections && i < d->sentences.n; i++) {
+        const sia_sentence *s = &d->sentences.v[i];
+        if (s->n == 0 || s->block >= d->blocks.n) continue;
+        widen(&c->blocks[s->block], s);
+        if (d->blocks.v[s->block].section < d->sections.n) widen(&c->sections[d->blocks.v[s->block].section], s);
+    }
+}
+
+static bool is_word(const sia_token *tok) { return tok->kind != SIA_PUNCT && tok->kind != SIA_SYMBOL; }
+
+static void count_words(court *c)
+{
+    c->words = sia_new(c->t->scratch, uint32_t, c->d->tokens.n + 1u);
+    for (uint32_t i = 0; c->words && i < c->d->tokens.n; i++) c->words[i + 1] = c->words[i] + is_word(&c->d->tokens.v[i]);
+}
+
+static range place_of(court *c, sia_scope scope, const sia_found *hit)
+{
+    const sia_doc *d = c->d;
+    const sia_sentence *s = &d->sentences.v[d->tokens.v[hit->first].sentence];
+    if (scope == SIA_IN_DOC) return (range){ 0, d->tokens.n };
+    if ((scope == SIA_IN_PARAGRAPH || scope == SIA_IN_SECTION) && s->block < d->blocks.n) {
+        if (!c->blocks) find_ranges(c);
+        if (!c->blocks || !c->sections) return (range){ 0, 0 };
+        uint32_t section = d->blocks.v[s->block].section;
+        if (scope == SIA_IN_PARAGRAPH) return c->blocks[s->block];
+        if (section < d->sections.n) return c->sections[section];
+    }
+    return (range){ s->first, s->first + s->n };
+}
+
+/* ---- conditions --------------------------------------------------------------------------------- */
+
+static bool is_before(court *c, const lookup *s, const sia_found *hit, range in, uint32_t words)
+{
+    uint32_t n = ended_before(s, hit->first);
+    if (!n || s->lasts[n - 1] < in.from) return false;
+    return !words || c->words[hit->first] - c->words[s->lasts[n - 1] + 1] < words;
+}
+
+static bool is_after(court *c, const lookup *s, const sia_found *hit, range in, uint32_t words)
+{
+    uint32_t n = begun_before(s, hit->last + 1);
+    if (n == s->n || s->at[n].first >= in.to) return false;
+    return !words || c->words[s->at[n].first] - c->words[hit->last + 1] < words;
+}
+
+static bool in_part(const court *c, const sia_found *hit, uint32_t parts)
+{
+    const sia_doc *d = c->d;
+    uint32_t block = d->sentences.v[d->tokens.v[hit->first].sentence].block;
+    uint32_t section = block < d->blocks.n ? d->blocks.v[block].section : 0;
+    return section < d->sections.n && (parts >> d->sections.v[section].part & 1);
+}
+
+static bool holds(court *c, const sia_condition *k, const sia_found *hit, uint32_t sets_before)
+{
+    if (k->scope == SIA_IN_PART) return in_part(c, hit, k->set) != k->negated;
+    if (k->n && !c->words) count_words(c);
+    if (k->n && !c->words) return false;
+    const lookup *s = lookup_of(c, sets_before + k->set);
+    range in = place_of(c, (sia_scope)k->scope, hit);
+    bool found = (k->scope != SIA_IN_AFTER && is_before(c, s, hit, in, k->n))
+              || (k->scope != SIA_IN_BEFORE && is_after(c, s, hit, in, k->n));
+    return found != k->negated;
+}
+
+static bool stands(court *c, const sia_found *hit)
+{
+    const sia_program *p = &c->t->program;
+    const sia_owner *o = &p->owners.v[hit->owner];
+    const sia_codebook *cb = p->books[o->book];
+    const sia_rule *r = &cb->rules.v[o->index];
+    if (r->except != SIA_NO_SET && overlaps(lookup_of(c, p->sets_before[o->book] + r->except), hit)) return false;
+    for (uint32_t i = 0; i < r->conditions.n; i++)
+        if (!holds(c, &cb->conditions.v[r->conditions.first + i], hit, p->sets_before[o->book])) return false;
+    return true;
+}
+
+void sia_rules_apply(sia_tagger *t, const uint32_t *starts)
+{
+    court c = { .t = t, .d = t->doc, .starts = starts };
+    sia_founds kept = { 0 };
+    c.sets = sia_new(t->scratch, lookup, t->program.owners.n + 1u);
+    for (uint32_t i = 0; c.sets && i < t->found.n; i++) {
+        sia_found f = t->found.v[i];
+        if (t->program.owners.v[f.owner].is_rule && stands(&c, &f)) sia_push(t->scratch, &kept, f);
+    }
+    t->found = kept;
+}

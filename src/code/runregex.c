@@ -1,0 +1,268 @@
+/* Running regexes: dispatch on a token's first byte, token edges, limits, and the clock. */
+#define _POSIX_C_SOURCE 200809L
+#include "match.h"
+#include <time.h>
+
+enum { MATCH_LIMIT = 1000000, DEPTH_LIMIT = 100000, HEAP_KIB = 65536, BUDGET_MS = 5000 };
+enum { JIT_STACK = 1 << 20, LOOK_EVERY = 64 };
+static const uint64_t slow_look = 1000000;                   /* 1 ms for LOOK_EVERY calls: look at every call */
+
+/* ---- making ------------------------------------------------------------------------------- */
+
+/* The bytes that can begin a match, where PCRE2 knows: its bitmap, or one byte whose other case it does not tell. */
+static void mark_bytes(const pcre2_code *re, bool *may)
+{
+    const uint8_t *map = NULL;
+    uint32_t type = 0, unit = 0;
+    pcre2_pattern_info(re, PCRE2_INFO_FIRSTCODETYPE, &type);
+    pcre2_pattern_info(re, PCRE2_INFO_FIRSTBITMAP, &map);
+    pcre2_pattern_info(re, PCRE2_INFO_FIRSTCODEUNIT, &unit);
+    for (uint32_t i = 0; i < 256; i++) {
+        bool letter = (unit | 32) >= 'a' && (unit | 32) <= 'z';
+        if (type == 1) may[i] = i == unit || i >= 0x80 || (letter && (i | 32) == (unit | 32));
+        else may[i] = !map || (map[i / 8] >> (i % 8) & 1);
+    }
+}
+
+static pcre2_code *compile(const sia_tagger *t, const sia_alternative *alt, uint32_t options)
+{
+    int code;
+    size_t at;
+    pcre2_code *re = sia_regex_compile(alt->regex, alt->keep_case, options, &code, &at);
+    if (re && !t->options.no_jit) pcre2_jit_compile(re, PCRE2_JIT_COMPLETE);    /* absent JIT is no error */
+    return re;
+}
+
+/* Files the regex under each byte it may begin with; `may` is room for n * 256 flags. */
+static bool file_by_byte(sia_tagger *t, bool *may)
+{
+    sia_regexes *r = &t->regexes;
+    for (uint32_t i = 0; i < r->n; i++) {
+        int code;
+        size_t at;
+        pcre2_code *re = sia_regex_compile(r->v[i].pattern->alt->regex, r->v[i].pattern->alt->keep_case, 0, &code, &at);
+        if (!re) return false;
+        mark_bytes(re, may + (size_t)i * 256);
+        pcre2_code_free(re);
+        for (uint32_t b = 0; b < 256; b++) r->n_by_byte[b] += may[(size_t)i * 256 + b];
+    }
+    for (uint32_t b = 0; b < 256; b++) {
+        uint32_t n = 0;
+        r->by_byte[b] = sia_new(t->a, uint32_t, r->n_by_byte[b] + 1u);
+        if (!r->by_byte[b]) return false;
+        for (uint32_t i = 0; i < r->n; i++) if (may[(size_t)i * 256 + b]) r->by_byte[b][n++] = i;
+    }
+    return true;
+}
+
+static int ask_edge(pcre2_callout_block *at, void *query);
+
+static bool set_limits(sia_tagger *t)
+{
+    sia_regexes *r = &t->regexes;
+    const sia_tag_options *o = &t->options;
+    r->data = pcre2_match_data_create(1, NULL);
+    r->context = pcre2_match_context_create(NULL);
+    if (!r->data || !r->context) return false;
+    pcre2_set_match_limit(r->context, o->match_limit ? o->match_limit : MATCH_LIMIT);
+    pcre2_set_depth_limit(r->context, o->depth_limit ? o->depth_limit : DEPTH_LIMIT);
+    pcre2_set_heap_limit(r->context, o->heap_kib ? o->heap_kib : HEAP_KIB);
+    if (o->no_jit) return true;
+    r->stack = pcre2_jit_stack_create(32 * 1024, JIT_STACK, NULL);
+    if (r->stack) pcre2_jit_stack_assign(r->context, NULL, r->stack);
+    return true;
+}
+
+bool sia_regexes_new(sia_tagger *t)
+{
+    sia_regexes *r = &t->regexes;
+    r->n = t->program.regexes.n;
+    r->v = sia_new(t->a, sia_regex, r->n + 1u);
+    bool *may = sia_new(t->a, bool, (size_t)r->n * 256 + 1);
+    if (!r->v || !may || !set_limits(t)) return false;
+    for (uint32_t i = 0; i < r->n; i++) r->v[i].pattern = &t->program.regexes.v[i];
+    if (t->options.engine == SIA_ENGINE_REFERENCE || !r->n) return true;
+    for (uint32_t i = 0; i < r->n; i++) {
+        r->v[i].anchored = compile(t, r->v[i].pattern->alt, PCRE2_ANCHORED);
+        if (!r->v[i].anchored) return false;
+    }
+    return file_by_byte(t, may);
+}
+
+void sia_regexes_free(sia_regexes *r)
+{
+    for (uint32_t i = 0; r->v && i < r->n; i++) {
+        pcre2_code_free(r->v[i].anchored);
+        pcre2_code_free(r->v[i].searching);
+    }
+    pcre2_match_data_free(r->data);
+    pcre2_match_context_free(r->context);
+    pcre2_jit_stack_free(r->stack);
+}
+
+/* ---- limits and the clock --------------------------------------------------------------------- */
+
+static uint64_t cpu_now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+    return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
+}
+
+static uint64_t budget(const sia_tagger *t)
+{
+    return (uint64_t)(t->options.budget_ms ? t->options.budget_ms : BUDGET_MS) * 1000000u;
+}
+
+void sia_regexes_begin(sia_tagger *t)
+{
+    sia_regexes *r = &t->regexes;
+    for (uint32_t i = 0; i < r->n; i++) {
+        r->v[i].spent = 0;
+        r->v[i].stopped = r->v[i].refused;
+    }
+    r->any_stopped = 0;
+    r->calls = 0;
+    r->clock = r->began = cpu_now();
+    r->careful = false;
+}
+
+/* Reading the clock costs more than most calls, so while calls are quick it is read once in a while. Once they are slow,
+ * or half a budget has gone, each call is timed and charged to its pattern. */
+static void look_at_clock(sia_tagger *t)
+{
+    sia_regexes *r = &t->regexes;
+    if (r->careful || ++r->calls % LOOK_EVERY) return;
+    uint64_t now = cpu_now();
+    r->careful = now - r->clock > slow_look || now - r->began > budget(t) / 2;
+    r->clock = now;
+}
+
+int sia_regex_run(sia_tagger *t, pcre2_code *code, sia_str subject, size_t at, uint64_t *spent)
+{
+    sia_regexes *r = &t->regexes;
+    look_at_clock(t);
+    uint64_t began = r->careful ? cpu_now() : 0;
+    uint32_t options = PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY;
+    int rc = pcre2_match(code, (PCRE2_SPTR)subject.p, subject.n, at, options, r->data, r->context);
+    /* Out of JIT stack says nothing of the pattern: the interpreter decides, so that results do not depend on JIT. */
+    if (rc == PCRE2_ERROR_JIT_STACKLIMIT)
+        rc = pcre2_match(code, (PCRE2_SPTR)subject.p, subject.n, at, options | PCRE2_NO_JIT, r->data, r->context);
+    if (r->careful) *spent += cpu_now() - began;
+    if (*spent > budget(t)) return PCRE2_ERROR_MATCHLIMIT;
+    return rc;
+}
+
+/* ---- token edges --------------------------------------------------------------------------------- */
+
+/* Whether a token, or the word before its own stop, ends at byte `end` of the text; *last is that token. */
+static bool ends_token(sia_types *types, const sia_doc *d, uint32_t first, uint32_t limit, uint32_t end, uint32_t *last)
+{
+    uint32_t lo = first, hi = limit;
+    while (lo < hi) {
+        uint32_t mid = lo + (hi - lo) / 2;
+        if (sia_end(d->tokens.v[mid].span) < end) lo = mid + 1; else hi = mid;
+    }
+    if (lo == limit || d->tokens.v[lo].span.off >= end) return false;
+    *last = lo;
+    const sia_token *tok = &d->tokens.v[lo];
+    const sia_type *type = sia_types_at(types, tok);
+    if (sia_end(tok->span) == end) return true;
+    return type->stop && sia_unit_hit_end(tok, type, type->n - 2) == end;
+}
+
+static int ask_edge(pcre2_callout_block *at, void *query)
+{
+    sia_edge_query *q = query;
+    q->end = q->from + (uint32_t)at->current_position;
+    return ends_token(q->types, q->doc, q->first, q->limit, q->end, &q->last) ? 0 : 1;
+}
+
+static sia_edge_query query_of(sia_tagger *t, uint32_t sentence, uint32_t tok)
+{
+    const sia_sentence *s = &t->doc->sentences.v[sentence];
+    return (sia_edge_query){ t->doc, &t->types, s->span.off, tok, s->first + s->n, 0, 0 };
+}
+
+static int run(sia_tagger *t, uint32_t regex, pcre2_code *code, uint32_t sentence, size_t at, sia_edge_query *q)
+{
+    sia_regexes *r = &t->regexes;
+    pcre2_set_callout(r->context, ask_edge, q);
+    sia_str subject = sia_cut(t->doc->text.s, t->doc->sentences.v[sentence].span);
+    int rc = sia_regex_run(t, code, subject, at, &r->v[regex].spent);
+    if (rc < 0 && rc != PCRE2_ERROR_NOMATCH) {
+        r->v[regex].stopped = true;
+        r->any_stopped++;
+    }
+    return rc;
+}
+
+static void put_found(sia_tagger *t, uint32_t regex, uint32_t tok, const sia_edge_query *q)
+{
+    uint32_t end = q->from + (uint32_t)pcre2_get_ovector_pointer(t->regexes.data)[1], last;
+    if (!ends_token(&t->types, t->doc, tok, q->limit, end, &last)) return;
+    sia_found f = { t->regexes.v[regex].pattern->owner, tok, last, end, regex + 1 };
+    sia_push(t->scratch, &t->found, f);
+}
+
+void sia_regexes_at(sia_tagger *t, uint32_t sentence, uint32_t tok)
+{
+    sia_regexes *r = &t->regexes;
+    uint32_t off = t->doc->tokens.v[tok].span.off;
+    unsigned char byte = (unsigned char)t->doc->text.s.p[off];
+    for (uint32_t i = 0; i < r->n_by_byte[byte]; i++) {
+        uint32_t k = r->by_byte[byte][i];
+        if (r->v[k].stopped) continue;
+        sia_edge_query q = query_of(t, sentence, tok);
+        if (run(t, k, r->v[k].anchored, sentence, off - q.from, &q) > 0) put_found(t, k, tok, &q);
+    }
+}
+
+/* First token at or after tok that begins at or after byte off. */
+static uint32_t token_from(const sia_doc *d, uint32_t tok, uint32_t limit, uint32_t off)
+{
+    uint32_t lo = tok, hi = limit;
+    while (lo < hi) {
+        uint32_t mid = lo + (hi - lo) / 2;
+        if (d->tokens.v[mid].span.off < off) lo = mid + 1; else hi = mid;
+    }
+    return lo;
+}
+
+void sia_regex_search(sia_tagger *t, uint32_t regex, uint32_t sentence)
+{
+    sia_regex *re = &t->regexes.v[regex];
+    const sia_sentence *s = &t->doc->sentences.v[sentence];
+    if (!re->searching) re->searching = compile(t, re->pattern->alt, 0);
+    if (!re->searching) re->stopped = re->refused = true;
+    uint32_t tok = s->first, limit = s->first + s->n;
+    while (tok < limit && !re->stopped) {
+        sia_edge_query q = query_of(t, sentence, s->first);
+        size_t at = t->doc->tokens.v[tok].span.off - s->span.off;
+        if (run(t, regex, re->searching, sentence, at, &q) <= 0) break;
+        uint32_t from = q.from + (uint32_t)pcre2_get_ovector_pointer(t->regexes.data)[0];
+        tok = token_from(t->doc, tok, limit, from);
+        if (tok == limit) break;
+        if (t->doc->tokens.v[tok].span.off == from) put_found(t, regex, tok++, &q);
+    }
+}
+
+void sia_regexes_settle(sia_tagger *t)
+{
+    sia_regexes *r = &t->regexes;
+    if (!r->any_stopped) return;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < t->found.n; i++) {
+        sia_found f = t->found.v[i];
+        if (!f.regex || !r->v[f.regex - 1].stopped) t->found.v[n++] = f;
+    }
+    t->found.n = n;
+    for (uint32_t i = 0; i < r->n; i++) {
+        if (!r->v[i].stopped) continue;
+        const sia_owner *o = &t->program.owners.v[r->v[i].pattern->owner];
+        const sia_codebook *cb = t->program.books[o->book];
+        sia_str term = o->is_rule ? cb->terms.v[cb->rules.v[o->index].term].id : cb->name;
+        sia_str src = r->v[i].pattern->alt->source;
+        sia_doc_note(t->doc, SIA_MSG_PATTERN_STOPPED, 0, "%.*s: %.*s", (int)term.n, term.p, (int)src.n, src.p);
+    }
+}

@@ -1,0 +1,92 @@
+/* Taggers: putting codebooks' hits on documents, one tagger a thread. */
+#include "policy.h"
+#include "reference.h"
+
+sia_tagger *sia_tagger_new(const sia_codebook *const *books, uint32_t n, const sia_tag_options *o)
+{
+    sia_arena *a = sia_arena_new(NULL, 0);
+    sia_tagger *t = a ? sia_new(a, sia_tagger, 1) : NULL;
+    if (!t) {
+        sia_arena_free(a);
+        return NULL;
+    }
+    t->a = a;
+    t->scratch = sia_arena_new(NULL, 0);
+    if (o) t->options = *o;
+    t->types.a = a;
+    t->types.program = &t->program;
+    if (t->scratch && sia_program_build(&t->program, books, n, a) && sia_regexes_new(t)) return t;
+    sia_tagger_free(t);
+    return NULL;
+}
+
+void sia_tagger_free(sia_tagger *t)
+{
+    if (!t) return;
+    sia_regexes_free(&t->regexes);
+    sia_reference_free(t->reference);
+    sia_arena_free(t->scratch);
+    sia_arena_free(t->a);
+}
+
+static uint32_t book_of(const sia_tagger *t, uint32_t term)
+{
+    uint32_t b = t->program.n_books;
+    while (b > 1 && t->program.terms_before[b - 1] > term) b--;
+    return b - 1;
+}
+
+uint32_t sia_tagger_terms(const sia_tagger *t)
+{
+    uint32_t n = 0;
+    for (uint32_t b = 0; b < t->program.n_books; b++) n += sia_codebook_terms(t->program.books[b]);
+    return n;
+}
+
+const sia_term *sia_tagger_term(const sia_tagger *t, uint32_t term)
+{
+    uint32_t b = book_of(t, term);
+    return sia_codebook_term(t->program.books[b], term - t->program.terms_before[b]);
+}
+
+const sia_category *sia_tagger_category(const sia_tagger *t, uint32_t term)
+{
+    return sia_codebook_category(t->program.books[book_of(t, term)], sia_tagger_term(t, term)->category);
+}
+
+static void match_fast(sia_tagger *t)
+{
+    const sia_doc *d = t->doc;
+    bool regexes = t->regexes.n > 0;
+    for (uint32_t k = 0; k < d->sentences.n; k++) {
+        const sia_sentence *s = &d->sentences.v[k];
+        if (!s->counted) continue;
+        uint32_t limit = s->first + s->n;
+        for (uint32_t i = s->first; i < limit; i++) {
+            if (sia_types_code(&t->types, &d->tokens.v[i]) & 1) sia_match_words(t, i, limit);
+            if (regexes) sia_regexes_at(t, k, i);
+        }
+    }
+}
+
+static sia_status no_memory(const sia_doc *d, sia_err *err) { return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "%s", ""); }
+
+sia_status sia_doc_tag(sia_doc *d, sia_tagger *t, sia_err *err)
+{
+    sia_arena_reset(t->scratch);
+    t->doc = d;
+    t->found = (sia_founds){ 0 };
+    d->hits.n = 0;
+    if (!sia_types_bind(&t->types, d)) return no_memory(d, err);
+    sia_regexes_begin(t);
+    if (t->options.engine == SIA_ENGINE_REFERENCE) sia_match_reference(t);
+    else match_fast(t);
+    sia_regexes_settle(t);
+    if (!sia_arena_ok(t->a) || !sia_arena_ok(t->scratch)) return no_memory(d, err);
+    const uint32_t *starts = sia_found_sort(t);
+    if (!starts) return no_memory(d, err);
+    sia_rules_apply(t, starts);
+    sia_policy_apply(t);
+    if (!sia_arena_ok(t->scratch) || !sia_arena_ok(d->arena)) return no_memory(d, err);
+    return SIA_OK;
+}

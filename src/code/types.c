@@ -1,0 +1,139 @@
+/* Types: learning a word form once: its units, and the items each of them fits. */
+#include "types.h"
+#include <stdlib.h>
+
+static sia_str without(sia_str s, uint32_t tail) { return (sia_str){ s.p, s.n - tail }; }
+
+/* Of a new unit the fits from `first` on: an item that fits as it is needs no second way, unless its case matters. */
+static void add_fit(sia_types *t, uint32_t first, uint32_t item, uint32_t strip, bool glued)
+{
+    if (strip && !t->program->items.v[item].cased.n)
+        for (uint32_t i = first; i < t->fits.n; i++) if (t->fits.v[i].item == item && t->fits.v[i].strip == 0) return;
+    sia_fit fit = { item, (uint8_t)strip, glued };
+    sia_push(t->a, &t->fits, fit);
+}
+
+static void fit_texts(sia_types *t, uint32_t first, sia_str text, uint32_t strip, bool glued)
+{
+    const sia_program *p = t->program;
+    sia_id id = sia_lex_find(p->texts, text);
+    for (uint32_t i = id ? p->text_item.v[id - 1] : 0; i; i = p->same_text[i - 1]) {
+        if (glued && (p->items.v[i - 1].cased.n || p->items.v[i - 1].kind != SIA_ITEM_WORD)) continue;
+        add_fit(t, first, i - 1, strip, glued);
+    }
+}
+
+static void fit_bucket(sia_types *t, uint32_t first, uint32_t i, sia_str text, uint32_t strip)
+{
+    for (; i; i = t->program->same_glob[i - 1])
+        if (sia_glob_fits(t->program->items.v[i - 1].text, text)) add_fit(t, first, i - 1, strip, false);
+}
+
+/* `text` is a word less `strip` letters of clitic. */
+static void fit_word(sia_types *t, uint32_t first, sia_str text, uint32_t strip)
+{
+    const sia_program *p = t->program;
+    sia_str half = { text.p, text.n / 2 };
+    fit_texts(t, first, text, strip, false);
+    fit_bucket(t, first, p->by_first[(unsigned char)text.p[0]], text, strip);
+    fit_bucket(t, first, p->by_last[(unsigned char)text.p[text.n - 1]], text, strip);
+    fit_bucket(t, first, p->by_neither, text, strip);
+    if (text.n % 2 == 0 && memcmp(half.p, half.p + half.n, half.n) == 0 && sia_word_doubles(half))
+        fit_texts(t, first, half, strip, true);
+    if (text.n > 1 && text.p[text.n - 1] == '2' && sia_word_takes_two(without(text, 1)))
+        fit_texts(t, first, without(text, 1), strip, true);
+}
+
+static void add_unit(sia_types *t, sia_str text, sia_unit_kind kind, sia_gap gap)
+{
+    sia_type_unit u = { .text = text, .first = t->fits.n, .kind = (uint8_t)kind, .gap = (uint8_t)gap };
+    if (kind != SIA_UNIT_MARK && t->program->any) add_fit(t, u.first, t->program->any - 1, 0, false);
+    if (kind == SIA_UNIT_MARK) fit_texts(t, u.first, text, 0, false);
+    if (kind == SIA_UNIT_WORD) {
+        fit_word(t, u.first, text, 0);
+        for (int which = 0; which < 2; which++) {
+            uint32_t strip = sia_clitic(text, which);
+            if (strip) fit_word(t, u.first, without(text, strip), strip);
+        }
+    }
+    u.n = t->fits.n - u.first;
+    sia_push(t->a, &t->units, u);
+}
+
+static void add_units(sia_types *t, sia_type *type, sia_str form, bool opaque)
+{
+    if (opaque) {
+        add_unit(t, form, SIA_UNIT_OPAQUE, SIA_GAP_NONE);
+        return;
+    }
+    uint32_t at = 0;
+    for (sia_unit u; sia_unit_next(form, at, &u); at = u.off + u.len) {
+        if (at == 0) type->lead = u.off;
+        sia_gap gap = at == 0 ? SIA_GAP_NONE : (sia_gap)u.gap;
+        add_unit(t, (sia_str){ form.p + u.off, u.len }, (sia_unit_kind)u.kind, gap);
+        type->stop = u.len == 1 && form.p[u.off] == '.' && gap == SIA_GAP_NONE && at > 0;
+    }
+    type->trail = at ? (uint32_t)form.n - at : 0;
+}
+
+/* Whether anyone may ask for this type again: a clitic counts, since it may follow any word ("PAN -nya"). */
+static bool matters(const sia_types *t, const sia_type *type)
+{
+    if (type->n == 1 && sia_is_clitic(t->units.v[type->first].text)) return true;
+    for (uint32_t i = 0; i < type->n; i++) if (t->units.v[type->first + i].n) return true;
+    return false;
+}
+
+static bool starts(const sia_types *t, const sia_type *type)
+{
+    if (!type->n) return false;
+    const sia_type_unit *u = &t->units.v[type->first];
+    for (uint32_t i = 0; i < u->n; i++) if (sia_program_next(t->program, 0, t->fits.v[u->first + i].item)) return true;
+    return false;
+}
+
+uint32_t sia_types_learn(sia_types *t, const sia_token *tok)
+{
+    bool opaque = sia_types_key(tok) & 1;
+    sia_type type = { .first = t->units.n };
+    add_units(t, &type, sia_lex_str(t->lex, tok->form), opaque);
+    type.n = t->units.n - type.first;
+    if (!sia_arena_ok(t->a)) return 0;
+    uint32_t code = 2;
+    if (type.n && !matters(t, &type)) {
+        t->units.n = type.first;                             /* most words: all share one type */
+    } else {
+        code = t->v.n * 2 + starts(t, &type);
+        sia_push(t->a, &t->v, type);
+        if (!sia_arena_ok(t->a)) return 0;
+    }
+    t->of[sia_types_key(tok)] = code;
+    return code;
+}
+
+static bool begin(sia_types *t, const sia_lex *lex)
+{
+    t->lex = lex;
+    t->v.n = t->units.n = t->fits.n = 0;
+    if (t->of) memset(t->of, 0, t->cap * sizeof *t->of);
+    sia_push(t->a, &t->units, (sia_type_unit){ .kind = SIA_UNIT_WORD });
+    sia_push(t->a, &t->v, (sia_type){ 0 });
+    sia_push(t->a, &t->v, (sia_type){ .n = 1 });
+    return sia_arena_ok(t->a);
+}
+
+bool sia_types_bind(sia_types *t, const sia_doc *d)
+{
+    uint64_t need = 2 * ((uint64_t)sia_lex_size(d->lex) + 1);
+    if (need > UINT32_MAX / 2) return false;
+    if (t->lex != d->lex && !begin(t, d->lex)) return false;
+    t->doc = d;
+    if (need <= t->cap) return true;
+    uint32_t cap = (uint32_t)need + (uint32_t)need / 2;
+    uint32_t *of = sia_new(t->a, uint32_t, cap);
+    if (!of) return false;
+    if (t->cap) memcpy(of, t->of, t->cap * sizeof *of);
+    t->of = of;
+    t->cap = cap;
+    return true;
+}

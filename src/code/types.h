@@ -1,0 +1,52 @@
+/* Types: what each word form can be in the patterns, worked out once per form and tagger. */
+#ifndef SIA_TYPES_H
+#define SIA_TYPES_H
+#include "program.h"
+
+/* A unit fits an item as it is (strip 0), without a clitic of `strip` letters, or doubled in one word (`glued`). */
+typedef struct { uint32_t item; uint8_t strip; bool glued; } sia_fit;
+
+typedef struct { sia_str text; uint32_t first, n; uint8_t kind, gap; } sia_type_unit;   /* its fits; gap before it */
+
+typedef struct {
+    uint32_t first, n;                      /* its units                                      */
+    uint32_t lead, trail;                   /* bytes of dashes before the first and after the last */
+    bool     stop;                          /* the last unit is a stop of its own: "kab."     */
+} sia_type;
+
+typedef struct {
+    sia_arena *a;
+    const sia_program *program;
+    const sia_lex *lex;                     /* whose ids `of` counts                          */
+    uint32_t *of;                           /* by form * 2 + opaque: 0 unknown, else index * 2 + starts, from 2 */
+    uint32_t  cap;
+    SIA_VEC(sia_type)      v;               /* v[1]: one word that fits nothing               */
+    SIA_VEC(sia_type_unit) units;
+    SIA_VEC(sia_fit)       fits;
+    const sia_doc *doc;                     /* set by sia_types_bind                          */
+} sia_types;
+
+/* Makes room for the document's forms; another lex than the last begins anew. False: no memory. */
+bool sia_types_bind(sia_types *t, const sia_doc *d);
+
+/* index * 2 + starts of a form seen for the first time; 0: no memory. */
+uint32_t sia_types_learn(sia_types *t, const sia_token *tok);
+
+static inline uint32_t sia_types_key(const sia_token *tok)
+{
+    return tok->form * 2 + (tok->kind == SIA_URL || tok->kind == SIA_EMAIL);
+}
+
+/* index * 2 + whether a pattern may begin with it. */
+static inline uint32_t sia_types_code(sia_types *t, const sia_token *tok)
+{
+    uint32_t code = t->of[sia_types_key(tok)];
+    return code ? code : sia_types_learn(t, tok);
+}
+
+static inline const sia_type *sia_types_at(sia_types *t, const sia_token *tok)
+{
+    uint32_t code = sia_types_code(t, tok);                  /* first: learning may move the array */
+    return &t->v.v[code / 2];
+}
+#endif
