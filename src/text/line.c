@@ -133,7 +133,7 @@ bool sia_function_word(sia_str w)
 {
     if (w.n < 2 || w.n > 9) return false;
     for (size_t i = 0; i < SIA_COUNT_OF(function_words); i++)
-        if (sia_str_eq(w, sia_str_of(function_words[i]))) return true;
+        if (function_words[i][0] == w.p[0] && sia_str_eq(w, sia_str_of(function_words[i]))) return true;
     return false;
 }
 

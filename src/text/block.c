@@ -1,0 +1,218 @@
+/* Blocks: paragraphs, items, notes, captions, tables and titles between one heading and the next. */
+#include "segment.h"
+#include "line.h"
+#include <stdio.h>
+
+enum { GO_ON = SIA_BLOCK_COUNT };
+
+typedef struct {
+    sia_outline *o;
+    uint32_t from;                      /* where the block at hand begins                        */
+    uint8_t  kind, depth;
+    sia_str  number;
+    bool     jumps;                     /* a note whose number stands alone above a blank line   */
+    uint32_t note;                      /* the last footnote's number, while notes follow each other */
+    uint16_t last[SIA_STYLES];          /* where each series of items stands                     */
+    uint8_t  nest[SIA_STYLES], n_nest;  /* the series that are open, outermost first             */
+} builder;
+
+static bool capital(char c) { return c >= 'A' && c <= 'Z'; }
+static bool digit(char c) { return c >= '0' && c <= '9'; }
+
+static uint8_t part_now(const builder *b) { return b->o->d->sections.v[b->o->open[b->o->n_open - 1].section].part; }
+
+/* ---- items ----------------------------------------------------------------------------------- */
+
+/* Closes the series inside this one, or opens it. */
+static void enter_series(builder *b, uint8_t style)
+{
+    uint32_t k = 0;
+    while (k < b->n_nest && b->nest[k] != style) k++;
+    for (uint32_t inner = k + 1; inner < b->n_nest; inner++) b->last[b->nest[inner]] = 0;
+    b->nest[k] = style;
+    b->n_nest = (uint8_t)(k + 1);
+    b->depth = b->n_nest;
+}
+
+/* An item begins a list, goes on with one, or stands apart; a number in mid-sentence does none of these. */
+static bool item_fits(const builder *b, uint32_t i, const sia_number *n)
+{
+    const sia_layout *l = &b->o->lay;
+    bool gap = sia_layout_gap(l, i) || i == b->o->body, apart = gap || sia_layout_apart(l, i);
+    uint32_t v = n->at[0], last = b->last[n->style];
+    if (n->style == SIA_BY_DECIMAL || n->style == SIA_BY_NOTHING) return false;
+    if (n->style == SIA_BY_BULLET || n->style == SIA_BY_LOST) return apart || (b->kind == SIA_BLOCK_ITEM && last);
+    if (v == 0) return false;
+    if (last && v == last + 1) return true;
+    bool capitals = n->style == SIA_BY_CAPITAL || n->style == SIA_BY_ROMAN;
+    if (part_now(b) == SIA_PART_PUSTAKA && capitals) return false;
+    if (v == 1) return apart || sia_line_ends_open(sia_layout_str(l, i - 1));
+    if (last) return gap && v > last && v <= last + 4;
+    return gap && !capitals && v <= 50;
+}
+
+static sia_str item_number(sia_arena *a, const sia_number *n)
+{
+    switch (n->style) {
+    case SIA_BY_BULLET: case SIA_BY_LOST: return SIA_STR("");
+    case SIA_BY_CAPITAL: return sia_printf(a, "%c", 'A' + (n->at[0] - 1) % 26);
+    case SIA_BY_LETTER: case SIA_BY_LETTER_1: case SIA_BY_LETTER_2: return sia_printf(a, "%c", 'a' + (n->at[0] - 1) % 26);
+    default: return sia_printf(a, "%u", (unsigned)n->at[0]);
+    }
+}
+
+static bool opens_item(builder *b, uint32_t i)
+{
+    sia_number n = sia_number_read(sia_layout_str(&b->o->lay, i));
+    if (n.style == SIA_BY_NOTHING) return false;
+    sia_number_settle(&n, b->last[n.style], b->last[n.style == SIA_BY_CAPITAL ? SIA_BY_ROMAN : n.style]);
+    if (n.style == SIA_BY_LETTER && n.at[0] == 12 && b->last[SIA_BY_LETTER] != 11) n.style = SIA_BY_NUMBER, n.at[0] = 1;   /* "l." */
+    if (!item_fits(b, i, &n)) return false;
+    uint8_t series = n.style == SIA_BY_LOST && b->n_nest ? b->nest[b->n_nest - 1] : n.style;
+    enter_series(b, series);
+    b->last[series] = n.style >= SIA_BY_BULLET ? (uint16_t)(b->last[series] + 1) : n.at[0];
+    b->number = item_number(b->o->d->arena, &n);
+    return true;
+}
+
+/* ---- captions, titles, tables --------------------------------------------------------------------- */
+
+/* "Tabel 4.1 Perolehan Suara", not "Tabel 4.1 menunjukkan ...". */
+static bool opens_caption(builder *b, uint32_t i)
+{
+    const sia_layout *l = &b->o->lay;
+    sia_str t = sia_layout_str(l, i);
+    if (!sia_line_caption(t) || !(sia_layout_apart(l, i) || b->kind == SIA_BLOCK_TABLE)) return false;
+    if (t.p[0] == 'S' || t.p[0] == 's') return true;                  /* "Sumber: ..." */
+    size_t k = 0;
+    while (k < t.n && t.p[k] != ' ') k++;
+    while (k < t.n && t.p[k] == ' ') k++;
+    size_t from = k;
+    while (k < t.n && (digit(t.p[k]) || capital(t.p[k]) || (t.p[k] == '.' && k > from) || t.p[k] == '-')) k++;
+    size_t end = k;
+    while (k < t.n && (t.p[k] == ' ' || t.p[k] == ':')) k++;
+    if (k < t.n && !sia_line_starts_upper((sia_str){ t.p + k, t.n - k })) return false;
+    while (end > from && (t.p[end - 1] == '.' || t.p[end - 1] == '-')) end--;
+    b->number = (sia_str){ t.p + from, end - from };
+    return true;
+}
+
+static bool is_title(const builder *b, uint32_t i)
+{
+    sia_str t = sia_layout_str(&b->o->lay, i);
+    if (t.p[0] == '(') return b->kind == SIA_BLOCK_TITLE && t.n < 150;
+    if (!capital(t.p[0]) && t.p[0] != '"' && (unsigned char)t.p[0] != 0xE2) return false;
+    if (sia_words_caps(t)) return sia_shape_of(t).words >= 2;
+    if (part_now(b) != SIA_PART_FRONT) return false;
+    sia_shape h = sia_shape_of(t);
+    return sia_shape_titled(h) && !h.stopped && h.words <= 14 && sia_layout_short(&b->o->lay, i);
+}
+
+/* One row of cells could be chance; two, or one below a caption, are a table. */
+static bool is_row(const builder *b, uint32_t i)
+{
+    const sia_layout *l = &b->o->lay;
+    uint8_t flags = l->lines.v[i].flags;
+    if (b->o->contents || flags & SIA_AT_LEADERS) return true;
+    if (!(flags & SIA_AT_COLUMNS)) return false;
+    bool before = i > 0 && l->lines.v[i - 1].flags & SIA_AT_COLUMNS, after = i + 1 < l->lines.n && l->lines.v[i + 1].flags & SIA_AT_COLUMNS;
+    return before || after || b->kind == SIA_BLOCK_TABLE || b->kind == SIA_BLOCK_CAPTION;
+}
+
+/* ---- where blocks begin ---------------------------------------------------------------------------- */
+
+/* Without blank lines between them paragraphs are told by a sentence that ends short of the margin, or by an indent. */
+static bool new_paragraph(const sia_layout *l, uint32_t i)
+{
+    sia_str before = sia_layout_str(l, i - 1), t = sia_layout_str(l, i);
+    if (sia_line_starts_lower(t) || !(sia_line_ends_stop(before) || sia_line_ends_source(before))) return false;
+    bool unwrapped = before.n * 10 > l->width * 13u, indented = l->lines.v[i].indent >= l->lines.v[i - 1].indent + 3;
+    return unwrapped || indented || sia_layout_short(l, i - 1);
+}
+
+/* A paragraph that is a note although its number was lost or set aside. */
+static bool stray_note(const builder *b, uint32_t i)
+{
+    const sia_layout *l = &b->o->lay;
+    uint32_t j = i;
+    if (part_now(b) == SIA_PART_PUSTAKA || i == b->o->body) return false;
+    while (j + 1 < l->lines.n && j < i + 4 && !sia_layout_gap(l, j + 1)) j++;
+    sia_str all = sia_cut(l->s, sia_lines_span(l, i, j)), end = all;
+    if (all.n > 300 || j == i + 4 || !sia_line_starts_upper(all)) return false;
+    if (end.n > 30) end.p += end.n - 30, end.n = 30;
+    bool page_last = sia_note_like(end) && digit(all.p[all.n - 1 - (all.p[all.n - 1] == '.')]);
+    bool city_year = b->kind == SIA_BLOCK_FOOTNOTE && sia_note_like(all);
+    return (page_last || city_year) && sia_note_like(all);
+}
+
+static bool opens_note(builder *b, uint32_t i)
+{
+    uint32_t body, n = sia_note_at(b->o, i, b->note, &body);
+    if (!n || part_now(b) == SIA_PART_PUSTAKA) return false;
+    b->note = n;
+    b->jumps = body == b->o->lay.lines.v[i].len;
+    b->number = sia_printf(b->o->d->arena, "%u", (unsigned)n);
+    return true;
+}
+
+/* What begins with line i where nothing special does. */
+static uint8_t plain(builder *b, uint32_t i, bool gap)
+{
+    const sia_layout *l = &b->o->lay;
+    bool top = l->lines.v[i].flags & SIA_AT_PAGE_TOP;
+    if (gap && b->jumps && i == b->from + 1) return b->jumps = false, GO_ON;
+    if (gap) return is_title(b, i) ? SIA_BLOCK_TITLE : stray_note(b, i) ? SIA_BLOCK_FOOTNOTE : SIA_BLOCK_PARAGRAPH;
+    switch (b->kind) {
+    case SIA_BLOCK_TABLE: return SIA_BLOCK_PARAGRAPH;
+    case SIA_BLOCK_TITLE: return is_title(b, i) ? GO_ON : SIA_BLOCK_PARAGRAPH;
+    case SIA_BLOCK_FOOTNOTE: return top ? SIA_BLOCK_PARAGRAPH : GO_ON;
+    case SIA_BLOCK_CAPTION: return sia_shape_titled(sia_shape_of(sia_layout_str(l, i))) ? GO_ON : SIA_BLOCK_PARAGRAPH;
+    case SIA_BLOCK_PARAGRAPH: return new_paragraph(l, i) ? SIA_BLOCK_PARAGRAPH : GO_ON;
+    default: return GO_ON;
+    }
+}
+
+static uint8_t begins(builder *b, uint32_t i)
+{
+    const sia_layout *l = &b->o->lay;
+    sia_str t = sia_layout_str(l, i);
+    bool gap = sia_layout_gap(l, i) || i == b->o->body;
+    char c = t.p[0], next = t.n > 1 ? t.p[1] : ' ';
+    if (is_row(b, i)) return SIA_BLOCK_TABLE;
+    if (c >= 'a' && c <= 'z' && next >= 'a' && next <= 'x' && !gap) return plain(b, i, gap);
+    b->number = gap ? SIA_STR("") : b->number;
+    if (digit(c) && opens_note(b, i)) return SIA_BLOCK_FOOTNOTE;
+    bool word = (capital(c) || (c >= 'a' && c <= 'z')) && ((next >= 'a' && next <= 'z') || capital(next));
+    if ((!word || (gap && next == 'i') || next == 'i' || next == 'v' || next == 'I' || next == 'V') && opens_item(b, i)) return SIA_BLOCK_ITEM;
+    if ((c == 'K' || c == 'k') && sia_line_keywords(t)) return SIA_BLOCK_KEYWORDS;
+    if (capital(c) && strchr("BDFGPST", c) && opens_caption(b, i)) return SIA_BLOCK_CAPTION;
+    return plain(b, i, gap);
+}
+
+static void flush(builder *b, uint32_t to)
+{
+    if (b->kind == GO_ON || to <= b->from) return;
+    sia_block block = { .span = sia_lines_span(&b->o->lay, b->from, to - 1), .kind = b->kind, .number = b->number };
+    block.section = b->o->open[b->o->n_open - 1].section;
+    block.depth = b->kind == SIA_BLOCK_ITEM ? b->depth : 0;
+    sia_push(b->o->d->arena, &b->o->d->blocks, block);
+}
+
+void sia_blocks_of(sia_outline *o, uint32_t to)
+{
+    builder b = { .o = o, .from = o->body, .kind = GO_ON };
+    for (uint32_t i = o->body; i < to; i++) {
+        sia_str number = b.number;
+        b.number = SIA_STR("");
+        uint8_t kind = begins(&b, i);
+        if (kind == GO_ON && b.kind != GO_ON) { b.number = number; continue; }
+        sia_str opened = b.number;
+        b.number = number;
+        flush(&b, i);
+        b.number = opened;
+        b.kind = kind == GO_ON ? SIA_BLOCK_PARAGRAPH : kind;
+        b.from = i;
+        if (b.kind != SIA_BLOCK_FOOTNOTE) b.note = 0, b.jumps = false;
+    }
+    flush(&b, to);
+}

@@ -1,0 +1,249 @@
+/* Whether a line is a heading: "BAB IV", "4.1 Kesimpulan", "A. Pengertian", "DAFTAR PUSTAKA". When in doubt it is not. */
+#include "segment.h"
+#include "line.h"
+
+static bool capital(char c) { return c >= 'A' && c <= 'Z'; }
+static bool digit(char c) { return c >= '0' && c <= '9'; }
+
+static uint8_t part_now(const sia_outline *o) { return o->d->sections.v[o->open[o->n_open - 1].section].part; }
+
+/* Nine lines in ten are running text and are let go by their first two bytes. */
+static bool worth_reading(const sia_layout *l, uint32_t i)
+{
+    sia_str t = sia_layout_str(l, i);
+    if (t.n < 3) return t.n == 2 && digit(t.p[0]);
+    char a = t.p[0], b = t.p[1];
+    if (l->lines.v[i].flags & SIA_AT_LEADERS) return false;
+    if (a >= 'a' && a <= 'z') return b == '.' || b == ')';
+    if (!capital(a)) return digit(a) || a == '(' || a == '|' || (unsigned char)a == 0xC2;
+    if (!(b >= 'a' && b <= 'z')) return true;
+    return t.n <= 100 && (sia_layout_gap(l, i) || l->lines.v[i].flags & SIA_AT_PAGE_TOP || sia_layout_apart(l, i));
+}
+
+/* Running text comes within `most` lines, and no other chapter before it: the entries of a table of contents have none. */
+static bool prose_follows(const sia_layout *l, uint32_t i, uint32_t most)
+{
+    sia_chapter_mark other;
+    for (uint32_t j = i; j < l->lines.n && j < i + most; j++) {
+        if (sia_chapter_read(sia_layout_str(l, j), &other)) return false;
+        if (!sia_layout_prose(l, j)) continue;
+        if (l->lines.v[j].len > 120 || j + 1 == l->lines.n || sia_layout_prose(l, j + 1) || sia_layout_closed(l, j + 1)) return true;
+    }
+    return false;
+}
+
+static void take_title(sia_outline *o, sia_heading *h, uint32_t from)
+{
+    sia_span all = sia_lines_span(&o->lay, h->first, h->first + h->lines - 1);
+    h->title = sia_title_tidy(o->d->arena, sia_cut(o->lay.s, (sia_span){ all.off + from, all.len - from }));
+    h->key = sia_title_key_of(h->title);
+    h->sense = sia_title_sense_of(&h->key);
+}
+
+/* ---- BAB ------------------------------------------------------------------------------- */
+
+/* "Bab ini berisi ...": the chapter is described here, not begun. */
+static bool described(const sia_layout *l, uint32_t i, uint32_t from)
+{
+    static const char *const words[] = { "bab ini", "bagian ini", "berisi", "membahas", "menguraikan", "menjelaskan", "memuat",
+                                         "pada bab", "dalam bab", "di dalam bab", "merupakan", "menyajikan", "terdiri" };
+    for (uint32_t j = i; j < l->lines.n && j < i + 4; j++, from = 0) {
+        sia_str t = sia_layout_str(l, j);
+        t = sia_line_trim((sia_str){ t.p + from, t.n - from });
+        for (size_t k = 0; k < SIA_COUNT_OF(words); k++)
+            if (sia_line_has_prefix(t, words[k])) return true;
+    }
+    return false;
+}
+
+/* An entry of the list of chapters at the end of an introduction. The real chapter starts over below the last one listed. */
+static bool only_listed(sia_outline *o, uint32_t i, const sia_chapter_mark *m)
+{
+    if (!o->lists || m->value <= o->listed) return false;
+    bool next = o->listed && m->value == o->listed + 1, own = o->chapter && m->value == o->chapter;
+    if (!next && !own && !described(&o->lay, i, m->body)) return false;
+    o->listed = m->value;
+    return true;
+}
+
+static bool chapter_words_fit(sia_outline *o, uint32_t i, const sia_chapter_mark *m)
+{
+    sia_str t = sia_layout_str(&o->lay, i), rest = { t.p + m->body, t.n - m->body };
+    bool caps_word = capital(t.p[1]) || t.p[1] == ' ' || t.p[1] == '4', apart = sia_layout_apart(&o->lay, i);
+    sia_shape h = sia_shape_of(rest);
+    if (!rest.n) return caps_word ? apart || sia_layout_gap(&o->lay, i + 1) || o->lay.lines.v[i].flags : sia_layout_gap(&o->lay, i);
+    if (h.too_long || h.inner_stop || !capital(rest.p[0] == '"' && rest.n > 1 ? rest.p[1] : rest.p[0])) return false;
+    if (sia_shape_caps(h)) return !(h.stopped && !apart);
+    if (h.upper < 3 && h.lower == 0 && h.words) return apart;          /* a title of two letters */
+    return apart && !h.stopped && sia_shape_titled(h) && h.words <= 25;
+}
+
+static bool chapter_at(sia_outline *o, uint32_t i, sia_chapter_mark m, sia_heading *h)
+{
+    if (m.ones && m.value == 11 && o->chapter != 10) m.value = 2, m.arabic = false;
+    if (!chapter_words_fit(o, i, &m) || only_listed(o, i, &m)) return false;
+    if (o->chapters && m.value == o->chapter && o->open[o->n_open - 1].level > 0 && !o->contents) return false;   /* a running head */
+    uint32_t lines = sia_chapter_title_lines(o, i, m.body);
+    if (sia_layout_entry(&o->lay, i + lines - 1) && !prose_follows(&o->lay, i + lines, 6)) return false;
+    if (o->contents && !prose_follows(&o->lay, i + lines, 14)) return false;
+    *h = (sia_heading){ .chapter = m, .first = i, .lines = lines };
+    h->number.style = SIA_BY_CHAPTER;
+    h->number.at[0] = (uint16_t)m.value;
+    take_title(o, h, m.body);
+    return true;
+}
+
+/* ---- numbered ------------------------------------------------------------------------------ */
+
+/* The number of the open section of this style, 0 if none is open. */
+static uint32_t last_of(const sia_outline *o, uint8_t style)
+{
+    for (uint32_t k = o->n_open; k-- > 1; )
+        if (o->open[k].number.style == style) return o->open[k].number.at[0];
+    return 0;
+}
+
+/* A decimal goes with its chapter: 4.1 stands in BAB IV, or it is an amount, an hour, an article of a law. */
+static bool decimal_fits(const sia_outline *o, uint32_t i, const sia_number *n)
+{
+    for (uint32_t k = 1; k < n->depth; k++)
+        if (n->at[k] == 0 || n->at[k] > 40) return false;
+    if (n->lettered) return last_of(o, SIA_BY_CAPITAL) == n->at[0] || sia_layout_gap(&o->lay, i);
+    if (!o->chapter || n->at[0] == o->chapter || n->at[0] == o->decimals) return n->at[0] < 20;
+    if (n->depth == 2 && n->at[1] == 1 && sia_layout_gap(&o->lay, i))
+        return !o->decimals || n->at[0] == o->chapter + 1;              /* the chapter's own number was misread, or its line lost */
+    return false;
+}
+
+static bool series_fits(const sia_outline *o, uint32_t i, const sia_number *n)
+{
+    uint32_t last = last_of(o, n->style), v = n->at[0];
+    if (v == 0) return false;
+    if (v == 1 || (last && (v == last + 1 || v == last + 2))) return true;
+    return last == 0 && v <= 12 && sia_layout_gap(&o->lay, i);          /* a file that begins in mid-chapter */
+}
+
+/* The same list's number before this one stands in the section's text, so it was an item, and so is this. */
+static bool item_before(const sia_outline *o, uint32_t i, const sia_number *n)
+{
+    for (uint32_t j = i; j > o->body && j + 12 > i; ) {
+        sia_number m = sia_number_read(sia_layout_str(&o->lay, --j));
+        if (m.style == SIA_BY_NOTHING) continue;
+        sia_number_settle(&m, n->at[0] > 1 ? n->at[0] - 2u : 0, 0);
+        if (m.style == n->style && m.at[0] + 1 == n->at[0]) return true;
+    }
+    return false;
+}
+
+/* What stands below: text, or a deeper number that starts. A sibling at once means a list. */
+static bool followed(const sia_outline *o, uint32_t next, const sia_number *n, bool list_style)
+{
+    const sia_layout *l = &o->lay;
+    if (next >= l->lines.n) return n->style == SIA_BY_DECIMAL || !list_style;
+    sia_str t = sia_layout_str(l, next);
+    sia_number m = sia_number_read(t);
+    if (m.style == SIA_BY_NOTHING) {
+        if (!list_style) return true;
+        bool two = next + 1 < l->lines.n && !sia_layout_gap(l, next + 1);
+        return !sia_line_starts_lower(t) && (sia_layout_prose(l, next) || (sia_layout_closed(l, next) && t.n > 30) || two);
+    }
+    sia_number_settle(&m, n->style == SIA_BY_CAPITAL ? n->at[0] : 0, n->style == SIA_BY_ROMAN ? n->at[0] : 0);
+    if (n->style == SIA_BY_DECIMAL && m.style == SIA_BY_DECIMAL) return m.depth != n->depth || m.at[0] != n->at[0];
+    if (m.style == n->style) return false;
+    if (!list_style) return m.at[0] <= 1 || n->style == SIA_BY_DECIMAL || m.style == SIA_BY_DECIMAL;
+    sia_shape h = sia_shape_of((sia_str){ t.p + m.body, t.n - m.body });
+    return m.at[0] == 1 && m.style < SIA_BY_BULLET && !h.stopped && next + 1 < l->lines.n && sia_layout_prose(l, next + 1);
+}
+
+/* The look of the words. Lists ask for more than chapters' sections do: their items look like titles, too. */
+static bool words_fit(const sia_outline *o, const sia_heading *h, sia_shape s, bool list_style)
+{
+    const sia_layout *l = &o->lay;
+    uint32_t next = h->first + h->lines;
+    sia_str last = sia_layout_str(l, next - 1);
+    bool titled = sia_shape_titled(s) || sia_shape_caps(s), below = sia_layout_gap(l, next);
+    if (s.too_long || s.inner_stop || !s.words || sia_line_ends_open(last)) return false;
+    if (s.stopped && !(last.p[last.n - 1] == '.' && titled && s.words <= 8 && h->number.style == SIA_BY_DECIMAL)) return false;
+    if (last.p[last.n - 1] == ':' && h->number.style != SIA_BY_DECIMAL) return false;
+    if (list_style) return titled ? s.words <= 14 && h->lines <= 2 : s.words <= 6 && below;
+    if (titled) return s.words <= 30;
+    bool apart = below || !sia_line_starts_lower(sia_layout_str(l, next));
+    return s.words <= (h->number.style == SIA_BY_DECIMAL ? 18 : 12) && apart && sia_layout_gap(l, h->first);
+}
+
+static bool numbered_at(sia_outline *o, uint32_t i, sia_number n, sia_heading *h)
+{
+    const sia_layout *l = &o->lay;
+    uint8_t part = part_now(o);
+    if (n.style >= SIA_BY_BULLET || part == SIA_PART_PUSTAKA || part == SIA_PART_LAMPIRAN || !sia_layout_apart(l, i)) return false;
+    sia_number_settle(&n, last_of(o, SIA_BY_CAPITAL), last_of(o, SIA_BY_ROMAN));
+    bool list_style = n.style >= SIA_BY_NUMBER;
+    if (n.style == SIA_BY_DECIMAL ? !decimal_fits(o, i, &n) : !series_fits(o, i, &n)) return false;
+    uint32_t lines = sia_title_lines(l, i, n.body);
+    if (!lines) return false;
+    *h = (sia_heading){ .number = n, .first = i, .lines = lines };
+    sia_span all = sia_lines_span(l, i, i + lines - 1);
+    sia_shape s = sia_shape_of(sia_cut(l->s, (sia_span){ all.off + n.body, all.len - n.body }));
+    if (!words_fit(o, h, s, list_style) || !followed(o, i + lines, &n, list_style)) return false;
+    if (n.style != SIA_BY_DECIMAL && item_before(o, i, &n)) return false;
+    if (o->contents && (list_style || sia_layout_entry(l, i + lines - 1) || !prose_follows(l, i + lines, 3))) return false;
+    take_title(o, h, n.body);
+    return true;
+}
+
+/* ---- known titles --------------------------------------------------------------------------- */
+
+static bool stands_alone(const sia_outline *o, uint32_t i, uint32_t lines, bool caps)
+{
+    const sia_layout *l = &o->lay;
+    uint32_t next = i + lines;
+    if (next >= l->lines.n) return false;                               /* it heads nothing */
+    sia_str t = sia_layout_str(l, next);
+    bool below = sia_layout_gap(l, next) || sia_line_starts_upper(t) || sia_number_read(t).style != SIA_BY_NOTHING;
+    bool top = sia_layout_gap(l, i) || i == o->body || l->lines.v[i].flags & SIA_AT_PAGE_TOP;
+    if (caps) return (top || sia_layout_apart(l, i)) && below;
+    return top && below && (sia_layout_prose(l, next) || sia_layout_closed(l, next) || sia_number_read(t).style != SIA_BY_NOTHING
+                            || (t.n > 40 && next + 1 < l->lines.n && !sia_layout_gap(l, next + 1)));
+}
+
+/* "LAMPIRAN 2", "Lampiran I: Pedoman": what may follow the word. */
+static bool appendix_fits(sia_str title, sia_shape s)
+{
+    if (sia_shape_caps(s)) return true;
+    size_t i = 0;
+    while (i < title.n && title.p[i] != ' ') i++;
+    return i == title.n || (sia_shape_titled(s) && s.words <= 12);
+}
+
+static bool known_at(sia_outline *o, uint32_t i, sia_heading *h)
+{
+    const sia_layout *l = &o->lay;
+    sia_str t = sia_layout_str(l, i);
+    if (t.n > 100 || t.n < 4 || !capital(t.p[0]) || l->lines.v[i].flags & SIA_AT_COLUMNS) return false;
+    if (t.p[1] >= 'a' && t.p[1] <= 'z' && t.n > 60) return false;      /* known titles are short */
+    sia_shape s = sia_shape_of(t);
+    bool caps = sia_shape_caps(s), two = caps && sia_line_ends_open(t) && i + 1 < l->lines.n && l->lines.v[i + 1].gap <= 1
+                && sia_shape_caps(sia_shape_of(sia_layout_str(l, i + 1)));
+    if (s.stopped || s.words > 12 || (o->contents && sia_layout_entry(l, i))) return false;
+    if (!caps && (t.p[t.n - 1] == ':' || (!sia_shape_titled(s) && !(sia_layout_gap(l, i) && sia_layout_gap(l, i + 1))))) return false;
+    *h = (sia_heading){ .first = i, .lines = two ? 2 : 1 };
+    if (!stands_alone(o, i, h->lines, caps)) return false;
+    take_title(o, h, 0);
+    if (!h->sense.alone || (h->sense.part == SIA_PART_LAMPIRAN && !appendix_fits(h->title, s))) return false;
+    uint8_t part = part_now(o);
+    bool outer = h->sense.front || h->sense.part == SIA_PART_PUSTAKA || h->sense.part == SIA_PART_LAMPIRAN;
+    if ((part == SIA_PART_PUSTAKA || part == SIA_PART_LAMPIRAN) && !outer) return false;
+    if (!o->contents || sia_title_is_contents(&h->key)) return true;
+    return h->sense.part != SIA_PART_PUSTAKA && h->sense.part != SIA_PART_LAMPIRAN && prose_follows(l, i + h->lines, 14);
+}
+
+bool sia_heading_at(sia_outline *o, uint32_t i, sia_heading *h)
+{
+    if (!worth_reading(&o->lay, i)) return false;
+    sia_str t = sia_layout_str(&o->lay, i);
+    sia_chapter_mark m;
+    if (sia_chapter_read(t, &m)) return chapter_at(o, i, m, h);
+    sia_number n = sia_number_read(t);
+    if (n.style != SIA_BY_NOTHING) return numbered_at(o, i, n, h);
+    return known_at(o, i, h);
+}

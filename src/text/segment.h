@@ -1,0 +1,74 @@
+/* The outline of a document while it is made, and what the segmenting files share. */
+#ifndef SIASAT_TEXT_SEGMENT_H
+#define SIASAT_TEXT_SEGMENT_H
+#include "layout.h"
+#include "numbering.h"
+#include "part.h"
+
+enum { SIA_OPEN_MAX = 24 };             /* deeper sections are kept at this depth */
+
+typedef struct {
+    uint32_t   section;                 /* index in d->sections */
+    uint8_t    level;
+    sia_number number;                  /* SIA_BY_NOTHING: a known title without a number */
+} sia_open;
+
+typedef struct {
+    sia_doc   *d;
+    sia_layout lay;
+    sia_open   open[SIA_OPEN_MAX];      /* open[0] is the document; levels ascend */
+    uint32_t   n_open;
+    uint32_t   body;                    /* the first line after the last heading */
+    uint32_t   chapter;                 /* the number of the open chapter, 0 if unknown */
+    uint32_t   decimals;                /* what the last decimal heading began with, 0: none since the chapter's heading */
+    uint32_t   listed;                  /* the last chapter that a "sistematika" section spoke of */
+    bool       chapters;                /* a BAB was seen: Roman numbers are then sections in it */
+    bool       contents, lists;         /* inside a table of contents; inside a "sistematika" section */
+    uint64_t   notes[16];               /* footnote numbers set aside in the text: bit n of 1024 */
+    sia_lex   *names;                   /* section names in use */
+    SIA_VEC(uint32_t) uses;             /* by name: the last suffix given */
+} sia_outline;
+
+/* A heading that was recognised at lines [first, first + lines). */
+typedef struct {
+    sia_number       number;            /* style SIA_BY_CHAPTER for BAB, SIA_BY_NOTHING for a known title */
+    sia_chapter_mark chapter;
+    uint32_t         first, lines;
+    sia_str          title;             /* tidied, in the document's arena; may be empty after BAB */
+    sia_title_key    key;
+    sia_title_sense  sense;
+} sia_heading;
+
+/* Whether a heading stands at line i of the outline's layout, judged by the line, its neighbours and the open sections.
+ * Looks at 20 lines around at most. */
+bool sia_heading_at(sia_outline *o, uint32_t i, sia_heading *h);
+
+/* Title lines: how many lines from i on make one title, the first from byte `from` of line i; 0: no title stands there. */
+uint32_t sia_title_lines(const sia_layout *l, uint32_t i, uint32_t from);
+uint32_t sia_chapter_title_lines(sia_outline *o, uint32_t i, uint32_t from);
+
+/* Opens a section for the heading, closing what it ends, and puts the heading's block. */
+void sia_outline_open(sia_outline *o, const sia_heading *h);
+void sia_outline_close(sia_outline *o, uint32_t level, uint32_t line);    /* ends open sections of `level` and above */
+
+/* Cuts the lines [o->body, to) into blocks of the section that is open. */
+void sia_blocks_of(sia_outline *o, uint32_t to);
+
+/* Gives numbers to list items whose number was lost, from their neighbours' (see block kinds in text.h). */
+void sia_items_mend(sia_doc *d);
+
+/* ---- notes at the foot of a page ---- */
+
+/* The number of the footnote that begins at line i, or 0; *body is where its words begin in the line, the line's length
+ * for a number that stands alone above its note. */
+uint32_t sia_note_at(const sia_outline *o, uint32_t i, uint32_t last, uint32_t *body);
+bool     sia_note_like(sia_str text);   /* reads like a source: "Jakarta: Rajawali, 2009, hlm. 44", "Ibid." */
+void     sia_notes_known(sia_outline *o);
+
+/* From line a's first byte to line b's last (b >= a), in s. */
+static inline sia_span sia_lines_span(const sia_layout *l, uint32_t a, uint32_t b)
+{
+    uint32_t off = l->lines.v[a].off;
+    return (sia_span){ off, l->lines.v[b].off + l->lines.v[b].len - off };
+}
+#endif
