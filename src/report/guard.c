@@ -90,7 +90,7 @@ static bool is_safe_number(sia_str s)
  * Rp 10.000, 5 Mei 2014, SEPT2. All decimals are meant, since what `4.1` becomes hangs on the machine's setting. */
 static bool is_number_like(sia_str s)
 {
-    if (s.n > 40 || !has_digit(s)) return false;
+    if (!has_digit(s)) return false;
     if (s.n > 2 && s.p[0] == '(' && s.p[s.n - 1] == ')') s = (sia_str){ s.p + 1, s.n - 2 };
     else if (is_safe_number(s)) return false;
     for (size_t i = 0, n; i < s.n; i += n ? n : 1) {
