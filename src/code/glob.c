@@ -1,4 +1,4 @@
-/* Items: what one word of a pattern fits. */
+/* Globs and capitals: what one word of a pattern fits. */
 #include "codebook.h"
 #include <utf8proc.h>
 
