@@ -43,6 +43,8 @@ typedef struct {
 /* What the callout at a regex's end is asked about. */
 typedef struct { const sia_doc *doc; sia_types *types; uint32_t from, first, limit, last, end; } sia_edge_query;
 
+typedef struct sia_reference sia_reference;
+
 struct sia_tagger {
     sia_arena      *a;                      /* program and types: as long as the tagger       */
     sia_arena      *scratch;                /* one document                                   */
@@ -51,7 +53,7 @@ struct sia_tagger {
     sia_types       types;
     sia_walk_states states;
     sia_regexes     regexes;
-    struct sia_reference *reference;        /* made when first asked for                      */
+    sia_reference  *reference;        /* made when first asked for                      */
     sia_doc        *doc;                    /* while it is tagged                             */
     sia_founds      found;                  /* in scratch                                     */
 };
@@ -79,6 +81,9 @@ void sia_regex_search(sia_tagger *t, uint32_t regex, uint32_t sentence);
 
 /* Runs one match under the limits and the clock; the PCRE2 result. A limit stops the pattern for the document. */
 int sia_regex_run(sia_tagger *t, pcre2_code *code, sia_str subject, size_t at, uint64_t *spent);
+
+/* Names a pattern that was stopped in the document's notes. */
+void sia_regex_note(sia_tagger *t, const sia_pattern *pattern);
 
 /* Takes back what patterns stopped in this document had found, and names them in its notes. */
 void sia_regexes_settle(sia_tagger *t);

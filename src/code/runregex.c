@@ -247,22 +247,23 @@ void sia_regex_search(sia_tagger *t, uint32_t regex, uint32_t sentence)
     }
 }
 
+void sia_regex_note(sia_tagger *t, const sia_pattern *pattern)
+{
+    const sia_owner *o = &t->program.owners.v[pattern->owner];
+    const sia_codebook *cb = t->program.books[o->book];
+    sia_str term = o->is_rule ? cb->terms.v[cb->rules.v[o->index].term].id : cb->name, source = pattern->alt->source;
+    sia_doc_note(t->doc, SIA_MSG_PATTERN_STOPPED, 0, "%.*s: %.*s", (int)term.n, term.p, (int)source.n, source.p);
+}
+
 void sia_regexes_settle(sia_tagger *t)
 {
     sia_regexes *r = &t->regexes;
-    if (!r->any_stopped) return;
     uint32_t n = 0;
+    if (!r->any_stopped) return;
     for (uint32_t i = 0; i < t->found.n; i++) {
         sia_found f = t->found.v[i];
         if (!f.regex || !r->v[f.regex - 1].stopped) t->found.v[n++] = f;
     }
     t->found.n = n;
-    for (uint32_t i = 0; i < r->n; i++) {
-        if (!r->v[i].stopped) continue;
-        const sia_owner *o = &t->program.owners.v[r->v[i].pattern->owner];
-        const sia_codebook *cb = t->program.books[o->book];
-        sia_str term = o->is_rule ? cb->terms.v[cb->rules.v[o->index].term].id : cb->name;
-        sia_str src = r->v[i].pattern->alt->source;
-        sia_doc_note(t->doc, SIA_MSG_PATTERN_STOPPED, 0, "%.*s: %.*s", (int)term.n, term.p, (int)src.n, src.p);
-    }
+    for (uint32_t i = 0; i < r->n; i++) if (r->v[i].stopped) sia_regex_note(t, r->v[i].pattern);
 }

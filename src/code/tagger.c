@@ -24,7 +24,7 @@ void sia_tagger_free(sia_tagger *t)
 {
     if (!t) return;
     sia_regexes_free(&t->regexes);
-    sia_reference_free(t->reference);
+    sia_reference_free(t);
     sia_arena_free(t->scratch);
     sia_arena_free(t->a);
 }
