@@ -2,6 +2,8 @@
 #include "../../src/cli/settings.h"
 #include <stdlib.h>
 
+int LLVMFuzzerTestOneInput(const uint8_t *p, size_t n);
+
 enum { WORDS = 64 };
 
 static opt_verb every_option(void)
