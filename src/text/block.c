@@ -19,7 +19,7 @@ typedef struct {
 static bool capital(char c) { return c >= 'A' && c <= 'Z'; }
 static bool digit(char c) { return c >= '0' && c <= '9'; }
 
-static uint8_t part_now(const builder *b) { return b->o->d->sections.v[b->o->open[b->o->n_open - 1].section].part; }
+static uint8_t part_now(const builder *b) { return sia_outline_part(b->o); }
 
 /* ---- items ----------------------------------------------------------------------------------- */
 
@@ -168,6 +168,7 @@ static uint8_t plain(builder *b, uint32_t i, bool gap)
     case SIA_BLOCK_FOOTNOTE: return top ? SIA_BLOCK_PARAGRAPH : GO_ON;
     case SIA_BLOCK_CAPTION: return sia_shape_titled(sia_shape_of(sia_layout_str(l, i))) ? GO_ON : SIA_BLOCK_PARAGRAPH;
     case SIA_BLOCK_PARAGRAPH: return new_paragraph(l, i) ? SIA_BLOCK_PARAGRAPH : GO_ON;
+    case SIA_BLOCK_ITEM: return new_paragraph(l, i) && l->lines.v[i - 1].len * 2 < l->width ? SIA_BLOCK_PARAGRAPH : GO_ON;
     default: return GO_ON;
     }
 }

@@ -5,8 +5,6 @@
 static bool capital(char c) { return c >= 'A' && c <= 'Z'; }
 static bool digit(char c) { return c >= '0' && c <= '9'; }
 
-static uint8_t part_now(const sia_outline *o) { return o->d->sections.v[o->open[o->n_open - 1].section].part; }
-
 /* Nine lines in ten are running text and are let go by their first two bytes. */
 static bool worth_reading(const sia_layout *l, uint32_t i)
 {
@@ -20,8 +18,7 @@ static bool worth_reading(const sia_layout *l, uint32_t i)
     return t.n <= 100 && (sia_layout_gap(l, i) || l->lines.v[i].flags & SIA_AT_PAGE_TOP || sia_layout_apart(l, i));
 }
 
-/* Running text comes within `most` lines, and no other chapter before it: the entries of a table of contents have none. */
-static bool prose_follows(const sia_layout *l, uint32_t i, uint32_t most)
+bool sia_prose_follows(const sia_layout *l, uint32_t i, uint32_t most)
 {
     sia_chapter_mark other;
     for (uint32_t j = i; j < l->lines.n && j < i + most; j++) {
@@ -32,7 +29,7 @@ static bool prose_follows(const sia_layout *l, uint32_t i, uint32_t most)
     return false;
 }
 
-static void take_title(sia_outline *o, sia_heading *h, uint32_t from)
+void sia_heading_title(sia_outline *o, sia_heading *h, uint32_t from)
 {
     sia_span all = sia_lines_span(&o->lay, h->first, h->first + h->lines - 1);
     h->title = sia_title_tidy(o->d->arena, sia_cut(o->lay.s, (sia_span){ all.off + from, all.len - from }));
@@ -84,12 +81,12 @@ static bool chapter_at(sia_outline *o, uint32_t i, sia_chapter_mark m, sia_headi
     if (!chapter_words_fit(o, i, &m) || only_listed(o, i, &m)) return false;
     if (o->chapters && m.value == o->chapter && o->open[o->n_open - 1].level > 0 && !o->contents) return false;   /* a running head */
     uint32_t lines = sia_chapter_title_lines(o, i, m.body);
-    if (sia_layout_entry(&o->lay, i + lines - 1) && !prose_follows(&o->lay, i + lines, 6)) return false;
-    if (o->contents && !prose_follows(&o->lay, i + lines, 14)) return false;
+    if (sia_layout_entry(&o->lay, i + lines - 1) && !sia_prose_follows(&o->lay, i + lines, 6)) return false;
+    if (o->contents && !sia_prose_follows(&o->lay, i + lines, 14)) return false;
     *h = (sia_heading){ .chapter = m, .first = i, .lines = lines };
     h->number.style = SIA_BY_CHAPTER;
     h->number.at[0] = (uint16_t)m.value;
-    take_title(o, h, m.body);
+    sia_heading_title(o, h, m.body);
     return true;
 }
 
@@ -165,85 +162,61 @@ static bool words_fit(const sia_outline *o, const sia_heading *h, sia_shape s, b
     if (s.too_long || s.inner_stop || !s.words || sia_line_ends_open(last)) return false;
     if (s.stopped && !(last.p[last.n - 1] == '.' && titled && s.words <= 8 && h->number.style == SIA_BY_DECIMAL)) return false;
     if (last.p[last.n - 1] == ':' && h->number.style != SIA_BY_DECIMAL) return false;
-    if (list_style) return titled ? s.words <= 14 && h->lines <= 2 : s.words <= 6 && below;
+    bool half = l->lines.v[next - 1].len * 2 < l->width;
+    if (list_style) return titled ? s.words <= 14 && h->lines <= 2 : s.words <= 6 && (below || (half && sia_layout_prose(l, next)));
     if (titled) return s.words <= 30;
     bool apart = below || !sia_line_starts_lower(sia_layout_str(l, next));
     return s.words <= (h->number.style == SIA_BY_DECIMAL ? 18 : 12) && apart && sia_layout_gap(l, h->first);
 }
 
+/* How many lines the heading takes; OCR may have put the number on a line of its own. */
+static uint32_t numbered_lines(const sia_layout *l, uint32_t i, const sia_number *n)
+{
+    if (n->body < l->lines.v[i].len) return sia_title_lines(l, i, n->body);
+    if (n->style != SIA_BY_DECIMAL || !sia_layout_gap(l, i) || i + 1 >= l->lines.n || l->lines.v[i + 1].gap > 1) return 0;
+    uint32_t below = sia_layout_short(l, i + 1) && !sia_layout_prose(l, i + 1) ? sia_title_lines(l, i + 1, 0) : 0;
+    sia_shape s = sia_shape_of(sia_layout_str(l, i + 1));
+    return below && (sia_shape_titled(s) || sia_shape_caps(s)) ? below + 1 : 0;
+}
+
 static bool numbered_at(sia_outline *o, uint32_t i, sia_number n, sia_heading *h)
 {
     const sia_layout *l = &o->lay;
-    uint8_t part = part_now(o);
+    uint8_t part = sia_outline_part(o);
     if (n.style >= SIA_BY_BULLET || part == SIA_PART_PUSTAKA || part == SIA_PART_LAMPIRAN || !sia_layout_apart(l, i)) return false;
     sia_number_settle(&n, last_of(o, SIA_BY_CAPITAL), last_of(o, SIA_BY_ROMAN));
     bool list_style = n.style >= SIA_BY_NUMBER;
     if (n.style == SIA_BY_DECIMAL ? !decimal_fits(o, i, &n) : !series_fits(o, i, &n)) return false;
-    uint32_t lines = sia_title_lines(l, i, n.body);
+    uint32_t lines = numbered_lines(l, i, &n);
     if (!lines) return false;
     *h = (sia_heading){ .number = n, .first = i, .lines = lines };
     sia_span all = sia_lines_span(l, i, i + lines - 1);
     sia_shape s = sia_shape_of(sia_cut(l->s, (sia_span){ all.off + n.body, all.len - n.body }));
     if (!words_fit(o, h, s, list_style) || !followed(o, i + lines, &n, list_style)) return false;
     if (n.style != SIA_BY_DECIMAL && item_before(o, i, &n)) return false;
-    if (o->contents && (list_style || sia_layout_entry(l, i + lines - 1) || !prose_follows(l, i + lines, 3))) return false;
-    take_title(o, h, n.body);
+    if (o->contents && (list_style || sia_layout_entry(l, i + lines - 1) || !sia_prose_follows(l, i + lines, 3))) return false;
+    sia_heading_title(o, h, n.body);
     return true;
 }
 
-/* ---- known titles --------------------------------------------------------------------------- */
+/* ---- any of them ------------------------------------------------------------------------------ */
 
-static bool stands_alone(const sia_outline *o, uint32_t i, uint32_t lines, bool caps)
+/* Four lines of running text: whatever the heading said, this is no table of contents any more. */
+static bool contents_over(const sia_layout *l, uint32_t i)
 {
-    const sia_layout *l = &o->lay;
-    uint32_t next = i + lines;
-    if (next >= l->lines.n) return false;                               /* it heads nothing */
-    sia_str t = sia_layout_str(l, next);
-    bool below = sia_layout_gap(l, next) || sia_line_starts_upper(t) || sia_number_read(t).style != SIA_BY_NOTHING;
-    bool top = sia_layout_gap(l, i) || i == o->body || l->lines.v[i].flags & SIA_AT_PAGE_TOP;
-    if (caps) return (top || sia_layout_apart(l, i)) && below;
-    return top && below && (sia_layout_prose(l, next) || sia_layout_closed(l, next) || sia_number_read(t).style != SIA_BY_NOTHING
-                            || (t.n > 40 && next + 1 < l->lines.n && !sia_layout_gap(l, next + 1)));
-}
-
-/* "LAMPIRAN 2", "Lampiran I: Pedoman": what may follow the word. */
-static bool appendix_fits(sia_str title, sia_shape s)
-{
-    if (sia_shape_caps(s)) return true;
-    size_t i = 0;
-    while (i < title.n && title.p[i] != ' ') i++;
-    return i == title.n || (sia_shape_titled(s) && s.words <= 12);
-}
-
-static bool known_at(sia_outline *o, uint32_t i, sia_heading *h)
-{
-    const sia_layout *l = &o->lay;
-    sia_str t = sia_layout_str(l, i);
-    if (t.n > 100 || t.n < 4 || !capital(t.p[0]) || l->lines.v[i].flags & SIA_AT_COLUMNS) return false;
-    if (t.p[1] >= 'a' && t.p[1] <= 'z' && t.n > 60) return false;      /* known titles are short */
-    sia_shape s = sia_shape_of(t);
-    bool caps = sia_shape_caps(s), two = caps && sia_line_ends_open(t) && i + 1 < l->lines.n && l->lines.v[i + 1].gap <= 1
-                && sia_shape_caps(sia_shape_of(sia_layout_str(l, i + 1)));
-    if (s.stopped || s.words > 12 || (o->contents && sia_layout_entry(l, i))) return false;
-    if (!caps && (t.p[t.n - 1] == ':' || (!sia_shape_titled(s) && !(sia_layout_gap(l, i) && sia_layout_gap(l, i + 1))))) return false;
-    *h = (sia_heading){ .first = i, .lines = two ? 2 : 1 };
-    if (!stands_alone(o, i, h->lines, caps)) return false;
-    take_title(o, h, 0);
-    if (!h->sense.alone || (h->sense.part == SIA_PART_LAMPIRAN && !appendix_fits(h->title, s))) return false;
-    uint8_t part = part_now(o);
-    bool outer = h->sense.front || h->sense.part == SIA_PART_PUSTAKA || h->sense.part == SIA_PART_LAMPIRAN;
-    if ((part == SIA_PART_PUSTAKA || part == SIA_PART_LAMPIRAN) && !outer) return false;
-    if (!o->contents || sia_title_is_contents(&h->key)) return true;
-    return h->sense.part != SIA_PART_PUSTAKA && h->sense.part != SIA_PART_LAMPIRAN && prose_follows(l, i + h->lines, 14);
+    uint32_t n = 0;
+    while (n < 4 && i + n < l->lines.n && sia_layout_prose(l, i + n)) n++;
+    return n == 4;
 }
 
 bool sia_heading_at(sia_outline *o, uint32_t i, sia_heading *h)
 {
+    if (o->contents && contents_over(&o->lay, i)) o->contents = false;
     if (!worth_reading(&o->lay, i)) return false;
     sia_str t = sia_layout_str(&o->lay, i);
     sia_chapter_mark m;
     if (sia_chapter_read(t, &m)) return chapter_at(o, i, m, h);
     sia_number n = sia_number_read(t);
     if (n.style != SIA_BY_NOTHING) return numbered_at(o, i, n, h);
-    return known_at(o, i, h);
+    return sia_known_title_at(o, i, h);
 }

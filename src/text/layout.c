@@ -130,7 +130,8 @@ bool sia_layout_entry(const sia_layout *l, uint32_t i)
     if (l->lines.v[i].flags & SIA_AT_LEADERS) return true;
     sia_str t = sia_layout_str(l, i);
     size_t k = t.n;
-    while (k > 0 && t.n - k < 4 && (digit(t.p[k - 1]) || strchr("ivxlc", t.p[k - 1]))) k--;
+    if (digit(t.p[k - 1])) while (k > 0 && t.n - k < 3 && digit(t.p[k - 1])) k--;     /* years are no pages */
+    else while (k > 0 && t.n - k < 6 && strchr("ivxlc", t.p[k - 1])) k--;
     return k < t.n && k > 1 && white(t.p[k - 1]) && !sia_line_ends_open((sia_str){ t.p, k - 1 });
 }
 

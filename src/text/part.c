@@ -1,5 +1,6 @@
 /* Parts of a thesis, and the titles that give them away. */
 #include "part.h"
+#include "phrases.h"
 
 static const char *const names[SIA_PART_COUNT] = {
     "", "front", "abstrak", "pendahuluan", "teori", "metode", "hasil", "kesimpulan", "saran", "pustaka", "lampiran",
@@ -13,137 +14,6 @@ bool sia_part_find(sia_str name, sia_part *p)
         if (sia_str_eq(name, sia_str_of(names[i]))) return *p = (sia_part)i, true;
     return false;
 }
-
-/* How a phrase counts. The order of the tables is the order of asking: the first that fits says it. */
-enum {
-    WHOLE = 1,      /* only as the whole title; otherwise as its beginning     */
-    WEAK = 2,       /* the chapter it stands in knows better                   */
-    CHAPTER = 4, ALONE = 8, FRONT = 16,
-    HEADS = WHOLE | CHAPTER | ALONE,
-    BARE = WHOLE | ALONE
-};
-
-typedef struct { const char *phrase; uint8_t length, part, how; } rule;
-
-#define R(part, how, phrase) { phrase, sizeof phrase - 1, SIA_PART_##part, how }
-
-/* Matter before and after the chapters. */
-static const rule outer[] = {
-    R(PUSTAKA, ALONE, "daftar pustaka"), R(PUSTAKA, ALONE, "daftar kepustakaan"), R(PUSTAKA, ALONE, "daftar referensi"),
-    R(PUSTAKA, ALONE, "daftar rujukan"), R(PUSTAKA, ALONE, "daftar bacaan"), R(PUSTAKA, ALONE, "daftar literatur"),
-    R(PUSTAKA, BARE, "referensi"), R(PUSTAKA, BARE, "bibliografi"), R(PUSTAKA, BARE, "kepustakaan"), R(PUSTAKA, BARE, "references"),
-    R(PUSTAKA, BARE, "bibliography"), R(PUSTAKA, BARE, "sumber referensi"), R(PUSTAKA, BARE, "rujukan"),
-    R(FRONT, FRONT | ALONE, "daftar isi"), R(FRONT, FRONT | ALONE, "daftar tabel"), R(FRONT, FRONT | ALONE, "daftar gambar"),
-    R(FRONT, FRONT | ALONE, "daftar lampiran"), R(FRONT, FRONT | ALONE, "daftar bagan"), R(FRONT, FRONT | ALONE, "daftar grafik"),
-    R(FRONT, FRONT | ALONE, "daftar singkatan"), R(FRONT, FRONT | ALONE, "daftar istilah"), R(FRONT, FRONT | ALONE, "daftar diagram"),
-    R(FRONT, FRONT | ALONE, "daftar simbol"), R(FRONT, FRONT | ALONE, "table of contents"), R(FRONT, FRONT | BARE, "glosarium"),
-    R(FRONT, FRONT | ALONE, "kata pengantar"), R(FRONT, FRONT | BARE, "prakata"), R(FRONT, FRONT | BARE, "kata sambutan"),
-    R(FRONT, FRONT | ALONE, "halaman pengesahan"), R(FRONT, FRONT | ALONE, "halaman persetujuan"), R(FRONT, FRONT | BARE, "halaman judul"),
-    R(FRONT, FRONT | ALONE, "halaman pernyataan"), R(FRONT, FRONT | BARE, "halaman sampul"), R(FRONT, FRONT | ALONE, "halaman persembahan"),
-    R(FRONT, FRONT | ALONE, "halaman motto"), R(FRONT, FRONT | ALONE, "lembar pengesahan"), R(FRONT, FRONT | ALONE, "lembar persetujuan"),
-    R(FRONT, FRONT | ALONE, "lembar pernyataan"), R(FRONT, FRONT | ALONE, "surat pernyataan"), R(FRONT, FRONT | ALONE, "pernyataan keaslian"),
-    R(FRONT, FRONT | ALONE, "pernyataan orisinalitas"), R(FRONT, FRONT | BARE, "pernyataan"), R(FRONT, FRONT | BARE, "pengesahan"),
-    R(FRONT, FRONT | ALONE, "persetujuan pembimbing"), R(FRONT, FRONT | BARE, "persetujuan"), R(FRONT, FRONT | ALONE, "pengesahan tim penguji"),
-    R(FRONT, FRONT | ALONE, "nota dinas"), R(FRONT, FRONT | ALONE, "nota pembimbing"), R(FRONT, FRONT | ALONE, "lembar bimbingan"),
-    R(FRONT, FRONT | BARE, "motto"), R(FRONT, FRONT | BARE, "moto"), R(FRONT, FRONT | BARE, "persembahan"),
-    R(FRONT, FRONT | BARE, "motto dan persembahan"), R(FRONT, FRONT | BARE, "moto dan persembahan"), R(FRONT, FRONT | BARE, "riwayat hidup"),
-    R(FRONT, FRONT | ALONE, "daftar riwayat hidup"), R(FRONT, FRONT | BARE, "curriculum vitae"), R(FRONT, FRONT | BARE, "biodata penulis"),
-    R(FRONT, FRONT | BARE, "riwayat penulis"), R(FRONT, FRONT | BARE, "ucapan terima kasih"), R(FRONT, FRONT | BARE, "ucapan terimakasih"),
-    R(FRONT, FRONT | ALONE, "pedoman transliterasi"), R(FRONT, FRONT | BARE, "acknowledgements"), R(FRONT, FRONT | BARE, "sanwacana"),
-    R(ABSTRAK, FRONT | BARE, "abstrak"), R(ABSTRAK, FRONT | BARE, "abstract"), R(ABSTRAK, FRONT | BARE, "abstraksi"),
-    R(ABSTRAK, FRONT | BARE, "intisari"), R(ABSTRAK, FRONT | BARE, "ringkasan"), R(ABSTRAK, FRONT | BARE, "ringkasan skripsi"),
-    R(ABSTRAK, FRONT | BARE, "ringkasan eksekutif"), R(ABSTRAK, FRONT | BARE, "summary"), R(ABSTRAK, FRONT | BARE, "executive summary"),
-    R(LAMPIRAN, ALONE, "lampiran"), R(LAMPIRAN, ALONE, "appendix"), R(LAMPIRAN, BARE, "appendices"),
-    R(LAMPIRAN, ALONE, "pedoman wawancara"), R(LAMPIRAN, ALONE, "transkrip wawancara"), R(LAMPIRAN, ALONE, "transkip wawancara"),
-    R(LAMPIRAN, ALONE, "panduan wawancara"), R(LAMPIRAN, BARE, "dokumentasi penelitian"), R(LAMPIRAN, ALONE, "kuesioner penelitian"),
-};
-
-/* The chapters. What tells most comes first. */
-static const rule inner[] = {
-    R(KESIMPULAN, HEADS, "kesimpulan"), R(KESIMPULAN, HEADS, "simpulan"), R(KESIMPULAN, HEADS, "penutup"), R(KESIMPULAN, HEADS, "conclusion"),
-    R(KESIMPULAN, HEADS, "conclusions"), R(KESIMPULAN, CHAPTER | ALONE, "kesimpulan dan"), R(KESIMPULAN, CHAPTER | ALONE, "simpulan dan"),
-    R(KESIMPULAN, CHAPTER | ALONE, "penutup dan"), R(KESIMPULAN, CHAPTER, "saran dan kesimpulan"), R(KESIMPULAN, 0, "kesimpulan"),
-    R(KESIMPULAN, 0, "simpulan"), R(KESIMPULAN, WHOLE, "implikasi"), R(KESIMPULAN, WEAK, "penutup"), R(KESIMPULAN, WEAK, "implikasi"),
-    R(SARAN, HEADS, "saran"), R(SARAN, HEADS, "saran saran"), R(SARAN, ALONE, "saran dan rekomendasi"), R(SARAN, 0, "saran"),
-    R(SARAN, BARE, "rekomendasi"), R(SARAN, WEAK, "rekomendasi"), R(SARAN, 0, "implikasi dan saran"), R(SARAN, 0, "implikasi dan rekomendasi"),
-    R(SARAN, WHOLE, "recommendations"), R(SARAN, WHOLE, "suggestions"),
-    R(METODE, HEADS, "metode penelitian"), R(METODE, HEADS, "metodologi penelitian"), R(METODE, HEADS, "metodelogi penelitian"),
-    R(METODE, HEADS, "metode"), R(METODE, HEADS, "metodologi"), R(METODE, CHAPTER, "metode penelitian"), R(METODE, CHAPTER, "metodologi"),
-    R(METODE, HEADS, "research methods"), R(METODE, HEADS, "research methodology"), R(METODE, HEADS, "cara penelitian"),
-    R(METODE, BARE, "jenis penelitian"), R(METODE, BARE, "pendekatan penelitian"), R(METODE, 0, "jenis penelitian"),
-    R(METODE, 0, "jenis dan pendekatan"), R(METODE, 0, "jenis dan tipe"), R(METODE, 0, "pendekatan dan jenis"), R(METODE, 0, "jenis pendekatan"),
-    R(METODE, 0, "pendekatan penelitian"), R(METODE, 0, "tipe penelitian"), R(METODE, 0, "tipe dan jenis"), R(METODE, 0, "sifat penelitian"),
-    R(METODE, 0, "desain penelitian"), R(METODE, 0, "rancangan penelitian"), R(METODE, 0, "paradigma penelitian"),
-    R(METODE, 0, "prosedur penelitian"), R(METODE, 0, "tahap penelitian"), R(METODE, 0, "tahapan penelitian"),
-    R(METODE, 0, "instrumen penelitian"), R(METODE, 0, "variabel penelitian"), R(METODE, 0, "jadwal penelitian"),
-    R(METODE, 0, "waktu penelitian"), R(METODE, 0, "waktu dan lokasi penelitian"), R(METODE, 0, "waktu dan tempat penelitian"),
-    R(METODE, 0, "tempat dan waktu"), R(METODE, 0, "lokasi dan waktu"), R(METODE, WEAK, "lokasi penelitian"), R(METODE, WEAK, "tempat penelitian"),
-    R(METODE, WEAK, "subjek penelitian"), R(METODE, WEAK, "subyek penelitian"), R(METODE, WEAK, "objek penelitian"),
-    R(METODE, WEAK, "obyek penelitian"), R(METODE, WEAK, "subjek dan objek"), R(METODE, WEAK, "informan"), R(METODE, WEAK, "unit analisis"),
-    R(METODE, 0, "teknik penentuan informan"), R(METODE, 0, "penentuan informan"), R(METODE, 0, "pemilihan informan"),
-    R(METODE, BARE, "sumber data"), R(METODE, 0, "sumber data"), R(METODE, 0, "jenis data"), R(METODE, 0, "jenis dan sumber data"),
-    R(METODE, 0, "sumber dan jenis data"), R(METODE, 0, "data dan sumber data"), R(METODE, 0, "populasi"), R(METODE, WEAK, "sampel"),
-    R(METODE, BARE, "teknik pengumpulan data"), R(METODE, BARE, "teknik analisis data"), R(METODE, 0, "pengumpulan data"),
-    R(METODE, 0, "teknik pengumpulan"), R(METODE, 0, "tehnik pengumpulan"), R(METODE, 0, "metode pengumpulan"), R(METODE, 0, "prosedur pengumpulan"),
-    R(METODE, 0, "teknik analisis data"), R(METODE, 0, "teknik analisa data"), R(METODE, 0, "metode analisis"), R(METODE, 0, "metode analisa"),
-    R(METODE, 0, "teknik pengolahan"), R(METODE, 0, "metode pengolahan"), R(METODE, 0, "teknik penentuan"), R(METODE, 0, "teknik pengambilan"),
-    R(METODE, 0, "teknik pemeriksaan"), R(METODE, 0, "teknik keabsahan"), R(METODE, 0, "teknik sampling"), R(METODE, 0, "teknik penarikan"),
-    R(METODE, 0, "analisis data"), R(METODE, 0, "analisa data"), R(METODE, 0, "pengolahan data"), R(METODE, 0, "keabsahan data"),
-    R(METODE, 0, "validitas data"), R(METODE, 0, "uji validitas"), R(METODE, 0, "uji keabsahan"), R(METODE, 0, "uji reliabilitas"),
-    R(METODE, 0, "triangulasi"), R(METODE, WHOLE, "reduksi data"), R(METODE, WEAK, "penarikan kesimpulan"),
-    R(METODE, 0, "definisi operasional"), R(METODE, 0, "operasionalisasi"), R(METODE, WEAK, "studi kepustakaan"), R(METODE, WEAK, "studi dokumen"),
-    R(TEORI, HEADS, "tinjauan pustaka"), R(TEORI, HEADS, "kajian pustaka"), R(TEORI, HEADS, "landasan teori"), R(TEORI, HEADS, "kerangka teori"),
-    R(TEORI, HEADS, "kajian teori"), R(TEORI, HEADS, "tinjauan teori"), R(TEORI, HEADS, "landasan teoritis"), R(TEORI, HEADS, "kajian teoritis"),
-    R(TEORI, HEADS, "tinjauan teoritis"), R(TEORI, HEADS, "kerangka teoritis"), R(TEORI, HEADS, "literature review"), R(TEORI, HEADS, "studi pustaka"),
-    R(TEORI, HEADS, "telaah pustaka"), R(TEORI, HEADS, "kerangka konseptual"), R(TEORI, CHAPTER, "tinjauan pustaka"), R(TEORI, CHAPTER, "kajian pustaka"),
-    R(TEORI, CHAPTER, "landasan teor*"), R(TEORI, CHAPTER, "kerangka teor*"), R(TEORI, CHAPTER, "kajian teor*"), R(TEORI, CHAPTER, "tinjauan teor*"),
-    R(TEORI, CHAPTER, "tinjauan kepustakaan"), R(TEORI, CHAPTER, "landasan konseptual"), R(TEORI, BARE, "kerangka pemikiran"),
-    R(TEORI, BARE, "kerangka berpikir"), R(TEORI, BARE, "penelitian terdahulu"), R(TEORI, 0, "kerangka pemikiran"), R(TEORI, 0, "kerangka pikir"),
-    R(TEORI, 0, "kerangka berpikir"), R(TEORI, 0, "kerangka berfikir"), R(TEORI, 0, "kerangka konsep*"), R(TEORI, 0, "dasar teori"),
-    R(TEORI, 0, "kajian terdahulu"), R(TEORI, 0, "penelitian terdahulu"), R(TEORI, 0, "studi terdahulu"), R(TEORI, 0, "penelitian sebelumnya"),
-    R(TEORI, 0, "penelitian yang relevan"), R(TEORI, 0, "penelitian relevan"), R(TEORI, 0, "hasil penelitian terdahulu"),
-    R(TEORI, 0, "hasil penelitian yang relevan"), R(TEORI, 0, "kajian penelitian"), R(TEORI, 0, "definisi konsep*"), R(TEORI, 0, "konsep operasional"),
-    R(TEORI, 0, "hipotesis"), R(TEORI, 0, "state of the art"), R(TEORI, WEAK, "tinjauan tentang"), R(TEORI, WEAK, "tinjauan umum"),
-    R(TEORI, WEAK, "kajian"), R(TEORI, WEAK, "tinjauan"), R(TEORI, WEAK, "teori"), R(TEORI, WEAK, "konsep"), R(TEORI, WEAK, "pengertian"),
-    R(TEORI, WEAK, "definisi"), R(TEORI, WEAK, "defenisi"), R(TEORI, WEAK, "landasan"),
-    R(PENDAHULUAN, HEADS, "pendahuluan"), R(PENDAHULUAN, HEADS, "introduction"), R(PENDAHULUAN, BARE, "latar belakang"),
-    R(PENDAHULUAN, BARE, "latar belakang masalah"), R(PENDAHULUAN, BARE, "latar belakang penelitian"), R(PENDAHULUAN, BARE, "latar belakang pemikiran"),
-    R(PENDAHULUAN, BARE, "rumusan masalah"), R(PENDAHULUAN, BARE, "perumusan masalah"), R(PENDAHULUAN, BARE, "identifikasi masalah"),
-    R(PENDAHULUAN, BARE, "batasan masalah"), R(PENDAHULUAN, BARE, "pembatasan masalah"), R(PENDAHULUAN, BARE, "tujuan penelitian"),
-    R(PENDAHULUAN, BARE, "manfaat penelitian"), R(PENDAHULUAN, BARE, "kegunaan penelitian"), R(PENDAHULUAN, BARE, "tujuan dan manfaat penelitian"),
-    R(PENDAHULUAN, BARE, "tujuan dan kegunaan penelitian"), R(PENDAHULUAN, BARE, "sistematika penulisan"), R(PENDAHULUAN, BARE, "sistematika pembahasan"),
-    R(PENDAHULUAN, BARE, "pertanyaan penelitian"), R(PENDAHULUAN, BARE, "tujuan penulisan"), R(PENDAHULUAN, WEAK, "latar belakang"),
-    R(PENDAHULUAN, 0, "rumusan masalah"), R(PENDAHULUAN, 0, "perumusan masalah"), R(PENDAHULUAN, 0, "identifikasi masalah"),
-    R(PENDAHULUAN, 0, "identifikasi dan"), R(PENDAHULUAN, 0, "rumusan dan"), R(PENDAHULUAN, 0, "batasan masalah"), R(PENDAHULUAN, 0, "pembatasan masalah"),
-    R(PENDAHULUAN, 0, "batasan dan rumusan"), R(PENDAHULUAN, 0, "pokok masalah"), R(PENDAHULUAN, 0, "permasalahan penelitian"),
-    R(PENDAHULUAN, WHOLE | WEAK, "permasalahan"), R(PENDAHULUAN, 0, "pertanyaan penelitian"), R(PENDAHULUAN, 0, "tujuan penelitian"),
-    R(PENDAHULUAN, 0, "tujuan dan manfaat"), R(PENDAHULUAN, 0, "tujuan dan kegunaan"), R(PENDAHULUAN, 0, "tujuan serta"), R(PENDAHULUAN, 0, "maksud dan tujuan"),
-    R(PENDAHULUAN, WHOLE | WEAK, "tujuan"), R(PENDAHULUAN, WHOLE | WEAK, "tujuan umum"), R(PENDAHULUAN, WHOLE | WEAK, "tujuan khusus"),
-    R(PENDAHULUAN, 0, "manfaat penelitian"), R(PENDAHULUAN, 0, "manfaat teor*"), R(PENDAHULUAN, 0, "manfaat praktis"), R(PENDAHULUAN, 0, "manfaat akademi*"),
-    R(PENDAHULUAN, WHOLE | WEAK, "manfaat"), R(PENDAHULUAN, 0, "kegunaan"), R(PENDAHULUAN, 0, "signifikansi penelitian"),
-    R(PENDAHULUAN, 0, "sistematika penulisan"), R(PENDAHULUAN, 0, "sistematika pembahasan"), R(PENDAHULUAN, 0, "fokus penelitian"),
-    R(PENDAHULUAN, 0, "fokus masalah"), R(PENDAHULUAN, 0, "penegasan istilah"), R(PENDAHULUAN, 0, "penegasan judul"), R(PENDAHULUAN, 0, "alasan memilih judul"),
-    R(PENDAHULUAN, 0, "alasan pemilihan judul"), R(PENDAHULUAN, 0, "keaslian penelitian"), R(PENDAHULUAN, WEAK, "ruang lingkup"),
-    R(HASIL, HEADS, "hasil dan pembahasan"), R(HASIL, HEADS, "hasil penelitian dan pembahasan"), R(HASIL, HEADS, "hasil penelitian"), R(HASIL, HEADS, "pembahasan"),
-    R(HASIL, HEADS, "hasil"), R(HASIL, HEADS, "hasil dan analisis"), R(HASIL, HEADS, "analisis dan pembahasan"), R(HASIL, HEADS, "pembahasan dan analisis"),
-    R(HASIL, HEADS, "gambaran umum"), R(HASIL, HEADS, "gambaran umum lokasi penelitian"), R(HASIL, HEADS, "gambaran umum objek penelitian"),
-    R(HASIL, HEADS, "temuan penelitian"), R(HASIL, HEADS, "temuan dan pembahasan"), R(HASIL, HEADS, "results and discussion"), R(HASIL, HEADS, "results"),
-    R(HASIL, HEADS, "discussion"), R(HASIL, HEADS, "deskripsi lokasi penelitian"), R(HASIL, CHAPTER, "hasil penelitian"), R(HASIL, CHAPTER, "hasil dan"),
-    R(HASIL, CHAPTER, "gambaran umum"), R(HASIL, CHAPTER, "penyajian data dan"), R(HASIL, CHAPTER, "penyajian dan analisis"), R(HASIL, CHAPTER, "paparan data"),
-    R(HASIL, CHAPTER, "temuan"), R(HASIL, WEAK | CHAPTER, "hasil"), R(HASIL, WEAK | CHAPTER, "pembahasan"), R(HASIL, WEAK | CHAPTER, "analisis"),
-    R(HASIL, WEAK | CHAPTER, "analisa"), R(HASIL, WEAK | CHAPTER, "deskripsi"), R(HASIL, WEAK | CHAPTER, "profil"), R(HASIL, WEAK, "penyajian data"),
-    R(HASIL, WEAK, "sejarah"), R(HASIL, WEAK, "setting"), R(HASIL, WEAK, "interpretasi"), R(HASIL, WEAK, "diskusi"), R(HASIL, WEAK, "gambaran"),
-    R(HASIL, WEAK, "letak geografis"), R(HASIL, WEAK, "kondisi geografis"), R(HASIL, WEAK, "keadaan geografis"), R(HASIL, WEAK, "keadaan penduduk"),
-    R(HASIL, WEAK, "struktur organisasi"), R(HASIL, WEAK, "visi misi"), R(HASIL, WEAK, "visi dan misi"), R(HASIL, WEAK, "faktor pendukung"),
-    R(HASIL, WEAK, "faktor penghambat"), R(HASIL, WEAK, "profile"),
-};
-
-/* Words that tell something even from inside a longer title, if OCR left them whole. */
-static const rule inside[] = {
-    R(METODE, WEAK, "metode penelitian"), R(METODE, WEAK, "metodologi penelitian"), R(HASIL, WEAK, "hasil penelitian"), R(HASIL, WEAK, "gambaran umum"),
-    R(HASIL, WEAK, "pembahasan"), R(HASIL, WEAK, "analisis"), R(HASIL, WEAK, "analisa"), R(HASIL, WEAK, "temuan"), R(TEORI, WEAK, "kerangka teori"),
-    R(TEORI, WEAK, "landasan teori"), R(TEORI, WEAK, "tinjauan teori"),
-};
 
 static uint32_t letters_of(const char *phrase, char *to, uint32_t cap, uint32_t *set)
 {
@@ -207,12 +77,11 @@ static uint32_t near(const sia_title_key *k, uint32_t from, sia_str want, uint32
 /* Edits that OCR may have made in n letters. Short words have too many neighbours ("saran", "sarana"). */
 static uint32_t allowance(uint32_t n) { return n < 6 ? 0 : n < 12 ? 1 : 2; }
 
-/* Letters of the title that the rule's phrase takes from `from` on; 0: it does not fit. */
-static uint32_t fits(const rule *r, const sia_title_key *k, uint32_t from)
+/* Letters of the title that the rule's phrase takes from `from` on, with or without OCR errors; 0: it does not fit. */
+static uint32_t fits(const rule *r, const sia_title_key *k, uint32_t from, bool forgiving)
 {
     const char *p = r->phrase, *q = k->key + from;
     bool first = p[0] == q[0];
-    if (first + (p[1] == q[1]) + (p[2] == q[2]) < 2) return 0;        /* most rules end here */
     uint32_t have = k->n - from;
     bool whole = r->how & WHOLE, stem = p[r->length - 1] == '*';
     if (whole && have > r->length + 2u) return 0;
@@ -220,45 +89,50 @@ static uint32_t fits(const rule *r, const sia_title_key *k, uint32_t from)
     uint32_t set = 0, n = letters_of(p, want, sizeof want, &set), errors = allowance(n);
     if (have >= n && !memcmp(q, want, n)) {
         if (whole ? have == n && !k->cut : stem || boundary(k, from + n)) return n;
-        if (!stem) errors = 0;
+        if (!stem) errors = whole && have == n + 1 && q[n] == q[n - 1];         /* "Sarann" */
     } else if (n == 5 && whole && have == 5 && first) {
         errors = 1;                                                   /* "SARAM" */
     }
-    if (!errors || from || have + errors < n || (whole && have > n + errors)) return 0;
-    if (bits(set & ~k->seen[n + errors < k->n ? n + errors : k->n]) > errors) return 0;
+    if (!forgiving || !errors || have + errors < n || (whole && have > n + errors)) return 0;
+    if (bits(set & ~k->seen[from + n + errors < k->n ? from + n + errors : k->n]) > errors) return 0;
     uint32_t took = near(k, from, (sia_str){ want, n }, errors, stem);
     return took && (!whole || (took == have && !k->cut)) ? took : 0;
 }
 
-static sia_title_sense sense(const rule *r)
+/* The first rule that fits letter for letter, else the first that fits with errors, else NULL. */
+static const rule *search(const rule *r, size_t n, const sia_title_key *k, const rule *forgiven)
 {
-    return (sia_title_sense){ r->part, !(r->how & WEAK), r->how & CHAPTER, r->how & ALONE, r->how & FRONT };
+    for (size_t i = 0; i < n; i++) {
+        const char *p = r[i].phrase;
+        if ((p[0] == k->key[0]) + (p[1] == k->key[1]) + (p[2] == k->key[2]) < 2) continue;      /* most rules end here */
+        if (fits(&r[i], k, 0, false)) return &r[i];
+        if (!forgiven && fits(&r[i], k, 0, true)) forgiven = &r[i];
+    }
+    return forgiven;
 }
 
-static bool search(const rule *r, size_t n, const sia_title_key *k, uint32_t from, sia_title_sense *out)
+static const rule *search_inside(const sia_title_key *k)
 {
-    for (size_t i = 0; i < n; i++)
-        if (fits(&r[i], k, from)) return *out = sense(&r[i]), true;
-    return false;
+    for (uint32_t from = 1; from + 6 < k->n; from++)
+        for (size_t i = 0; k->starts >> from & 1 && i < SIA_COUNT_OF(inside); i++)
+            if (inside[i].phrase[0] == k->key[from] && fits(&inside[i], k, from, false)) return &inside[i];
+    return NULL;
 }
 
 sia_title_sense sia_title_sense_of(const sia_title_key *k)
 {
-    sia_title_sense out = { 0 };
-    if (k->n < 4) return out;
-    if (search(outer, SIA_COUNT_OF(outer), k, 0, &out) || search(inner, SIA_COUNT_OF(inner), k, 0, &out)) return out;
-    for (uint32_t from = 1; from + 6 < k->n; from++)
-        if (k->starts >> from & 1 && search(inside, SIA_COUNT_OF(inside), k, from, &out)) {
-            out.alone = out.chapter = false;
-            return out;
-        }
-    return out;
+    if (k->n < 4) return (sia_title_sense){ 0 };
+    const rule *r = search(outer, SIA_COUNT_OF(outer), k, NULL);
+    if (!r || !fits(r, k, 0, false)) r = search(inner, SIA_COUNT_OF(inner), k, r);
+    if (r) return (sia_title_sense){ r->part, !(r->how & WEAK), r->how & CHAPTER, r->how & ALONE, r->how & FRONT };
+    r = search_inside(k);
+    return r ? (sia_title_sense){ .part = r->part } : (sia_title_sense){ 0 };
 }
 
 static bool begins(const sia_title_key *k, const char *const *phrases, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (fits(&(rule){ phrases[i], (uint8_t)strlen(phrases[i]), 0, 0 }, k, 0)) return true;
+        if (fits(&(rule){ phrases[i], (uint8_t)strlen(phrases[i]), 0, 0 }, k, 0, true)) return true;
     return false;
 }
 

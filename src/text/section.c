@@ -26,13 +26,16 @@ static bool heads_chapter(const sia_outline *o, const sia_heading *h)
     return h->sense.chapter || (h->number.style == SIA_BY_ROMAN && sia_shape_caps(sia_shape_of(h->title)));
 }
 
+/* "LAMPIRAN", "LAMPIRAN-LAMPIRAN": one word, under which the appendices stand. */
+static bool one_word(sia_str title) { return !memchr(title.p, ' ', title.n); }
+
 static uint8_t level_of_known(const sia_outline *o, const sia_heading *h)
 {
     bool chapter_open = o->n_open > 1 && o->open[1].level == 1;
     uint8_t outer = chapter_open ? section(o, o->open[1].section)->part : SIA_PART_NONE;
     if (outer_part(h->sense.part)) {
-        bool inside = outer == SIA_PART_LAMPIRAN && h->sense.part == outer && memcmp(h->key.key, "lampiran", 8) != 0;
-        return inside ? 2 : 1;
+        bool named = memcmp(h->key.key, "lampiran", 8) == 0, below = outer == SIA_PART_LAMPIRAN && h->sense.part == outer;
+        return below && (!named || (one_word(section(o, o->open[1].section)->title) && !one_word(h->title))) ? 2 : 1;
     }
     if (chapter_open && o->open[1].number.style != SIA_BY_NOTHING) return 2;
     return h->sense.chapter ? 1 : 2;
@@ -97,7 +100,10 @@ static void judge_opening(sia_outline *o)
         titles += b->kind == SIA_BLOCK_TITLE;
         if (b->kind == SIA_BLOCK_PARAGRAPH && (b->span.len > 120 || (c >= 'a' && c <= 'z'))) return;
     }
-    if (titles) section(o, 0)->part = SIA_PART_FRONT;
+    if (!titles) return;
+    section(o, 0)->part = SIA_PART_FRONT;
+    for (uint32_t i = 0; i < o->d->blocks.n; i++)
+        if (o->d->blocks.v[i].kind == SIA_BLOCK_PARAGRAPH) o->d->blocks.v[i].kind = SIA_BLOCK_TITLE;
 }
 
 /* ---- number and name ---------------------------------------------------------------------------- */

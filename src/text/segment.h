@@ -43,6 +43,18 @@ typedef struct {
  * Looks at 20 lines around at most. */
 bool sia_heading_at(sia_outline *o, uint32_t i, sia_heading *h);
 
+/* The part of the section that is open. */
+static inline uint8_t sia_outline_part(const sia_outline *o)
+{
+    return o->d->sections.v[o->open[o->n_open - 1].section].part;
+}
+
+/* The helpers of sia_heading_at: a known title at line i; the words of lines h->first on, from byte `from`, tidied into *h;
+ * and whether running text comes within `most` lines, no other chapter before it: entries of a table of contents have none. */
+bool sia_known_title_at(sia_outline *o, uint32_t i, sia_heading *h);
+void sia_heading_title(sia_outline *o, sia_heading *h, uint32_t from);
+bool sia_prose_follows(const sia_layout *l, uint32_t i, uint32_t most);
+
 /* Title lines: how many lines from i on make one title, the first from byte `from` of line i; 0: no title stands there. */
 uint32_t sia_title_lines(const sia_layout *l, uint32_t i, uint32_t from);
 uint32_t sia_chapter_title_lines(sia_outline *o, uint32_t i, uint32_t from);

@@ -73,8 +73,8 @@ static bool alone(sia_str t, size_t i)
     return i < t.n && (upper(t.p[i]) || lower(t.p[i])) && (i == 0 || white(t.p[i - 1])) && (i + 1 >= t.n || white(t.p[i + 1]));
 }
 
-/* The last byte of a run of four or more single letters, one blank apart, that begins at i; i itself if there is none. */
-static size_t spaced_run(sia_str t, size_t i)
+/* The last byte of a run of at least `least` single letters, one blank apart, that begins at i; i itself if there is none. */
+static size_t spaced_run(sia_str t, size_t i, size_t least)
 {
     size_t k = i, letters = 0;
     while (alone(t, k)) {
@@ -82,7 +82,7 @@ static size_t spaced_run(sia_str t, size_t i)
         if (!alone(t, k + 2)) break;
         k += 2;
     }
-    return letters >= 4 ? k : i;
+    return letters >= least ? k : i;
 }
 
 /* In spaced print the blanks between words are wider: "H A S I L   D A N". */
@@ -90,9 +90,9 @@ static sia_str fold_blanks(sia_arena *a, sia_str t)
 {
     char *to = sia_alloc_raw(a, 1, t.n + 1);
     if (!to) return SIA_STR("");
-    size_t n = 0;
+    size_t n = 0, least = sia_shape_of(t).spaced ? 2 : 4;
     for (size_t i = 0; i < t.n; ) {
-        size_t end = alone(t, i) ? spaced_run(t, i) : i;
+        size_t end = alone(t, i) ? spaced_run(t, i, least) : i;
         for (; i <= end; i++) {
             if (!white(t.p[i])) to[n++] = t.p[i];
             else if (end <= i && n && to[n - 1] != ' ') to[n++] = ' ';
