@@ -5,11 +5,13 @@
 
 enum { GO_ON = SIA_BLOCK_COUNT };
 
+typedef struct { sia_str number; uint8_t depth; } label;
+
 typedef struct {
     sia_outline *o;
     uint32_t from;                      /* where the block at hand begins                        */
-    uint8_t  kind, depth;
-    sia_str  number;
+    uint8_t  kind;
+    label    own, next;                 /* of the block at hand; of the one that may begin       */
     bool     jumps;                     /* a note whose number stands alone above a blank line   */
     uint32_t note;                      /* the last footnote's number, while notes follow each other */
     uint16_t last[SIA_STYLES];          /* where each series of items stands                     */
@@ -31,7 +33,7 @@ static void enter_series(builder *b, uint8_t style)
     for (uint32_t inner = k + 1; inner < b->n_nest; inner++) b->last[b->nest[inner]] = 0;
     b->nest[k] = style;
     b->n_nest = (uint8_t)(k + 1);
-    b->depth = b->n_nest;
+    b->next.depth = b->n_nest;
 }
 
 /* An item begins a list, goes on with one, or stands apart; a number in mid-sentence does none of these. */
@@ -71,7 +73,7 @@ static bool opens_item(builder *b, uint32_t i)
     uint8_t series = n.style == SIA_BY_LOST && b->n_nest ? b->nest[b->n_nest - 1] : n.style;
     enter_series(b, series);
     b->last[series] = n.style >= SIA_BY_BULLET ? (uint16_t)(b->last[series] + 1) : n.at[0];
-    b->number = item_number(b->o->d->arena, &n);
+    b->next.number = item_number(b->o->d->arena, &n);
     return true;
 }
 
@@ -93,7 +95,7 @@ static bool opens_caption(builder *b, uint32_t i)
     while (k < t.n && (t.p[k] == ' ' || t.p[k] == ':')) k++;
     if (k < t.n && !sia_line_starts_upper((sia_str){ t.p + k, t.n - k })) return false;
     while (end > from && (t.p[end - 1] == '.' || t.p[end - 1] == '-')) end--;
-    b->number = (sia_str){ t.p + from, end - from };
+    b->next.number = (sia_str){ t.p + from, end - from };
     return true;
 }
 
@@ -151,7 +153,7 @@ static bool opens_note(builder *b, uint32_t i)
     if (!n || part_now(b) == SIA_PART_PUSTAKA) return false;
     b->note = n;
     b->jumps = body == b->o->lay.lines.v[i].len;
-    b->number = sia_printf(b->o->d->arena, "%u", (unsigned)n);
+    b->next.number = sia_printf(b->o->d->arena, "%u", (unsigned)n);
     return true;
 }
 
@@ -181,7 +183,6 @@ static uint8_t begins(builder *b, uint32_t i)
     char c = t.p[0], next = t.n > 1 ? t.p[1] : ' ';
     if (is_row(b, i)) return SIA_BLOCK_TABLE;
     if (c >= 'a' && c <= 'z' && next >= 'a' && next <= 'x' && !gap) return plain(b, i, gap);
-    b->number = gap ? SIA_STR("") : b->number;
     if (digit(c) && opens_note(b, i)) return SIA_BLOCK_FOOTNOTE;
     bool word = (capital(c) || (c >= 'a' && c <= 'z')) && ((next >= 'a' && next <= 'z') || capital(next));
     if ((!word || (gap && next == 'i') || next == 'i' || next == 'v' || next == 'I' || next == 'V') && opens_item(b, i)) return SIA_BLOCK_ITEM;
@@ -193,9 +194,9 @@ static uint8_t begins(builder *b, uint32_t i)
 static void flush(builder *b, uint32_t to)
 {
     if (b->kind == GO_ON || to <= b->from) return;
-    sia_block block = { .span = sia_lines_span(&b->o->lay, b->from, to - 1), .kind = b->kind, .number = b->number };
+    sia_block block = { .span = sia_lines_span(&b->o->lay, b->from, to - 1), .kind = b->kind, .number = b->own.number };
     block.section = b->o->open[b->o->n_open - 1].section;
-    block.depth = b->kind == SIA_BLOCK_ITEM ? b->depth : 0;
+    block.depth = b->own.depth;
     sia_push(b->o->d->arena, &b->o->d->blocks, block);
 }
 
@@ -203,14 +204,11 @@ void sia_blocks_of(sia_outline *o, uint32_t to)
 {
     builder b = { .o = o, .from = o->body, .kind = GO_ON };
     for (uint32_t i = o->body; i < to; i++) {
-        sia_str number = b.number;
-        b.number = SIA_STR("");
+        b.next = (label){ SIA_STR(""), 0 };
         uint8_t kind = begins(&b, i);
-        if (kind == GO_ON && b.kind != GO_ON) { b.number = number; continue; }
-        sia_str opened = b.number;
-        b.number = number;
+        if (kind == GO_ON && b.kind != GO_ON) continue;
         flush(&b, i);
-        b.number = opened;
+        b.own = b.next;
         b.kind = kind == GO_ON ? SIA_BLOCK_PARAGRAPH : kind;
         b.from = i;
         if (b.kind != SIA_BLOCK_FOOTNOTE) b.note = 0, b.jumps = false;

@@ -116,6 +116,7 @@ static bool series_fits(const sia_outline *o, uint32_t i, const sia_number *n)
 {
     uint32_t last = last_of(o, n->style), v = n->at[0];
     if (v == 0) return false;
+    if (n->style == SIA_BY_ROMAN && v > last && sia_layout_gap(&o->lay, i)) return true;      /* excerpts skip chapters */
     if (v == 1 || (last && (v == last + 1 || v == last + 2))) return true;
     return last == 0 && v <= 12 && sia_layout_gap(&o->lay, i);          /* a file that begins in mid-chapter */
 }
