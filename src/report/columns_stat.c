@@ -5,8 +5,9 @@
 #define NOT_YET_ID "; kosong sampai statistiknya tersedia"
 
 static const sia_col freq[] = {
-    TEXT("group", 0, "Group", "Kelompok", "What --by names: a document, a section, a part, ...; empty for the corpus",
-         "Menurut --by: dokumen, subbab, bagian, ...; kosong bila seluruh korpus"),
+    TEXT("group", 0, "Group", "Kelompok",
+         "What --by names: a document, a section, a part and so on; corpus for the whole",
+         "Menurut --by: dokumen, subbab, bagian dan seterusnya; corpus bila seluruhnya"),
     TEXT("item", 0, "Item", "Butir", "The term, category or word counted", "Istilah, kategori atau kata yang dihitung"),
     COL_LABEL, COL_CATEGORY,
     COUNT("count", "", 0, "Count", "Frekuensi", "How often it stands in the group",

@@ -3,7 +3,7 @@
 
 static const sia_col docs[] = {
     COL_DOC,
-    TEXT("work", 0, "Work", "Karya", "The thesis it belongs to: its folder, or the file itself",
+    TEXT("work", SIA_COL_TAIL, "Work", "Karya", "The thesis it belongs to: its folder, or the file itself",
          "Skripsi pemiliknya: foldernya, atau berkas itu sendiri"),
     TEXT("format", 0, "Format", "Format", "Format of the file", "Format berkas"),
     TEXT("encoding", 0, "Encoding", "Pengodean", "Character encoding it was read in",
