@@ -45,10 +45,11 @@ static void a_long_path_keeps_its_tail(void **state)
     char path[3000];
     sia_err e;
     memset(path, 'd', sizeof path);
-    memcpy(path + sizeof path - 9, "/bab4.txt", 9);
-    (void)sia_fail(&e, SIA_MSG_OPEN, 0, (sia_str){ path, sizeof path }, "%s", path + 2000);
+    memcpy(path + sizeof path - 10, "/bab4.txt", 10);
+    (void)sia_fail(&e, SIA_MSG_OPEN, 0, sia_str_of(path), "%s", path + 2000);
     assert_int_equal(strlen(e.where), sizeof e.where - 1);
     assert_string_equal(e.where + sizeof e.where - 10, "/bab4.txt");
+    assert_memory_equal(e.where, "...", 3);
     assert_true(strlen(said(&e, SIA_EN)) < 1024);
 }
 
