@@ -48,8 +48,8 @@ bool sia_unit_case_fits(const sia_types *t, const sia_token *tok, const sia_type
     return sia_glob_fits(item->cased, s) || sia_glob_fits(item->upper, s);
 }
 
-/* The unit after `at` that a pattern's next word may be; false when something parts them. At most one token without units
- * (a dash by itself) lies between: two dashes part. */
+/* The unit after `at` that a pattern's next word may be; false when something parts them. A token without
+ * units, a dash by itself, is part of the gap. */
 static bool next_place(const walk *w, place at, place *out, sia_gap *gap)
 {
     const sia_type *type = type_at(w, at.tok), *to = type;
@@ -59,8 +59,8 @@ static bool next_place(const walk *w, place at, place *out, sia_gap *gap)
         *out = (place){ at.tok + 1, 0 };
         if (out->tok >= w->limit) return false;
         to = type_at(w, out->tok);
-        if (!to->n && ++out->tok < w->limit) to = type_at(w, out->tok);
-        if (out->tok >= w->limit || !to->n) return false;
+        while (!to->n && ++out->tok < w->limit) to = type_at(w, out->tok);
+        if (out->tok >= w->limit) return false;
         uint32_t a = sia_end(w->tokens[at.tok].span) - type->trail, b = w->tokens[out->tok].span.off + to->lead;
         *gap = sia_gap_of((sia_str){ w->t->doc->text.s.p + a, b - a });
     } else {

@@ -76,12 +76,11 @@ static void add_units(sia_types *t, sia_type *type, sia_str form, bool opaque)
     type->trail = at ? (uint32_t)form.n - at : 0;
 }
 
-/* Whether anyone may ask for this type again: a clitic counts, since it may follow any word ("PAN -nya"). */
-static bool matters(const sia_types *t, const sia_type *type)
+/* Most forms are one word that fits nothing, and share one type. A clitic is asked for by name ("PAN -nya"). */
+static bool is_nothing(const sia_types *t, const sia_type *type)
 {
-    if (type->n == 1 && sia_is_clitic(t->units.v[type->first].text)) return true;
-    for (uint32_t i = 0; i < type->n; i++) if (t->units.v[type->first + i].n) return true;
-    return false;
+    const sia_type_unit *u = &t->units.v[type->first];
+    return type->n == 1 && u->n == 0 && u->kind == SIA_UNIT_WORD && !type->lead && !type->trail && !sia_is_clitic(u->text);
 }
 
 static bool starts(const sia_types *t, const sia_type *type)
@@ -100,8 +99,8 @@ uint32_t sia_types_learn(sia_types *t, const sia_token *tok)
     type.n = t->units.n - type.first;
     if (!sia_arena_ok(t->a)) return 0;
     uint32_t code = 2;
-    if (type.n && !matters(t, &type)) {
-        t->units.n = type.first;                             /* most words: all share one type */
+    if (is_nothing(t, &type)) {
+        t->units.n = type.first;
     } else {
         code = t->v.n * 2 + starts(t, &type);
         sia_push(t->a, &t->v, type);
