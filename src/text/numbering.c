@@ -96,9 +96,10 @@ static bool single(sia_str t, sia_number *m)
 sia_number sia_number_read(sia_str t)
 {
     sia_number m = { 0 }, none = { 0 };
-    char c = t.n > 1 ? t.p[0] : 'x';
+    if (t.n < 2) return none;
+    char c = t.p[0];
     bool letters = (capital(c) || small(c)) && (capital(t.p[1]) || small(t.p[1]));
-    if (t.n < 2 || (letters && !strchr("IVXivxl", c))) return none;     /* a word: most lines */
+    if (letters && !strchr("IVXivxl", c)) return none;                  /* a word: most lines */
     if (t.n > 3 && !memcmp(t.p, "\xC2\xA7", 2)) {                       /* "§ 4.1" */
         uint32_t skip = blanks(t, 2);
         m = sia_number_read((sia_str){ t.p + skip, t.n - skip });
