@@ -1,5 +1,6 @@
 /* Runs every scenario of a list with the 1st, 2nd, ... call of one kind failing, once and for ever, and judges each run.
- *   fault SIASAT SHIM LIST quick|full      SHIM: none when it is linked in; the current folder holds the scenarios' inputs and an empty folder out/
+ *   fault SIASAT SHIM LIST brief|quick|full      SHIM: none when it is linked in
+ * The current folder holds the scenarios' inputs and an empty folder out/. brief and quick sample the calls of a run.
  * A run is right when it ends by itself and either prints what the good run printed, or says that it could not and
  * exits as INTERFACE says (3; 1 or 2 where it was an input that could not be read), leaving no part of an -o file. */
 #define _GNU_SOURCE
@@ -14,14 +15,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { ARGS = 64, PATIENCE = 20, QUICK_FIRST = 10, QUICK_ALL = 24 };
+enum { ARGS = 64, PATIENCE = 20 };
 
 typedef struct { char *p; size_t n; } bytes;
 typedef struct { char line[1024]; char *argv[ARGS + 1]; const char *in; const char *out; } scenario;
 typedef struct { int status; long calls; bytes out, file; size_t said; int strays; } result;
 
 static const char *program, *shim;
-static bool full;
+static long first = 10, most = 24;      /* calls that fail: the first ones, then some of the rest */
+static bool full, brief;
 static unsigned long faults, wrong;
 
 /* ---- small things ----------------------------------------------------------------------------- */
@@ -147,11 +149,11 @@ static void drop(result *r) { free(r->out.p); free(r->file.p); }
 static void try_kind(const scenario *s, const char *name, const char *kind)
 {
     result good = run(s, kind, 0, false);
-    long step = 1, room = QUICK_ALL - QUICK_FIRST;
+    long step = 1, room = most - first;
     if (good.status < 0 || good.status > 2 || good.strays) complain(name, kind, 0, false, &good, "the good run is not good");
-    if (!full && good.calls > QUICK_ALL) step = (good.calls - QUICK_FIRST + room - 1) / room;
-    for (long at = 1; at <= good.calls; at += at < QUICK_FIRST ? 1 : step)
-        for (int all = 0; all < (full || !strcmp(kind, "memory") ? 2 : 1); all++) {
+    if (!full && good.calls > most) step = (good.calls - first + room - 1) / room;
+    for (long at = 1; at <= good.calls; at += at < first ? 1 : step)
+        for (int all = 0; all < (full || (!brief && !strcmp(kind, "memory")) ? 2 : 1); all++) {
             result r = run(s, kind, at, all);
             const char *why = judge(&r, &good, kind);
             faults++;
@@ -170,6 +172,8 @@ int main(int argc, char **argv)
     program = argv[1];
     shim = argv[2];
     full = !strcmp(argv[4], "full");
+    brief = !strcmp(argv[4], "brief");
+    if (brief) first = 4, most = 8;
     FILE *list = fopen(argv[3], "r");
     if (!list) return 2;
     setvbuf(stdout, NULL, _IOLBF, 0);
@@ -178,7 +182,7 @@ int main(int argc, char **argv)
         if (!*s.line || *s.line == '#') continue;
         memcpy(name, s.line, sizeof name);
         parse(&s);
-        for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) try_kind(&s, name, kinds[k]);
+        for (size_t k = 0; k < (brief ? 1 : sizeof kinds / sizeof *kinds); k++) try_kind(&s, name, kinds[k]);
     }
     fclose(list);
     printf("faults: %lu passed, %lu failed\n", faults - wrong, wrong);

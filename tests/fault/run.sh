@@ -1,6 +1,7 @@
 #!/bin/sh
 # What siasat does when the machine lets it down: see fault.c (calls that fail) and doors.sh (outputs that fail).
-#   run.sh BUILD quick|full     BUILD holds siasat and tests/fault/; quick samples the later calls of a run
+#   run.sh BUILD quick|full     BUILD holds siasat and tests/fault/; quick samples the later calls of a run, and
+# under a sanitizer, where each run takes long, fewer still
 b=$(cd "$1" && pwd) || exit 1
 how=$2
 here=$(pwd)/tests/fault
@@ -24,7 +25,10 @@ export ASAN_OPTIONS UBSAN_OPTIONS TSAN_OPTIONS
 bad=0
 sh "$here/doors.sh" "$b/siasat" || bad=1
 program=$b/siasat shim=$b/tests/fault/shim.so
-if [ -x "$b/tests/fault/siasat" ]; then program=$b/tests/fault/siasat shim=none; fi       # under a sanitizer
+if [ -x "$b/tests/fault/siasat" ]; then
+    program=$b/tests/fault/siasat shim=none
+    [ "$how" = full ] || how=brief
+fi
 "$b/tests/fault/fault" "$program" "$shim" "$here/scenarios.txt" "$how" || bad=1
 chmod -R u+w "$work"; rm -rf "$work"
 exit $bad
