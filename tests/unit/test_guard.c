@@ -27,7 +27,7 @@ static void formulas_are_disarmed_in_every_dialect(void **state)
     const sia_str cells[] = {
         SIA_STR("=1+1"), SIA_STR("+62 811"), SIA_STR("-1"), SIA_STR("@SUM(A1)"), SIA_STR("\t=1+1"), SIA_STR("\r=1"),
         SIA_STR("\n=1"), SIA_STR("\0=1+1"), SIA_STR("\0\0\0-2"), SIA_STR("=HYPERLINK(\"http://a.b\",\"klik\")"),
-        SIA_STR("=cmd|' /C calc'!A0"), SIA_STR("-"),
+        SIA_STR("=cmd|' /C calc'!A0"), SIA_STR("--"), SIA_STR("="),
     };
     for (size_t i = 0; i < SIA_COUNT_OF(cells); i++)
         for (int d = SIA_RFC4180; d <= SIA_EXCEL_ID; d++) {
@@ -60,7 +60,7 @@ static void ordinary_words_and_numbers_have_no_guard(void **state)
 {
     (void)state;
     static const char *const cells[] = {
-        "", "pemilih", "STR-ofensif", "2014", "0", "123456789012345", "4.1 Kesimpulan", "BAB IV", "ke-2", "buku2",
+        "", "-", "pemilih", "STR-ofensif", "2014", "0", "123456789012345", "4.1 Kesimpulan", "BAB IV", "ke-2", "buku2",
         "1990-an",
         "mei", "Maret", "e", "a", "Rp", "true story", "#kampanye", "...", "3 partai", "1a", "IV", "'kutip'", "5 kg",
         "benar", "x", "Sept", "1 \xE2\x80\x93 2", "NA",
