@@ -80,6 +80,14 @@ static uint32_t past_line_end(const sia_reader *r, uint32_t i)
     return c == '\n' || c == '\f' ? i + 1 : i;
 }
 
+static uint32_t emit_nuls(sia_reader *r, uint32_t i, uint32_t to)
+{
+    uint32_t end = i;
+    while (end < to && r->in.p[end] == 0) end++;
+    sia_emit_fix(r, SIA_FIX_NUL, i, end, SIA_STR(" "));
+    return end;
+}
+
 /* White space as it stands, but line ends are LF and form feeds gone. Returns the line ends among it. */
 static uint32_t emit_white(sia_reader *r, uint32_t to)
 {
@@ -89,7 +97,7 @@ static uint32_t emit_white(sia_reader *r, uint32_t to)
         bool crlf = c == '\r' && i + 1 < to && r->in.p[i + 1] == '\n';
         if (c == '\f' || crlf) sia_emit_put(r, i, i + 1, SIA_STR(""));
         else if (c == '\r') sia_emit_put(r, i, i + 1, SIA_STR("\n"));
-        else if (c == 0) sia_emit_fix(r, SIA_FIX_NUL, i, i + 1, SIA_STR(" "));
+        else if (c == 0) i = emit_nuls(r, i, to) - 1;
         lines += c == '\n' || (c == '\r' && !crlf);
     }
     sia_emit_copy(r, to);
@@ -157,7 +165,12 @@ void sia_emit_gap(sia_reader *r, uint32_t a, uint32_t b, sia_gap gap)
 {
     bool head = a == UINT32_MAX, tail = b == UINT32_MAX;
     uint32_t last = tail ? r->lines.n : b, to = tail ? (uint32_t)r->in.n : r->lines.v[b].at;
-    if (gap.kind == SIA_GAP_AS_IS && !r->cr) return;
+    if (gap.kind == SIA_GAP_AS_IS) {                         /* one line end, no page's end */
+        if (!r->cr) return;
+        sia_emit_copy(r, r->lines.v[a].end);
+        emit_line_end(r);
+        return;
+    }
     if (gap.kind == SIA_GAP_JOIN || gap.kind == SIA_GAP_HYPHEN) {
         emit_cut_word(r, a, b, gap);
     } else {

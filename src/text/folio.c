@@ -38,7 +38,7 @@ static bool bare(sia_str s, sia_folio *out)
 bool sia_folio_line(sia_str line, sia_folio *out)
 {
     static const char *const words[] = { "page", "halaman", "hal.", "hal", "hlm." };
-    if (line.n > 32) return false;
+    if (!line.n || line.n > 32) return false;
     sia_str s = line;
     for (size_t i = 0; i < SIA_COUNT_OF(words) && s.n == line.n; i++) {
         if (!sia_line_has_prefix(s, words[i])) continue;
@@ -47,6 +47,7 @@ bool sia_folio_line(sia_str line, sia_folio *out)
         if (s.n && s.p[0] == ':') s = trim((sia_str){ s.p + 1, s.n - 1 });
     }
     if (s.n > 2 && s.p[0] == '(' && s.p[s.n - 1] == ')') s = trim((sia_str){ s.p + 1, s.n - 2 });
+    if (!s.n || (s.n > 16 && s.n == line.n)) return false;
     for (size_t n; (n = ornament(s, false)); ) s = trim((sia_str){ s.p + n, s.n - n });
     for (size_t n; (n = ornament(s, true)); ) s = trim((sia_str){ s.p, s.n - n });
     size_t k = 0;
@@ -62,28 +63,31 @@ bool sia_folio_line(sia_str line, sia_folio *out)
     return true;
 }
 
-/* The first wide gap from the left, or the last from the right: where it begins and ends. */
-static bool wide_gap(sia_str s, bool last, size_t *from, size_t *to)
+/* Blanks or a bar wide enough to part two columns: from in[i] on, or back from it. */
+static size_t wide_gap(sia_str s, size_t i, bool back)
 {
-    bool found = false;
-    for (size_t i = 0; i < s.n && (last || !found); ) {
-        size_t k = i;
-        bool bar = false;
-        while (k < s.n && (blank(s.p[k]) || s.p[k] == '|')) bar |= s.p[k] == '|' || s.p[k] == '\t', k++;
-        if (k - i >= 5 || (bar && k > i)) *from = i, *to = k, found = true;
-        i = k + (k == i);
+    size_t n = 0;
+    bool bar = false;
+    for (; back ? n < i : i + n < s.n; n++) {
+        char c = back ? s.p[i - 1 - n] : s.p[i + n];
+        if (!blank(c) && c != '|') break;
+        bar |= c != ' ';
     }
-    return found;
+    return n >= 5 || bar ? n : 0;
 }
+
+/* A figure, or a letter of the small Roman numerals that front pages have. */
+static bool ciphered(char c) { return digit(c) || c == 'i' || c == 'v' || c == 'x' || c == 'l'; }
 
 bool sia_folio_beside(sia_str line, sia_folio *out)
 {
-    size_t from, to;
-    if (line.n > 160 || line.n < 8) return false;
-    bool ends = digit(line.p[line.n - 1]) || strchr("ivxl", line.p[line.n - 1]);
-    if (ends && wide_gap(line, true, &from, &to) && bare((sia_str){ line.p + to, line.n - to }, out))
-        return sia_line_has_letter((sia_str){ line.p, from });
-    if (!digit(line.p[0]) && !strchr("ivxl", line.p[0])) return false;
-    return wide_gap(line, false, &from, &to) && bare((sia_str){ line.p, from }, out)
-        && sia_line_has_letter((sia_str){ line.p + to, line.n - to });
+    enum { LONGEST = 8 };
+    if (line.n > 160 || line.n < 8 || !(ciphered(line.p[line.n - 1]) || ciphered(line.p[0]))) return false;
+    size_t i = line.n, gap;
+    while (ciphered(line.p[line.n - 1]) && i > 0 && line.n - i <= LONGEST && !blank(line.p[i - 1]) && line.p[i - 1] != '|') i--;
+    if (i < line.n && (gap = wide_gap(line, i, true)) > 0 && bare((sia_str){ line.p + i, line.n - i }, out))
+        return sia_line_has_letter((sia_str){ line.p, i - gap });
+    for (i = 0; i < LONGEST && !blank(line.p[i]) && line.p[i] != '|'; ) i++;
+    return i && (gap = wide_gap(line, i, false)) > 0 && bare((sia_str){ line.p, i }, out)
+        && sia_line_has_letter((sia_str){ line.p + i + gap, line.n - i - gap });
 }

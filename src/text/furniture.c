@@ -6,13 +6,15 @@
 
 enum { PLAIN, FOLIO, BESIDE, SCHOOL, RECURS };               /* what a line may be               */
 
+typedef struct { uint32_t line; sia_folio f; } numbered;
+
 typedef struct {
     sia_reader *r;
     uint8_t    *kind;                                        /* of each line                     */
     uint8_t    *aside;                                       /* 1: decided                       */
     uint64_t   *heads;                                       /* hash and count of recurring lines */
     uint32_t    mask;
-    SIA_VEC(uint32_t) numbered;                              /* lines of kind FOLIO or BESIDE    */
+    SIA_VEC(numbered) numbers;                               /* lines of kind FOLIO or BESIDE    */
 } rooms;
 
 static sia_str text_of(const rooms *m, uint32_t i) { return sia_line_trim(sia_line_at(m->r, i)); }
@@ -21,20 +23,16 @@ static bool page_bottom(const rooms *m, uint32_t i) { return i + 1 == m->r->line
 static bool free_above(const rooms *m, uint32_t i) { return page_top(m, i) || m->r->lines.v[i].blanks; }
 static bool free_below(const rooms *m, uint32_t i) { return page_bottom(m, i) || m->r->lines.v[i + 1].blanks; }
 
-static bool number_of(const rooms *m, uint32_t i, sia_folio *f)
-{
-    sia_str s = text_of(m, i);
-    return m->kind[i] == FOLIO ? sia_folio_line(s, f) : m->kind[i] == BESIDE && sia_folio_beside(s, f);
-}
-
 /* "Universitas Sumatera Utara" and nothing else: what libraries stamp on each page. */
 static bool school(sia_str s, uint32_t width)
 {
-    static const char *const words[] = { "universitas", "institut", "politeknik", "sekolah tinggi", "akademi", "digilib", "repository" };
-    if (s.n > 60 || s.n * 10 > width * 8u || sia_line_words(s) > 7 || !sia_line_titled(s)) return false;
-    if (sia_line_has_prefix(s, "http") || sia_line_ends_stop(s)) return false;
-    for (size_t i = 0; i < SIA_COUNT_OF(words); i++)
-        if (sia_line_has_prefix(s, words[i])) return sia_line_words(s) > 1;
+    static const char *const words[] = { "universitas", "institut", "politeknik", "sekolah tinggi", "akademi" };
+    if (!s.n || s.n > 60 || s.n * 10 > width * 8u || s.p[0] < 'A' || s.p[0] > 'Z') return false;
+    for (size_t i = 0; i < SIA_COUNT_OF(words); i++) {
+        if (words[i][0] != (s.p[0] | 32) || !sia_line_has_prefix(s, words[i])) continue;
+        uint32_t n = sia_line_words(s);
+        return n > 1 && n <= 7 && sia_line_titled(s) && !sia_line_ends_stop(s);
+    }
     return false;
 }
 
@@ -132,13 +130,11 @@ static bool before_reference(const rooms *m, uint32_t i)
 /* Another number of the same style, one to three pages on or back, at a distance that pages have. */
 static bool in_sequence(const rooms *m, uint32_t at)
 {
-    sia_folio f, g;
-    uint32_t i = m->numbered.v[at];
-    if (!number_of(m, i, &f)) return false;
-    for (uint32_t k = at > 8 ? at - 8 : 0; k < m->numbered.n && k <= at + 8; k++) {
-        uint32_t j = m->numbered.v[k];
-        if (k == at || !number_of(m, j, &g) || g.style != f.style) continue;
-        uint32_t pages = j > i ? g.value - f.value : f.value - g.value, lines = j > i ? j - i : i - j;
+    numbered a = m->numbers.v[at];
+    for (uint32_t k = at > 8 ? at - 8 : 0; k < m->numbers.n && k <= at + 8; k++) {
+        numbered b = m->numbers.v[k];
+        if (k == at || b.f.style != a.f.style) continue;
+        uint32_t pages = k > at ? b.f.value - a.f.value : a.f.value - b.f.value, lines = k > at ? b.line - a.line : a.line - b.line;
         if (pages >= 1 && pages <= 3 && lines >= 12 * pages && lines <= 90 * pages) return true;
     }
     return false;
@@ -153,7 +149,8 @@ static bool near_number(const rooms *m, uint32_t i)
 static bool prose(const rooms *m, uint32_t i)
 {
     sia_str s = text_of(m, i);
-    return (sia_line_ends_stop(s) || s.n * 10 >= m->r->width * 6u) && !sia_line_caps(s) && sia_line_words(s) >= 3;
+    return (sia_line_ends_stop(s) || s.n * 10 >= m->r->width * 6u) && !sia_line_caps(s)
+        && sia_line_words((sia_str){ s.p, s.n < 64 ? s.n : 64 }) >= 3;
 }
 
 static bool edge_number(const rooms *m, uint32_t i, const sia_folio *f)
@@ -161,23 +158,28 @@ static bool edge_number(const rooms *m, uint32_t i, const sia_folio *f)
     if (f->year) return false;
     bool top = page_top(m, i) && (free_below(m, i) || (i + 1 < m->r->lines.n && prose(m, i + 1)));
     bool bottom = page_bottom(m, i) && (free_above(m, i) || (i > 0 && prose(m, i - 1)));
-    return (top || bottom) && !near_number(m, i);
+    return top || bottom;
+}
+
+static bool take_beside(const rooms *m, uint32_t i, const sia_folio *f)
+{
+    bool edge = page_top(m, i) || page_bottom(m, i), alone = free_above(m, i) && free_below(m, i);
+    if (f->year || (!edge && !alone)) return false;
+    bool recurs = recurrence(m, i) > 1;
+    return edge ? alone || recurs : recurs;
 }
 
 static bool take_number(const rooms *m, uint32_t at)
 {
-    sia_folio f;
-    uint32_t i = m->numbered.v[at];
-    if (!number_of(m, i, &f)) return false;
-    if (interrupt(m, i, i) && (m->kind[i] == BESIDE || !near_number(m, i))) return true;
-    bool alone = free_above(m, i) && free_below(m, i);
-    if (m->kind[i] == BESIDE)
-        return (alone || page_top(m, i) || page_bottom(m, i)) && !f.year
-            && (page_top(m, i) || page_bottom(m, i) || recurrence(m, i) > 1) && (alone || recurrence(m, i) > 1);
-    if (edge_number(m, i, &f)) return true;
-    if (!alone || before_reference(m, i)) return false;
+    uint32_t i = m->numbers.v[at].line;
+    const sia_folio *f = &m->numbers.v[at].f;
+    bool lonely = !near_number(m, i);
+    if ((m->kind[i] == BESIDE || lonely) && interrupt(m, i, i)) return true;
+    if (m->kind[i] == BESIDE) return take_beside(m, i, f);
+    if (lonely && edge_number(m, i, f)) return true;
+    if (!free_above(m, i) || !free_below(m, i) || before_reference(m, i)) return false;
     if (in_sequence(m, at)) return true;
-    return !f.year && sia_line_indent(sia_line_at(m->r, i)) >= 20 && !near_number(m, i) && (i == 0 || prose(m, i - 1));
+    return lonely && !f->year && sia_line_indent(sia_line_at(m->r, i)) >= 20 && (i == 0 || prose(m, i - 1));
 }
 
 /* A line of words that recurs, or a school's stamp: beside what is already set aside, or at the edge of a page. */
@@ -200,14 +202,14 @@ static bool take_head(const rooms *m, uint32_t i)
 static void decide(rooms *m)
 {
     uint32_t n = m->r->lines.n;
-    for (uint32_t k = 0; k < m->numbered.n; k++)
-        if (take_number(m, k)) m->aside[m->numbered.v[k]] = 1;
+    for (uint32_t k = 0; k < m->numbers.n; k++)
+        if (take_number(m, k)) m->aside[m->numbers.v[k].line] = 1;
     for (uint32_t i = 0; i < n; i++)
         if (!m->aside[i] && (m->kind[i] == SCHOOL || m->kind[i] == RECURS) && take_head(m, i)) m->aside[i] = 1;
     for (uint32_t i = n; i-- > 0; )
         if (!m->aside[i] && (m->kind[i] == SCHOOL || m->kind[i] == RECURS) && take_head(m, i)) m->aside[i] = 1;
-    for (uint32_t k = 0; k < m->numbered.n; k++) {           /* a number beside a head that now is one */
-        uint32_t i = m->numbered.v[k];
+    for (uint32_t k = 0; k < m->numbers.n; k++) {            /* a number beside a head that now is one */
+        uint32_t i = m->numbers.v[k].line;
         bool beside = (i > 0 && m->aside[i - 1] && m->kind[i - 1] >= SCHOOL) || (i + 1 < n && m->aside[i + 1] && m->kind[i + 1] >= SCHOOL);
         if (!m->aside[i] && m->kind[i] == FOLIO && beside && free_above(m, i) && free_below(m, i)) m->aside[i] = 1;
     }
@@ -218,7 +220,9 @@ static void decide(rooms *m)
 static sia_str label_of(const rooms *m, uint32_t i)
 {
     sia_folio f;
-    return m->aside[i] && number_of(m, i, &f) ? f.label : SIA_STR("");
+    if (!m->aside[i] || (m->kind[i] != FOLIO && m->kind[i] != BESIDE)) return SIA_STR("");
+    sia_str s = text_of(m, i);
+    return (m->kind[i] == FOLIO ? sia_folio_line(s, &f) : sia_folio_beside(s, &f)) ? f.label : SIA_STR("");
 }
 
 /* With form feeds a page is what stands between two; its label the first number set aside on it. A number of its own
@@ -276,7 +280,7 @@ void sia_find_furniture(sia_reader *r)
         if (sia_folio_line(s, &f)) m.kind[i] = FOLIO;
         else if (sia_folio_beside(s, &f)) m.kind[i] = BESIDE;
         else if (school(s, r->width)) m.kind[i] = SCHOOL;
-        if (m.kind[i] == FOLIO || m.kind[i] == BESIDE) sia_push(r->d->arena, &m.numbered, i);
+        if (m.kind[i] == FOLIO || m.kind[i] == BESIDE) sia_push(r->d->arena, &m.numbers, (numbered){ i, f });
     }
     find_recurring(&m);
     decide(&m);

@@ -118,22 +118,35 @@ bool sia_line_ends_source(sia_str s)
     return s.p[i] == '(' && sia_line_ends_stop(sia_line_trim((sia_str){ s.p, i }));
 }
 
-/* Words that cannot end a sentence. A plain walk is enough: they are asked for at doubtful line ends only. */
-static const char *const function_words[] = {
-    "adalah", "agar", "akan", "and", "antar", "antara", "apabila", "as", "atas", "atau", "bagi", "bahwa", "beberapa",
-    "berupa", "bukan", "by", "dalam", "dan", "dapat", "dari", "daripada", "demi", "dengan", "di", "for", "from", "guna",
-    "harus", "hingga", "ialah", "in", "is", "jika", "kalau", "karena", "ke", "kepada", "ketika", "maka", "maupun",
-    "melainkan", "melalui", "menjadi", "menurut", "merupakan", "namun", "of", "oleh", "on", "or", "pada", "para", "sampai",
-    "sang", "seorang", "sebagai", "sebuah", "sedangkan", "sehingga", "sejak", "secara", "seperti", "serta", "sesuai",
-    "setiap", "suatu", "sudah", "supaya", "tanpa", "telah", "tentang", "terhadap", "tetapi", "that", "the", "tidak", "to",
-    "untuk", "walaupun", "with", "yaitu", "yakni", "yang",
+/* Words that cannot end a sentence, by first letter. */
+static const char *const function_words[26] = {
+    ['a' - 'a'] = "adalah agar akan and antar antara apabila as atas atau",
+    ['b' - 'a'] = "bagi bahwa beberapa berupa bukan by",
+    ['d' - 'a'] = "dalam dan dapat dari daripada demi dengan di",
+    ['f' - 'a'] = "for from",
+    ['g' - 'a'] = "guna",
+    ['h' - 'a'] = "harus hingga",
+    ['i' - 'a'] = "ialah in is",
+    ['j' - 'a'] = "jika",
+    ['k' - 'a'] = "kalau karena ke kepada ketika",
+    ['m' - 'a'] = "maka maupun melainkan melalui menjadi menurut merupakan",
+    ['n' - 'a'] = "namun",
+    ['o' - 'a'] = "of oleh on or",
+    ['p' - 'a'] = "pada para",
+    ['s' - 'a'] = "sampai sang sebagai sebuah secara sedangkan sehingga sejak seorang seperti serta sesuai setiap suatu sudah supaya",
+    ['t' - 'a'] = "tanpa telah tentang terhadap tetapi that the tidak to",
+    ['u' - 'a'] = "untuk",
+    ['w' - 'a'] = "walaupun with",
+    ['y' - 'a'] = "yaitu yakni yang",
 };
 
 bool sia_function_word(sia_str w)
 {
-    if (w.n < 2 || w.n > 9) return false;
-    for (size_t i = 0; i < SIA_COUNT_OF(function_words); i++)
-        if (function_words[i][0] == w.p[0] && sia_str_eq(w, sia_str_of(function_words[i]))) return true;
+    if (w.n < 2 || w.n > 9 || w.p[0] < 'a' || w.p[0] > 'z') return false;
+    for (const char *p = function_words[w.p[0] - 'a'], *end; p && *p; p = *end ? end + 1 : end) {
+        for (end = p; *end && *end != ' '; end++) {}
+        if ((size_t)(end - p) == w.n && !memcmp(p, w.p, w.n)) return true;
+    }
     return false;
 }
 

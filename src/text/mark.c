@@ -117,6 +117,7 @@ uint32_t sia_line_bullet(sia_str s)
     static const char *const bullets[] = { "\xE2\x80\xA2", "\xE2\x97\x8F", "\xE2\x96\xAA", "\xE2\x96\xA0", "\xE2\x97\xA6",
         "\xE2\x97\x8B", "\xE2\x80\x93", "\xE2\x80\x94", "\xC2\xB7", "\xE2\x9E\xA2", "\xE2\x9C\x93", "\xE2\x9C\x94",
         "\xEF\x82\xB7", "\xEF\x82\xA7", "-", "*", "+" };
+    if (!s.n || digit(s.p[0]) || letter(s.p[0])) return 0;
     for (size_t i = 0; i < SIA_COUNT_OF(bullets); i++) {
         size_t n = strlen(bullets[i]);
         if (s.n > n && !memcmp(s.p, bullets[i], n) && blank(s.p[n])) return (uint32_t)blanks(s, n);
@@ -148,11 +149,13 @@ uint32_t sia_line_mark(sia_str s)
 bool sia_line_caption(sia_str s)
 {
     static const char *const words[] = { "tabel", "gambar", "grafik", "bagan", "diagram", "skema", "peta", "table", "figure" };
+    if (!s.n || !letter(s.p[0])) return false;
     if (sia_line_has_prefix(s, "sumber:") || sia_line_has_prefix(s, "sumber :") || sia_line_has_prefix(s, "source:")) return true;
     for (size_t i = 0; i < SIA_COUNT_OF(words); i++) {
+        if (words[i][0] != (s.p[0] | 32) || s.p[0] >= 'a' || !sia_line_has_prefix(s, words[i])) continue;
         size_t n = strlen(words[i]), at = blanks(s, n);
         uint32_t value;
-        if (!sia_line_has_prefix(s, words[i]) || s.p[0] >= 'a' || at == n || at >= s.n) continue;
+        if (at == n || at >= s.n) continue;
         if (digit(s.p[at]) || sia_roman((sia_str){ s.p + at, s.n - at }, &value)) return true;
     }
     return false;
@@ -162,7 +165,7 @@ bool sia_line_keywords(sia_str s)
 {
     static const char *const words[] = { "kata kunci", "kata-kata kunci", "keywords", "keyword", "key words", "key word" };
     for (size_t i = 0; i < SIA_COUNT_OF(words); i++) {
-        if (!sia_line_has_prefix(s, words[i])) continue;
+        if (!s.n || (s.p[0] | 32) != 'k' || !sia_line_has_prefix(s, words[i])) continue;
         size_t at = blanks(s, strlen(words[i]));
         return at == s.n || s.p[at] == ':' || s.p[at] == '-' || s.p[at] == '=';
     }
@@ -178,8 +181,9 @@ bool sia_line_known_head(sia_str s)
         "daftar tabel", "daftar gambar", "daftar lampiran", "lampiran", "lampiran-lampiran", "kata pengantar",
         "ucapan terima kasih", "halaman pengesahan", "lembar pengesahan", "pernyataan", "riwayat hidup", "referensi", "references",
     };
+    if (!s.n || s.n > 32 || !letter(s.p[0]) || s.p[0] >= 'a') return false;
     while (s.n && (s.p[s.n - 1] == ':' || blank(s.p[s.n - 1]))) s.n--;
     for (size_t i = 0; i < SIA_COUNT_OF(heads); i++)
-        if (s.n == strlen(heads[i]) && s.p[0] < 'a' && sia_line_has_prefix(s, heads[i])) return true;
+        if ((s.p[0] | 32) == heads[i][0] && s.n == strlen(heads[i]) && sia_line_has_prefix(s, heads[i])) return true;
     return false;
 }

@@ -24,6 +24,12 @@ static bool ended_on_purpose(const sia_reader *r, sia_str a, sia_str b)
     return a.n + 1 + word + r->width / 12 < r->width;
 }
 
+/* Three words at least; they would stand in the first 64 bytes. */
+static bool some_words(sia_str s)
+{
+    return sia_line_words((sia_str){ s.p, s.n < 64 ? s.n : 64 }) >= 3;
+}
+
 /* Lines that stand for themselves: what follows never belongs to them. */
 static bool stands_alone(sia_str a)
 {
@@ -42,11 +48,11 @@ static bool continues_double(const sia_reader *r, sia_str a, sia_str b)
 /* `page`: a page ends between them. Short lines are cells of a table or of a title page unless a page's end explains them. */
 static bool continues(const sia_reader *r, sia_str a, sia_str b, uint32_t blanks, bool page)
 {
+    bool stop = sia_line_ends_stop(a), lower = sia_line_starts_lower(b), open = sia_line_ends_open(a);
+    if (!page && !r->double_spaced && !open && !(lower && !stop)) return false;
+    if (!page && (a.n * 10 < r->width * 4u || !some_words(a))) return false;
     if (stands_alone(a) || sia_line_opens_block(b)) return false;
-    if (!page && (a.n * 10 < r->width * 4u || sia_line_words(a) < 3)) return false;
-    bool stop = sia_line_ends_stop(a), lower = sia_line_starts_lower(b);
-    if (sia_line_ends_open(a) || (lower && !stop)) return true;
-    if (lower && (page || r->double_spaced)) return true;
+    if (open || lower) return true;
     if (page && !stop && !sia_line_ends_source(a) && a.n * 10 >= r->width * 6u && a.p[a.n - 1] != ':') return true;
     return r->double_spaced && blanks <= 1 && continues_double(r, a, b);
 }
@@ -82,7 +88,7 @@ void sia_find_spacing(sia_reader *r)
         if (r->lines.v[i].blanks != 1) continue;
         sia_str a = sia_line_trim(sia_line_at(r, i - 1)), b = sia_line_trim(sia_line_at(r, i));
         seen++;
-        open += !sia_line_ends_stop(a) && (sia_line_starts_lower(b) || sia_line_ends_open(a)) && sia_line_words(a) >= 3;
+        open += (sia_line_starts_lower(b) || sia_line_ends_open(a)) && !sia_line_ends_stop(a) && some_words(a);
     }
     r->double_spaced = open * 5 >= seen * 2;
 }

@@ -33,17 +33,29 @@ static void survey(sia_reader *r)
     r->high = care != 0;
 }
 
-static uint32_t line_end(const sia_reader *r, uint32_t i)
+static uint32_t next_byte(const sia_reader *r, uint32_t i, char c)
 {
-    const char *p = r->in.p + i;
-    size_t n = r->in.n - i;
-    if (!r->cr && !r->feed) {
-        const char *q = memchr(p, '\n', n);
-        return i + (uint32_t)(q ? (size_t)(q - p) : n);
-    }
-    size_t k = 0;
-    while (k < n && p[k] != '\n' && p[k] != '\r' && p[k] != '\f') k++;
-    return i + (uint32_t)k;
+    const char *q = i < r->in.n ? memchr(r->in.p + i, c, r->in.n - i) : NULL;
+    return q ? (uint32_t)(q - r->in.p) : (uint32_t)r->in.n;
+}
+
+/* A CR that no LF follows, as old Macintosh texts have. */
+static uint32_t next_lone_cr(const sia_reader *r, uint32_t i)
+{
+    while ((i = next_byte(r, i, '\r')) + 1 < r->in.n && r->in.p[i + 1] == '\n') i += 2;
+    return i;
+}
+
+/* The end of the line that begins at i: LF, CRLF, CR or form feed, whichever comes first. */
+static uint32_t line_end(sia_reader *r, uint32_t i)
+{
+    if (r->next_lf < i || i == 0) r->next_lf = next_byte(r, i, '\n');
+    uint32_t end = r->next_lf;
+    if (r->feed && r->next_feed < i) r->next_feed = next_byte(r, i, '\f');
+    if (r->cr && r->next_cr < i) r->next_cr = next_lone_cr(r, i);
+    if (r->feed && r->next_feed < end) end = r->next_feed;
+    if (r->cr && r->next_cr < end) end = r->next_cr;
+    return r->cr && end > i && end < r->in.n && r->in.p[end] == '\n' && r->in.p[end - 1] == '\r' ? end - 1 : end;
 }
 
 static bool is_blank(const sia_reader *r, uint32_t i, uint32_t end)
@@ -78,13 +90,27 @@ static uint32_t without_tail(const sia_reader *r)
     return n;
 }
 
+/* Room for what will be pushed, as far as line feeds tell: growing step by step would touch twice the memory. */
+static void reserve(sia_reader *r)
+{
+    sia_arena *a = r->d->arena;
+    sia_text *t = &r->d->text;
+    uint32_t lines = r->newlines + 2, most = (uint32_t)(r->in.n / 16) + 16, some = lines < most ? lines : most;
+    if ((t->lines.v = sia_alloc_raw(a, sizeof *t->lines.v, lines))) t->lines.cap = lines;
+    if ((r->lines.v = sia_alloc_raw(a, sizeof *r->lines.v, some))) r->lines.cap = some;
+    if (r->cr && (t->pieces.v = sia_alloc_raw(a, sizeof *t->pieces.v, some))) t->pieces.cap = some;
+}
+
 static void cut_lines(sia_reader *r)
 {
     uint32_t lengths[256] = { 0 }, n = (uint32_t)r->in.n, tail = without_tail(r);
     sia_text *t = &r->d->text;
     sia_text_line next = { .aside = SIA_FIX_COUNT };
+    reserve(r);
     sia_push(r->d->arena, &t->lines, 0);
     if (r->feed) page_begins(r);
+    r->next_feed = next_byte(r, 0, '\f');
+    r->next_cr = next_lone_cr(r, 0);
     for (uint32_t i = 0; i < n; i++) {
         uint32_t end = line_end(r, i);
         bool feed = end < n && r->in.p[end] == '\f';

@@ -18,6 +18,7 @@ typedef struct {
     sia_str  in;
     bool     high, nul, cr, feed;       /* which bytes that need care `in` has               */
     uint32_t newlines;
+    uint32_t next_lf, next_cr, next_feed;   /* read.c: the first LF, CR without LF, form feed not yet passed */
     SIA_VEC(sia_text_line)  lines;
     SIA_VEC(sia_page_start) starts;     /* ascending by line                                 */
     uint32_t tail_feeds;                /* form feeds after the last line                    */
