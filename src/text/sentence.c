@@ -14,6 +14,7 @@ typedef struct {
     uint32_t n, start;                  /* behind the block's last token; the sentence's first     */
     uint32_t counted;                   /* quotes are counted up to here ...                       */
     uint32_t quotes;                    /* ... and so many " stand in the sentence                 */
+    uint32_t past;                      /* stops before this token are decided                     */
 } state;
 
 /* ---- tokens seen from outside --------------------------------------------------------------- */
@@ -51,13 +52,23 @@ static bool opening(int32_t c)
     return c < 0x80 ? c && strchr("\"`('-[*~", (int)c) != NULL : ucd_class(sia_ucd(c)) != UCD_IS_LOWER;
 }
 
+static bool capital(const state *q, uint32_t i) { return ucd_class(sia_ucd(first_char(q, i))) == UCD_IS_UPPER; }
+
+/* a. Kepada   b) Kepada: the small letter of a list. */
+static bool small_item(const state *q, uint32_t i)
+{
+    const sia_str s = surface(q, i);
+    if (i + 2 >= q->n || !touches(q, i + 1) || touches(q, i + 2) || !capital(q, i + 2)) return false;
+    return (is(q, i + 1, ".") || is(q, i + 1, ")")) && (sia_is_roman(s) || (s.n == 1 && is_lower((unsigned char)s.p[0])));
+}
+
 /* Can token i, with a blank before it, be the first of a sentence? */
 static bool begins(const state *q, uint32_t i)
 {
     const int32_t c = first_char(q, i);
     const sia_str s = surface(q, i);
-    if (ucd_class(sia_ucd(c)) == UCD_IS_UPPER) return !(s.n > 1 && sia_is_roman(s));
-    return ucd_class(sia_ucd(c)) == UCD_IS_DIGIT || opening(c);
+    if (capital(q, i)) return !(s.n > 1 && sia_is_roman(s)) || small_item(q, i);
+    return ucd_class(sia_ucd(c)) == UCD_IS_DIGIT || opening(c) || small_item(q, i);
 }
 
 /* selesai.Kemudian: token i follows the stop, or the quote behind it, without a blank. One-letter words are initials, two capitals
@@ -157,8 +168,12 @@ static uint32_t next_start(state *q, uint32_t i, bool own_stop)
     uint32_t to = i + 1;
     bool quoted = false;
     if (own_stop && to < q->n) return !touches(q, to) && begins(q, to) && sia_upper_at(q->z, q->t[to].span.off) ? to : q->start;
-    while (to < q->n && touches(q, to) && (closer(q, to) || stop_mark(q, to))) quoted |= closing_quote(q, to++);
+    while (to < q->n && touches(q, to) && (closer(q, to) || stop_mark(q, to))) {
+        quoted |= closing_quote(q, to);
+        to++;
+    }
     while (note_mark(q, i, to)) to++;
+    q->past = to;                                           /* one decision for all of '.".)' */
     if (to < q->n && !touches(q, to) && loose_quote(q, to)) { to++; quoted = true; }
     const uint32_t behind = past_source(q, to, quoted);
     if (to == q->n || behind > to) return behind;
@@ -186,7 +201,7 @@ void sia_cut_sentences(sia_scan *z, uint32_t block)
     const uint32_t stops = splits((sia_block_kind)z->d->blocks.v[block].kind) ? z->stops.n : 0;
     for (uint32_t k = 0; k < stops; k++) {
         const sia_stop stop = z->stops.v[k];
-        if (stop.token < q.start) continue;
+        if (stop.token < q.start || stop.token < q.past) continue;
         const uint32_t next = next_start(&q, stop.token, stop.own_stop);
         if (next <= q.start || next >= q.n) continue;
         push_sentence(&q, q.start, next, block);

@@ -84,10 +84,11 @@ static uint32_t cluster_end(const sia_scan *z, uint32_t at)
 static uint32_t mark_end(const sia_scan *z, uint32_t at)
 {
     const char c = z->p[at];
-    const uint32_t run = c == '.' || c == '-' || c == '_' || c == '`' || c == '\'' ? run_of(z, at, c) : at;
-    if (c == '.' ? run > at + 2 : (c == '-' || c == '_') && run > at + 1) return run;
-    if ((c == '`' || c == '\'') && run > at + 1) return at + 2;
-    if (c == '_') return run;
+    if (c == '`' || c == '\'') return byte_at(z, at + 1) == (unsigned char)c ? at + 2 : cluster_end(z, at);
+    if (c == '.' || c == '-' || c == '_') {
+        const uint32_t run = run_of(z, at, c);
+        if (run > at + (c == '.' ? 2 : 1) || c == '_') return run;
+    }
     return c == '&' ? entity_end(z, at) : cluster_end(z, at);
 }
 
