@@ -16,7 +16,7 @@ static void put_token(run *r, const sia_doc *d, uint32_t k)
     sia_table *t = r->s->table;
     sia_put_text(t, d->text.name);
     sia_put_text(t, p.section->name);
-    put_page(t, p.page);
+    put_page_number(t, p.page);
     sia_put_count(t, p.paragraph);
     sia_put_count(t, p.sentence);
     sia_put_count(t, k + 1);

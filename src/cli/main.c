@@ -77,16 +77,21 @@ static bool answered(int argc, char **argv, sia_lang lang, sia_arena *a, sia_sta
 
 /* ---- running ------------------------------------------------------------------------------------------- */
 
-/* --lang is looked for before all else, so that a wrong option is told in the language asked for. */
-static sia_lang language(int argc, char **argv)
+/* --lang is looked for before all else, so that a wrong option is told in the language asked for, and taken out of the
+ * words, so that it may stand before the verb or behind `help` too. An unknown language is left to the verb to refuse. */
+static sia_lang language(int *argc, char **argv)
 {
     sia_lang lang = lang_of_environment();
-    for (int i = 1; i < argc; i++) {
-        const char *v = !strncmp(argv[i], "--lang=", 7) ? argv[i] + 7
-                      : !strcmp(argv[i], "--lang") && i + 1 < argc ? argv[i + 1] : NULL;
-        if (v && !strcmp(v, "id")) lang = SIA_ID;
-        if (v && !strcmp(v, "en")) lang = SIA_EN;
+    int kept = 0;
+    for (int i = 0; i < *argc; i++) {
+        bool beside = !strncmp(argv[i], "--lang=", 7), behind = !strcmp(argv[i], "--lang") && i + 1 < *argc;
+        const char *v = beside ? argv[i] + 7 : behind ? argv[i + 1] : "";
+        bool known = !strcmp(v, "id") || !strcmp(v, "en");
+        if (known) lang = *v == 'i' ? SIA_ID : SIA_EN;
+        if (known) i += behind;
+        else argv[kept++] = argv[i];
     }
+    argv[*argc = kept] = NULL;
     return lang;
 }
 
@@ -139,7 +144,7 @@ int main(int argc, char **argv)
     occupy_standard_descriptors();
     sia_err err = { 0 };
     sia_status st = SIA_OK;
-    session s = { .lang = language(argc, argv), .arena = sia_arena_new(NULL, 0) };
+    session s = { .lang = language(&argc, argv), .arena = sia_arena_new(NULL, 0) };
     if (!s.arena) st = sia_fail(&err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     else if (argc < 2) { say_usage(s.lang); st = SIA_EARG; }
     else if (!answered(argc, argv, s.lang, s.arena, &st, &err)) {

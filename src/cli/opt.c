@@ -17,25 +17,24 @@ static const opt *lookup(const opt_verb *v, const char *name, size_t n, char bri
 
 enum { LONGEST_NAME = 40, MOST_NAMES = 96 };
 
-/* Levenshtein distance of two short names. */
+static unsigned least_of(unsigned a, unsigned b) { return a < b ? a : b; }
+
+/* Edits between two short names; two neighbours that changed places are one edit (optimal string alignment). */
 static unsigned distance(const char *a, const char *b)
 {
-    unsigned row[LONGEST_NAME + 1];
+    unsigned d[3][LONGEST_NAME + 1];                         /* the row before the last, the last, this one */
     size_t n = strlen(a), m = strlen(b);
     if (n > LONGEST_NAME || m > LONGEST_NAME) return LONGEST_NAME;
-    for (unsigned k = 0; k <= m; k++) row[k] = k;
+    for (unsigned k = 0; k <= m; k++) d[0][k] = k;
     for (size_t i = 1; i <= n; i++) {
-        unsigned diagonal = row[0];
-        row[0] = (unsigned)i;
+        unsigned *now = d[i % 3], *last = d[(i + 2) % 3], *before = d[(i + 1) % 3];
+        now[0] = (unsigned)i;
         for (size_t k = 1; k <= m; k++) {
-            unsigned best = diagonal + (a[i - 1] != b[k - 1]);
-            if (row[k] + 1 < best) best = row[k] + 1;
-            if (row[k - 1] + 1 < best) best = row[k - 1] + 1;
-            diagonal = row[k];
-            row[k] = best;
+            now[k] = least_of(last[k - 1] + (a[i - 1] != b[k - 1]), least_of(last[k], now[k - 1]) + 1);
+            if (i > 1 && k > 1 && a[i - 1] == b[k - 2] && a[i - 2] == b[k - 1]) now[k] = least_of(now[k], before[k - 2] + 1);
         }
     }
-    return row[m];
+    return d[n % 3][m];
 }
 
 const char *opt_nearest(const char *word, const char *const *names, size_t n)

@@ -16,10 +16,15 @@ place place_of(const sia_doc *d, sia_span span, uint32_t sentence)
     };
 }
 
-void put_page(sia_table *t, const sia_page *page)
+void put_page_number(sia_table *t, const sia_page *page)
 {
     if (page && page->number) sia_put_count(t, page->number);
     else sia_put_none(t);
+}
+
+void put_page(sia_table *t, const sia_page *page)
+{
+    put_page_number(t, page);
     sia_put_text(t, page ? page->label : SIA_STR(""));
 }
 

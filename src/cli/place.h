@@ -12,6 +12,7 @@ typedef struct {
 } place;
 
 place   place_of(const sia_doc *d, sia_span span, uint32_t sentence);
+void    put_page_number(sia_table *t, const sia_page *page);
 void    put_page(sia_table *t, const sia_page *page);                 /* page, page_label */
 sia_str one_line(const sia_doc *d, uint32_t from, uint32_t to);       /* s[from, to) with white space folded; in d->arena */
 

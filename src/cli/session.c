@@ -13,8 +13,10 @@
 /* What a folder holds beside documents, in one line. */
 static void say_skipped(const session *s)
 {
-    if (s->in.skipped)
-        say(s, sia_printf(s->arena, sia_word(SIA_MSG_SAY_SKIPPED, s->lang), s->in.skipped, s->in.not_read_yet).p);
+    if (!s->in.skipped) return;
+    sia_str line = sia_printf(s->arena, sia_word(SIA_MSG_SAY_SKIPPED, s->lang), s->in.skipped);
+    if (s->in.not_read_yet) line = sia_printf(s->arena, sia_word(SIA_MSG_SAY_NOT_YET, s->lang), line.p, s->in.not_read_yet);
+    say(s, line.p);
 }
 
 static void say_failed(session *s)
@@ -99,12 +101,14 @@ static sia_status format_of_output(session *s, int *format, sia_err *err)
     return SIA_OK;
 }
 
-static uint32_t terminal_width(void)
+/* COLUMNS speaks first, so that a table can be cut to a width in a pipe too; 0: no limit. */
+static uint32_t table_width(bool terminal)
 {
     struct winsize w;
     const char *columns = getenv("COLUMNS");
-    if (!ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) && w.ws_col) return w.ws_col;
-    return columns && atol(columns) > 0 ? (uint32_t)atol(columns) : 80;
+    if (columns && atol(columns) > 0) return (uint32_t)atol(columns);
+    if (!terminal) return 0;
+    return !ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) && w.ws_col ? w.ws_col : 80;
 }
 
 static sia_status table_options(session *s, sia_table_options *o, sia_err *err)
@@ -120,8 +124,7 @@ static sia_status table_options(session *s, sia_table_options *o, sia_err *err)
     if (dialect < 0 && wish && *wish) return sia_fail(err, SIA_MSG_DIALECT_ENV, 0, SIA_STR("SIASAT_DIALECT"), "'%s'", wish);
     *o = (sia_table_options){
         .format = (sia_format)format, .dialect = dialect < 0 ? SIA_RFC4180 : (sia_dialect)dialect, .raw = s->set.raw,
-        .header = true,
-        .titles = s->set.headers, .lang = s->lang, .width = terminal ? terminal_width() : 0,
+        .header = true, .titles = s->set.headers, .lang = s->lang, .width = table_width(terminal),
     };
     return SIA_OK;
 }
