@@ -45,9 +45,10 @@ static bool item_fits(const builder *b, uint32_t i, const sia_number *n)
     if (n->style == SIA_BY_DECIMAL || n->style == SIA_BY_NOTHING) return false;
     if (n->style == SIA_BY_BULLET || n->style == SIA_BY_LOST) return apart || (b->kind == SIA_BLOCK_ITEM && last);
     if (v == 0) return false;
-    if (last && v == last + 1) return true;
+    if (last && v == last + 1) return apart || b->n_nest;
     bool capitals = n->style == SIA_BY_CAPITAL || n->style == SIA_BY_ROMAN;
     if (part_now(b) == SIA_PART_PUSTAKA && capitals) return false;
+    if (v == 1 && capitals && i > b->o->body) return sia_layout_str(l, i - 1).p[l->lines.v[i - 1].len - 1] == ':';   /* "A. Rahman" */
     if (v == 1) return apart || sia_line_ends_open(sia_layout_str(l, i - 1));
     if (last) return gap && v > last && v <= last + 4;
     return gap && !capitals && v <= 50;
@@ -203,6 +204,8 @@ static void flush(builder *b, uint32_t to)
 void sia_blocks_of(sia_outline *o, uint32_t to)
 {
     builder b = { .o = o, .from = o->body, .kind = GO_ON };
+    for (uint32_t k = 1; k < o->n_open; k++)                          /* items may go on where headings left off */
+        if (o->open[k].number.style > SIA_BY_DECIMAL) b.last[o->open[k].number.style] = o->open[k].number.at[0];
     for (uint32_t i = o->body; i < to; i++) {
         b.next = (label){ SIA_STR(""), 0 };
         uint8_t kind = begins(&b, i);

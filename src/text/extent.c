@@ -25,7 +25,7 @@ static bool may_begin(sia_str t)
 /* After a blank line a title goes on only if it could not end ("HASIL DAN"). */
 static bool goes_on_after_gap(const sia_layout *l, uint32_t j, sia_shape next)
 {
-    return l->lines.v[j].gap <= 2 && sia_line_ends_open(sia_layout_str(l, j - 1)) && !next.stopped && next.words <= 12
+    return l->lines.v[j].gap <= 2 && sia_title_open(sia_layout_str(l, j - 1)) && !next.stopped && next.words <= 12
         && (sia_shape_titled(next) || sia_shape_caps(next));
 }
 
@@ -33,7 +33,7 @@ static bool goes_on_after_gap(const sia_layout *l, uint32_t j, sia_shape next)
 static int goes_on(const sia_layout *l, uint32_t j, sia_shape next)
 {
     sia_str t = sia_layout_str(l, j);
-    bool full = !sia_layout_short(l, j - 1) || sia_line_ends_open(sia_layout_str(l, j - 1));
+    bool full = !sia_layout_short(l, j - 1) || sia_title_open(sia_layout_str(l, j - 1));
     bool below = sia_layout_gap(l, j + 1), ends = below || sia_layout_short(l, j);
     if (full && ends && sia_shape_titled(next) && !next.stopped && !next.inner_stop) return 1;
     if (!sia_line_starts_lower(t)) return 0;
@@ -98,7 +98,7 @@ uint32_t sia_chapter_title_lines(sia_outline *o, uint32_t i, uint32_t from)
         }
         sia_span before = { begin, l->lines.v[j - 1].off + l->lines.v[j - 1].len - begin };
         if (sia_layout_gap(l, j)) {
-            bool open = sia_line_ends_open(sia_layout_str(l, j - 1));
+            bool open = sia_title_open(sia_layout_str(l, j - 1));
             if (!open && (!caps || !sia_shape_caps(next) || l->lines.v[j].gap > 2)) break;
             if (!open && (sense_of(o, sia_cut(l->s, before)).alone || sense_of(o, t).alone)) break;
             if (open && !goes_on_after_gap(l, j, next)) break;

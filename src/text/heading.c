@@ -105,6 +105,7 @@ static bool decimal_fits(const sia_outline *o, uint32_t i, const sia_number *n)
 {
     for (uint32_t k = 1; k < n->depth; k++)
         if (n->at[k] == 0 || n->at[k] > 40) return false;
+    if (sia_outline_base(o, n)) return true;
     if (n->lettered) return last_of(o, SIA_BY_CAPITAL) == n->at[0] || sia_layout_gap(&o->lay, i);
     if (!o->chapter || n->at[0] == o->chapter || n->at[0] == o->decimals) return n->at[0] < 20;
     if (n->depth == 2 && n->at[1] == 1 && sia_layout_gap(&o->lay, i))
@@ -137,6 +138,7 @@ static bool item_before(const sia_outline *o, uint32_t i, const sia_number *n)
 static bool followed(const sia_outline *o, uint32_t next, const sia_number *n, bool list_style)
 {
     const sia_layout *l = &o->lay;
+    bool sibling = n->at[0] > 1 && last_of(o, n->style) + 1 == n->at[0];        /* of a heading */
     if (next >= l->lines.n) return n->style == SIA_BY_DECIMAL || !list_style;
     sia_str t = sia_layout_str(l, next);
     sia_number m = sia_number_read(t);
@@ -149,6 +151,7 @@ static bool followed(const sia_outline *o, uint32_t next, const sia_number *n, b
     if (n->style == SIA_BY_DECIMAL && m.style == SIA_BY_DECIMAL) return m.depth != n->depth || m.at[0] != n->at[0];
     if (m.style == n->style) return false;
     if (!list_style) return m.at[0] <= 1 || n->style == SIA_BY_DECIMAL || m.style == SIA_BY_DECIMAL;
+    if (sibling && (m.at[0] == 1 || m.style >= SIA_BY_BULLET)) return true;
     sia_shape h = sia_shape_of((sia_str){ t.p + m.body, t.n - m.body });
     return m.at[0] == 1 && m.style < SIA_BY_BULLET && !h.stopped && next + 1 < l->lines.n && sia_layout_prose(l, next + 1);
 }
@@ -160,7 +163,7 @@ static bool words_fit(const sia_outline *o, const sia_heading *h, sia_shape s, b
     uint32_t next = h->first + h->lines;
     sia_str last = sia_layout_str(l, next - 1);
     bool titled = sia_shape_titled(s) || sia_shape_caps(s), below = sia_layout_gap(l, next);
-    if (s.too_long || s.inner_stop || !s.words || sia_line_ends_open(last)) return false;
+    if (s.too_long || s.inner_stop || !s.words || sia_title_open(last)) return false;
     if (s.stopped && !(last.p[last.n - 1] == '.' && titled && s.words <= 8 && h->number.style == SIA_BY_DECIMAL)) return false;
     if (last.p[last.n - 1] == ':' && h->number.style != SIA_BY_DECIMAL) return false;
     bool half = l->lines.v[next - 1].len * 2 < l->width;

@@ -33,7 +33,7 @@ bool sia_known_title_at(sia_outline *o, uint32_t i, sia_heading *h)
     if (t.n > 100 || t.n < 4 || !capital(t.p[0]) || l->lines.v[i].flags & SIA_AT_COLUMNS) return false;
     if (t.p[1] >= 'a' && t.p[1] <= 'z' && t.n > 60) return false;      /* known titles are short */
     sia_shape s = sia_shape_of(t);
-    bool caps = sia_shape_caps(s), two = caps && sia_line_ends_open(t) && i + 1 < l->lines.n && l->lines.v[i + 1].gap <= 1
+    bool caps = sia_shape_caps(s), two = caps && sia_title_open(t) && i + 1 < l->lines.n && l->lines.v[i + 1].gap <= 1
                 && sia_shape_caps(sia_shape_of(sia_layout_str(l, i + 1)));
     if (s.stopped || s.words > 12 || (o->contents && sia_layout_entry(l, i))) return false;
     if (!caps && (t.p[t.n - 1] == ':' || (!sia_shape_titled(s) && !(sia_layout_gap(l, i) && sia_layout_gap(l, i + 1))))) return false;

@@ -57,9 +57,11 @@ static uint8_t level_of(const sia_outline *o, const sia_heading *h)
     uint8_t style = h->number.style;
     if (style == SIA_BY_CHAPTER) return 1;
     if (style == SIA_BY_NOTHING) return level_of_known(o, h);
+    uint32_t same = open_of_style(o, style), base = style == SIA_BY_DECIMAL ? sia_outline_base(o, &h->number) : 0;
+    if (base) return (uint8_t)(o->open[base].level + h->number.depth - 1);
     if (style == SIA_BY_DECIMAL) return (uint8_t)(h->number.depth + h->number.lettered);
-    uint32_t same = open_of_style(o, style);
     if (same) return o->open[same].level;
+    if (o->seen[style].level && h->number.at[0] == o->seen[style].at + 1) return o->seen[style].level;
     return heads_chapter(o, h) ? 1 : level_by_nesting(o, h);
 }
 
@@ -187,8 +189,14 @@ void sia_outline_close(sia_outline *o, uint32_t level, uint32_t line)
 static void remember(sia_outline *o, const sia_heading *h, uint8_t level)
 {
     bool decimal = h->number.style == SIA_BY_DECIMAL;
-    if (level == 1) o->chapter = h->number.style == SIA_BY_NOTHING ? 0 : h->number.at[0], o->decimals = 0;
-    if (decimal) o->decimals = h->number.at[0];
+    if (level == 1) {
+        o->chapter = h->number.style == SIA_BY_NOTHING ? 0 : h->number.at[0];
+        o->decimals = 0;
+        memset(o->seen, 0, sizeof o->seen);
+    }
+    if (decimal && level == h->number.depth) o->decimals = h->number.at[0];
+    o->seen[h->number.style].level = level;
+    o->seen[h->number.style].at = h->number.at[0];
     o->chapters |= h->number.style == SIA_BY_CHAPTER;
     o->contents = level == 1 && sia_title_is_contents(&h->key);
     o->lists = sia_title_lists_chapters(&h->key);

@@ -21,6 +21,7 @@ typedef struct {
     uint32_t   body;                    /* the first line after the last heading */
     uint32_t   chapter;                 /* the number of the open chapter, 0 if unknown */
     uint32_t   decimals;                /* what the last decimal heading began with, 0: none since the chapter's heading */
+    struct { uint8_t level; uint16_t at; } seen[SIA_STYLES];   /* where each series of this chapter stands, open or not */
     uint32_t   listed;                  /* the last chapter that a "sistematika" section spoke of */
     bool       chapters;                /* a BAB was seen: Roman numbers are then sections in it */
     bool       contents, lists;         /* inside a table of contents; inside a "sistematika" section */
@@ -47,6 +48,16 @@ bool sia_heading_at(sia_outline *o, uint32_t i, sia_heading *h);
 static inline uint8_t sia_outline_part(const sia_outline *o)
 {
     return o->d->sections.v[o->open[o->n_open - 1].section].part;
+}
+
+/* The open section that a decimal counts on from: below "1. Partai" 1.1 is its own, not the chapter's. 0: none. */
+static inline uint32_t sia_outline_base(const sia_outline *o, const sia_number *n)
+{
+    for (uint32_t k = 1; k < o->n_open && !n->lettered && !n->roman; k++) {
+        if (o->open[k].number.style == SIA_BY_DECIMAL) return 0;
+        if (o->open[k].number.style == SIA_BY_NUMBER && o->open[k].level > 1 && o->open[k].number.at[0] == n->at[0]) return k;
+    }
+    return 0;
 }
 
 /* The helpers of sia_heading_at: a known title at line i; the words of lines h->first on, from byte `from`, tidied into *h;

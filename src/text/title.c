@@ -67,6 +67,18 @@ sia_shape sia_shape_of(sia_str t)
     return h;
 }
 
+bool sia_title_open(sia_str t)
+{
+    char last[12];
+    size_t n = 0;
+    while (n < t.n && n < sizeof last && !white(t.p[t.n - 1 - n])) n++;
+    for (size_t i = 0; i < n; i++) {
+        char c = t.p[t.n - n + i];
+        last[i] = upper(c) ? (char)(c + 32) : c;
+    }
+    return n < sizeof last && n < t.n && sia_line_ends_open((sia_str){ last, n });
+}
+
 /* A letter that stands alone, as in spaced print. */
 static bool alone(sia_str t, size_t i)
 {

@@ -24,6 +24,9 @@ bool sia_words_caps(sia_str words);
 static inline bool sia_shape_caps(sia_shape h) { return h.upper >= 3 && h.lower * 6 <= h.upper && !h.too_long; }
 static inline bool sia_shape_titled(sia_shape h) { return h.capital > 0 && h.small * 3 <= h.capital && !h.too_long; }
 
+/* The words cannot end here: "HASIL DAN", "Partai dalam". Capitals or not. */
+bool sia_title_open(sia_str words);
+
 /* White space folded to single blanks, letter spacing closed, leaders, asterisks and a final colon or stop off. In `a`. */
 sia_str sia_title_tidy(sia_arena *a, sia_str words);
 

@@ -86,6 +86,7 @@ static void titles_stand_beside_or_below_their_chapter(void **state)
     expect_outline("BAB IV: HASIL DAN\nPEMBAHASAN\n" PROSE, "1 BAB IV HASIL DAN PEMBAHASAN (hasil)\n");
     expect_outline("          BAB IV\n   PEMASARAN POLITIK CALON\n      DALAM PEMILU 2019\n\n" PROSE,
                    "1 BAB IV PEMASARAN POLITIK CALON DALAM PEMILU 2019 (hasil)\n");
+    expect_outline("BAB V\n\nKESIMPULAN DAN\n\nSARAN\n\n" PROSE, "1 BAB V KESIMPULAN DAN SARAN (kesimpulan)\n");
     expect_outline("Bab 5\n\nPenutup\n\n" PROSE, "1 BAB 5 Penutup (kesimpulan)\n");
     expect_outline("B A B  V\n\nP E N U T U P\n\n" PROSE, "1 BAB V PENUTUP (kesimpulan)\n");
 }
@@ -119,6 +120,12 @@ static void letters_numbers_and_letters_nest(void **state)
                    "b. Strategi Defensif\n" PROSE "1) Mempertahankan Pasar\n" PROSE "B. Kampanye\n" PROSE,
                    "1 BAB II LANDASAN TEORI (teori)\n2 A Strategi Politik (teori)\n3 1 Pengertian Strategi (teori)\n3 2 Jenis Strategi (teori)\n"
                    "4 a Strategi Ofensif (teori)\n4 b Strategi Defensif (teori)\n5 1 Mempertahankan Pasar (teori)\n2 B Kampanye (teori)\n");
+    expect_outline("BAB I\nPENDAHULUAN\n\nE. KERANGKA TEORI\n\n1. Partai Politik\n\n1.1. Pengertian Partai\n\n" PROSE "\n1.2. Fungsi Partai\n\n" PROSE
+                   "\n2. Strategi\n\n" PROSE "\nF. METODE PENELITIAN\n\n" PROSE,
+                   "1 BAB I PENDAHULUAN (pendahuluan)\n2 E KERANGKA TEORI (teori)\n3 1 Partai Politik (teori)\n4 1.1 Pengertian Partai (teori)\n"
+                   "4 1.2 Fungsi Partai (teori)\n3 2 Strategi (teori)\n2 F METODE PENELITIAN (metode)\n");
+    expect_outline("3.1 Visi dan Misi\na. Visi\n" PROSE "b. Misi\n1) Menjaga negara.\n2) Membangun desa.\n",
+                   "2 3.1 Visi dan Misi (hasil)\n3 a Visi (hasil)\n3 b Misi (hasil)\n");
     expect_outline("1.5.2.1 Strategi Ofensif\n\n" PROSE "\na. Strategi Perluasan Pasar\n\n" PROSE "\n1.5.2.2 Strategi Defensif\n\n" PROSE,
                    "4 1.5.2.1 Strategi Ofensif ()\n5 a Strategi Perluasan Pasar ()\n4 1.5.2.2 Strategi Defensif ()\n");
 }
