@@ -15,7 +15,6 @@ static const char *const titles[COLUMNS][2] = {
 
 typedef struct {
     sia_codebook *cb;
-    sia_sheet     sheet;
     uint32_t      column[COLUMNS];          /* where each stands in the sheet, UINT32_MAX: nowhere */
     sia_lex      *term_ids, *category_ids;
     SIA_VEC(uint32_t) category_lines;       /* where each was named; 0: not yet */
@@ -45,7 +44,7 @@ static sia_str cell(const builder *b, const sia_row *row, int column)
 
 static sia_cell_at cell_at(const builder *b, const sia_row *row, int column)
 {
-    return (sia_cell_at){ &b->sheet, row, b->column[column] };
+    return (sia_cell_at){ &b->cb->sheet, row, b->column[column] };
 }
 
 static sia_status fail(builder *b, sia_msg msg, const sia_row *row, int column, sia_str culprit)
@@ -90,7 +89,7 @@ static sia_status read_titles(builder *b, const sia_row *row)
     for (int i = 0; i < COLUMNS; i++) b->column[i] = UINT32_MAX;
     for (uint32_t i = 0; i < row->n; i++) {
         int c = column_of(b->cb->scratch, row->cell[i]);
-        sia_place p = sia_sheet_place(&b->sheet, row, i, 0);
+        sia_place p = sia_sheet_place(&b->cb->sheet, row, i, 0);
         if (c == COLUMNS) {
             if (row->cell[i].n) sia_codebook_find(b->cb, SIA_MSG_COLUMN_UNKNOWN, p, row->cell[i]);
             continue;
@@ -167,19 +166,21 @@ static sia_status term_of(builder *b, const sia_row *row, uint32_t *out)
     return SIA_OK;
 }
 
+static bool has_patterns(const sia_rule *r) { return r->patterns.alts.n || r->patterns.lists.n; }
+
 static sia_status read_rule(builder *b, const sia_row *row)
 {
     sia_codebook *cb = b->cb;
-    sia_rule rule = { .line = row->line, .except = SIA_NO_SET };
+    sia_rule rule = { .except = SIA_NO_SET };
     SIA_TRY(term_of(b, row, &rule.term));
     sia_reader r = reader(b, row, PATTERN);
-    SIA_TRY(sia_pattern_read(&r, &rule.alts));
+    SIA_TRY(sia_pattern_read(&r, &rule.patterns));
     r = reader(b, row, EXCEPT);
     sia_reader_blanks(&r);
     if (r.i < r.cell.n) SIA_TRY(sia_set_read(&r, r.cell.n, &rule.except));
     r = reader(b, row, CONTEXT);
     SIA_TRY(sia_conditions_read(&r, &rule.conditions));
-    if (rule.alts.n) sia_push(cb->a, &cb->rules, rule);
+    if (has_patterns(&rule)) sia_push(cb->a, &cb->rules, rule);
     return sia_arena_ok(cb->a) ? SIA_OK : no_memory(b);
 }
 
@@ -198,7 +199,7 @@ static sia_str list_name(const builder *b, const sia_row *row)
 static sia_status read_list(builder *b, const sia_row *row)
 {
     sia_codebook *cb = b->cb;
-    sia_list list = { .name = list_name(b, row), .line = row->line };
+    sia_list list = { .name = list_name(b, row) };
     uint32_t k;
     for (size_t i = 0; i < list.name.n; i += k) {
         sia_char c = sia_char_class(list.name.p + i, &k);
@@ -207,7 +208,7 @@ static sia_status read_list(builder *b, const sia_row *row)
     if (!list.name.n) return fail(b, SIA_MSG_LIST_NAME, row, TERM, list.name);
     if (sia_lex_find(cb->list_names, list.name)) return fail(b, SIA_MSG_LIST_TWICE, row, TERM, list.name);
     sia_reader r = reader(b, row, PATTERN);
-    SIA_TRY(sia_pattern_read(&r, &list.alts));
+    SIA_TRY(sia_pattern_read(&r, &list.patterns));
     if (!sia_lex_id(cb->list_names, list.name)) return no_memory(b);
     sia_push(cb->a, &cb->lists, list);
     return sia_arena_ok(cb->a) ? SIA_OK : no_memory(b);
@@ -240,12 +241,12 @@ static void review_names(builder *b)
 static sia_status build(builder *b, sia_str bytes)
 {
     sia_codebook *cb = b->cb;
-    SIA_TRY(sia_sheet_parse(&b->sheet, cb->name, bytes, cb->a, b->err));
-    if (!b->sheet.rows.n) return sia_fail(b->err, SIA_MSG_CODEBOOK_EMPTY, 0, cb->name, "%s", "");
-    SIA_TRY(read_titles(b, &b->sheet.rows.v[0]));
-    for (uint32_t i = 1; i < b->sheet.rows.n; i++)
-        if (is_list(b, &b->sheet.rows.v[i])) SIA_TRY(read_list(b, &b->sheet.rows.v[i]));
-    for (uint32_t i = 1; i < b->sheet.rows.n; i++) SIA_TRY(read_row(b, &b->sheet.rows.v[i]));
+    SIA_TRY(sia_sheet_parse(&b->cb->sheet, cb->name, bytes, cb->a, b->err));
+    if (!b->cb->sheet.rows.n) return sia_fail(b->err, SIA_MSG_CODEBOOK_EMPTY, 0, cb->name, "%s", "");
+    SIA_TRY(read_titles(b, &b->cb->sheet.rows.v[0]));
+    for (uint32_t i = 1; i < b->cb->sheet.rows.n; i++)
+        if (is_list(b, &b->cb->sheet.rows.v[i])) SIA_TRY(read_list(b, &b->cb->sheet.rows.v[i]));
+    for (uint32_t i = 1; i < b->cb->sheet.rows.n; i++) SIA_TRY(read_row(b, &b->cb->sheet.rows.v[i]));
     if (!cb->terms.n) return sia_fail(b->err, SIA_MSG_CODEBOOK_EMPTY, 0, cb->name, "%s", "");
     sia_arena_reset(cb->scratch);
     review_names(b);
@@ -289,8 +290,8 @@ static sia_status build_pattern(sia_codebook *cb, sia_str pattern, sia_err *err)
     sia_term term = { .id = sia_dup(cb->a, pattern), .label = sia_dup(cb->a, pattern) };
     sia_reader r = { .cb = cb, .cell = composed(cb->a, term.id), .err = err };
     if (!sia_utf8_valid(pattern)) return sia_fail(err, SIA_MSG_PATTERN_BYTES, 0, cb->name, "%s", "");
-    SIA_TRY(sia_pattern_read(&r, &rule.alts));
-    if (!rule.alts.n) return sia_fail(err, SIA_MSG_PATTERN_EMPTY, 0, cb->name, "%s", "");
+    SIA_TRY(sia_pattern_read(&r, &rule.patterns));
+    if (!has_patterns(&rule)) return sia_fail(err, SIA_MSG_PATTERN_EMPTY, 0, cb->name, "%s", "");
     sia_push(cb->a, &cb->categories, category);
     sia_push(cb->a, &cb->terms, term);
     sia_push(cb->a, &cb->rules, rule);

@@ -14,19 +14,28 @@ typedef struct {
     uint8_t kind;
 } sia_item;
 
+/* Where a cell's characters stand in the file; sheet NULL: a pattern typed by hand. */
+typedef struct { const sia_sheet *sheet; const sia_row *row; uint32_t cell; } sia_cell_at;
+sia_place sia_cell_place(sia_cell_at at, size_t in_cell);
+
 /* One alternative of a pattern: a row of items, or a regex (n = 0). */
 typedef struct {
     uint32_t first, n;                      /* in steps                                       */
     sia_str  regex;                         /* what stands between the slashes                */
     sia_str  source;                        /* as typed, for messages                         */
-    uint32_t line, col;
+    sia_cell_at at;                         /* where it stands: `off` bytes into this cell    */
+    uint32_t off;
     bool     keep_case;                     /* /.../c                                         */
 } sia_alternative;
 
 typedef struct { uint32_t first, n; } sia_range;
 
-/* A set of patterns that stands in an `except` or `context` cell; equal texts share one set. */
-typedef struct { sia_range alts; } sia_set;
+/* What a pattern cell says: its own alternatives, and the lists it names whole, with the lists these name: a list that
+ * many cells name is kept, and matched, once. In `except` and `context` cells equal texts share one set. */
+typedef struct {
+    sia_range alts;                         /* in alts                                        */
+    sia_range lists;                        /* in named: indices into lists                   */
+} sia_set;
 
 typedef enum {
     SIA_IN_SENTENCE, SIA_IN_PARAGRAPH, SIA_IN_SECTION, SIA_IN_DOC, SIA_IN_BEFORE, SIA_IN_AFTER, SIA_IN_NEAR, SIA_IN_PART
@@ -53,19 +62,19 @@ bool sia_glob_fits(sia_str glob, sia_str s);
 
 typedef struct {                            /* one row that has a pattern                     */
     uint32_t  term;
-    uint32_t  line;
-    sia_range alts;
+    sia_set   patterns;
     uint32_t  except;                       /* index into sets, or SIA_NO_SET                 */
     sia_range conditions;
 } sia_rule;
 
-typedef struct { sia_str name; sia_range alts; uint32_t line; } sia_list;
+typedef struct { sia_str name; sia_set patterns; } sia_list;  /* its `lists` do not name itself */
 
 typedef struct { uint32_t term; sia_str text; sia_place at; } sia_example;     /* an `examples` cell */
 
 struct sia_codebook {
     sia_arena *a, *scratch;                 /* scratch: of the parse only                     */
     sia_str    name;
+    sia_sheet  sheet;
     SIA_VEC(sia_category)    categories;
     SIA_VEC(sia_term)        terms;
     SIA_VEC(sia_rule)        rules;
@@ -73,16 +82,13 @@ struct sia_codebook {
     SIA_VEC(sia_set)         sets;
     SIA_VEC(sia_alternative) alts;
     SIA_VEC(uint32_t)        steps;         /* indices into items                             */
+    SIA_VEC(uint32_t)        named;         /* indices into lists                             */
     SIA_VEC(sia_item)        items;         /* each different one once                        */
     SIA_VEC(sia_list)        lists;
     SIA_VEC(sia_finding)     findings;
     SIA_VEC(sia_example)     examples;
     sia_lex *item_keys, *set_keys, *list_names;   /* id k names items[k-1], sets[k-1], lists[k-1] */
 };
-
-/* Where a cell's characters stand in the file; sheet NULL: a pattern typed by hand. */
-typedef struct { const sia_sheet *sheet; const sia_row *row; uint32_t cell; } sia_cell_at;
-sia_place sia_cell_place(sia_cell_at at, size_t in_cell);
 
 void sia_codebook_find(sia_codebook *cb, sia_msg msg, sia_place at, sia_str arg);
 
@@ -91,8 +97,8 @@ typedef struct { sia_codebook *cb; sia_str cell; sia_cell_at at; size_t i; sia_e
 sia_status sia_reader_fail(const sia_reader *r, sia_msg msg, size_t at, sia_str culprit);
 void       sia_reader_blanks(sia_reader *r);
 
-/* Appends the alternatives of the rest of the cell to the book. An `@list` stands for its members. */
-sia_status sia_pattern_read(sia_reader *r, sia_range *out) SIA_CHECKED;
+/* Appends the alternatives of the rest of the cell to the book. */
+sia_status sia_pattern_read(sia_reader *r, sia_set *out) SIA_CHECKED;
 
 /* Where the pattern that begins at r->i ends: at an unescaped `;` outside /.../, or the cell's end. */
 size_t sia_pattern_end(const sia_reader *r);

@@ -101,7 +101,7 @@ sia_status sia_set_read(sia_reader *r, size_t end, uint32_t *set)
         sia_reader part = *r;
         sia_set s;
         part.cell.n = end;
-        SIA_TRY(sia_pattern_read(&part, &s.alts));
+        SIA_TRY(sia_pattern_read(&part, &s));
         sia_push(cb->a, &cb->sets, s);
     }
     r->i = end;

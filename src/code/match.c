@@ -21,6 +21,11 @@ static const sia_type_unit *unit_at(const walk *w, place at)
     return &w->t->types.units.v[type->first + at.unit];
 }
 
+static sia_str text_at(const walk *w, place at)
+{
+    return sia_unit_text(&w->t->types, &w->tokens[at.tok], type_at(w, at.tok), at.unit);
+}
+
 uint32_t sia_unit_hit_end(const sia_token *tok, const sia_type *type, uint32_t unit)
 {
     if (unit + 1 == type->n) return sia_end(tok->span);
@@ -137,7 +142,7 @@ static void arrive(walk *w, uint32_t node, place at)
     push_state(w, node, at);
     finish(w, node, at);
     if (!w->p->nodes.v[node].n || !next_place(w, at, &to, &gap) || gap != SIA_GAP_DASH) return;
-    if (sia_is_clitic(unit_at(w, to)->text)) finish(w, node, to);
+    if (sia_is_clitic(text_at(w, to))) finish(w, node, to);
 }
 
 static bool case_fits(const walk *w, place at, uint32_t strip, const sia_item *item)
@@ -151,7 +156,7 @@ static void arrive_twice(walk *w, uint32_t node, place at, const sia_item *item)
     place to;
     sia_gap gap;
     if (!next_place(w, at, &to, &gap)) return;
-    sia_str a = unit_at(w, at)->text, b = unit_at(w, to)->text;
+    sia_str a = text_at(w, at), b = text_at(w, to);
     if (b.n < a.n || unit_at(w, to)->kind != SIA_UNIT_WORD || memcmp(a.p, b.p, a.n)) return;
     if (a.n == b.n && case_fits(w, to, 0, item)) {
         w->t->states.doubled = true;
@@ -193,7 +198,7 @@ static void read_unit(walk *w, uint32_t node, place at)
 void sia_match_words(sia_tagger *t, uint32_t tok, uint32_t limit)
 {
     walk w = { t, &t->program, t->doc->tokens.v, tok, limit };
-    read_unit(&w, 0, (place){ tok, 0 });
+    if (type_at(&w, tok)->n) read_unit(&w, 0, (place){ tok, 0 });
     for (uint32_t i = 0; i < t->states.list.n; i++) {
         sia_state x = t->states.list.v[i];
         place to;

@@ -142,13 +142,32 @@ static sia_status read_element(sia_reader *r, element *out)
 
 static sia_status push_alternative(sia_reader *r, sia_alternative alt, size_t from)
 {
-    sia_place p = sia_cell_place(r->at, from);
-    alt.line = p.line;
-    alt.col = p.col;
+    alt.at = r->at;
+    alt.off = (uint32_t)from;
     if (r->cb->alts.n >= MAX_ALTERNATIVES) return sia_reader_fail(r, SIA_MSG_CODEBOOK_BIG, from, alt.source);
     sia_push(r->cb->a, &r->cb->alts, alt);
     if (!sia_arena_ok(r->cb->a)) return sia_fail(r->err, SIA_MSG_NOMEM, 0, r->cb->name, "%s", "");
     return SIA_OK;
+}
+
+/* A list's members are those of the lists it names, then its own. */
+static uint32_t members(const sia_codebook *cb, uint32_t list)
+{
+    const sia_set *p = &cb->lists.v[list].patterns;
+    uint32_t n = p->alts.n;
+    for (uint32_t i = 0; i < p->lists.n; i++) n += cb->lists.v[cb->named.v[p->lists.first + i]].patterns.alts.n;
+    return n;
+}
+
+static const sia_alternative *member(const sia_codebook *cb, uint32_t list, uint32_t k)
+{
+    const sia_set *p = &cb->lists.v[list].patterns;
+    for (uint32_t i = 0; i < p->lists.n; i++) {
+        sia_range named = cb->lists.v[cb->named.v[p->lists.first + i]].patterns.alts;
+        if (k < named.n) return &cb->alts.v[named.first + k];
+        k -= named.n;
+    }
+    return &cb->alts.v[p->alts.first + k];
 }
 
 /* The next choice of list members, the last list turning fastest; false after the last. */
@@ -156,7 +175,7 @@ static bool turn(const sia_codebook *cb, const sequence *q, uint32_t *pick)
 {
     for (uint32_t i = q->n; i-- > 0; ) {
         if (!q->at[i].is_list) continue;
-        if (++pick[i] < cb->lists.v[q->at[i].id].alts.n) return true;
+        if (++pick[i] < members(cb, q->at[i].id)) return true;
         pick[i] = 0;
     }
     return false;
@@ -171,7 +190,7 @@ static bool put_choice(sia_codebook *cb, const sequence *q, const uint32_t *pick
             sia_push(cb->a, &cb->steps, q->at[i].id);
             continue;
         }
-        const sia_alternative *m = &cb->alts.v[cb->lists.v[q->at[i].id].alts.first + pick[i]];
+        const sia_alternative *m = member(cb, q->at[i].id, pick[i]);
         if (m->n == 0) return false;
         for (uint32_t k = 0; k < m->n; k++) sia_push(cb->a, &cb->steps, cb->steps.v[m->first + k]);
     }
@@ -179,20 +198,11 @@ static bool put_choice(sia_codebook *cb, const sequence *q, const uint32_t *pick
     return alt->n <= MAX_WORDS;
 }
 
-/* A pattern that is a list's name alone: its members as they are, regexes too. */
-static sia_status copy_list(sia_reader *r, const sequence *q)
-{
-    sia_range m = r->cb->lists.v[q->at[0].id].alts;
-    for (uint32_t i = 0; i < m.n; i++) SIA_TRY(push_alternative(r, r->cb->alts.v[m.first + i], q->from));
-    return SIA_OK;
-}
-
+/* Lists among words: every choice of members is an alternative. */
 static sia_status expand(sia_reader *r, const sequence *q)
 {
-    if (q->n == 1 && q->lists) return copy_list(r, q);
     uint32_t pick[MAX_WORDS] = { 0 };
-    for (uint32_t i = 0; i < q->n; i++)
-        if (q->at[i].is_list && r->cb->lists.v[q->at[i].id].alts.n == 0) return SIA_OK;
+    for (uint32_t i = 0; i < q->n; i++) if (q->at[i].is_list && !members(r->cb, q->at[i].id)) return SIA_OK;
     do {
         sia_alternative alt = { .source = q->source };
         if (!put_choice(r->cb, q, pick, &alt)) return sia_reader_fail(r, SIA_MSG_LIST_WORDS, q->from, q->source);
@@ -201,7 +211,23 @@ static sia_status expand(sia_reader *r, const sequence *q)
     return SIA_OK;
 }
 
-static sia_status read_words(sia_reader *r)
+static void name_list(sia_codebook *cb, sia_range *lists, uint32_t id)
+{
+    for (uint32_t i = 0; i < lists->n; i++) if (cb->named.v[lists->first + i] == id) return;
+    if (!lists->n) lists->first = cb->named.n;
+    sia_push(cb->a, &cb->named, id);
+    lists->n = cb->named.n - lists->first;
+}
+
+/* A list that stands alone is named, and those it names. */
+static void name_lists(sia_codebook *cb, sia_range *lists, uint32_t id)
+{
+    sia_range inner = cb->lists.v[id].patterns.lists;
+    for (uint32_t i = 0; i < inner.n; i++) name_list(cb, lists, cb->named.v[inner.first + i]);
+    name_list(cb, lists, id);
+}
+
+static sia_status read_words(sia_reader *r, sia_range *lists)
 {
     sequence q = { .from = r->i };
     size_t end = r->i;
@@ -215,7 +241,9 @@ static sia_status read_words(sia_reader *r)
         end = r->i;
     }
     q.source = (sia_str){ r->cell.p + q.from, end - q.from };
-    if (q.n) return expand(r, &q);
+    if (q.n == 1 && q.lists) name_lists(r->cb, lists, q.at[0].id);
+    else if (q.n) return expand(r, &q);
+    if (q.n) return SIA_OK;
     sia_codebook_find(r->cb, SIA_MSG_EMPTY_ALTERNATIVE, sia_cell_place(r->at, q.from), SIA_STR(""));
     return SIA_OK;
 }
@@ -266,15 +294,16 @@ static sia_status read_regex(sia_reader *r)
     return push_alternative(r, alt, from);
 }
 
-sia_status sia_pattern_read(sia_reader *r, sia_range *out)
+sia_status sia_pattern_read(sia_reader *r, sia_set *out)
 {
-    out->first = r->cb->alts.n;
+    *out = (sia_set){ .alts.first = r->cb->alts.n };
     while (r->i < r->cell.n) {
         sia_reader_blanks(r);
-        SIA_TRY(is_at(r, '/') ? read_regex(r) : read_words(r));
+        SIA_TRY(is_at(r, '/') ? read_regex(r) : read_words(r, &out->lists));
         r->i += is_at(r, '|');
     }
-    out->n = r->cb->alts.n - out->first;
+    out->alts.n = r->cb->alts.n - out->alts.first;
+    if (!sia_arena_ok(r->cb->a)) return sia_fail(r->err, SIA_MSG_NOMEM, 0, r->cb->name, "%s", "");
     return SIA_OK;
 }
 

@@ -64,23 +64,42 @@ static void add_patterns(sia_program *p, const sia_codebook *cb, sia_range alts)
     }
 }
 
+/* Rules own what they name, since each of their matches may be a hit; sets ask the lists they name for theirs. */
+static void add_rule(sia_program *p, uint32_t book, uint32_t index, uint32_t terms)
+{
+    const sia_codebook *cb = p->books[book];
+    const sia_set *s = &cb->rules.v[index].patterns;
+    for (uint32_t i = 0; i < s->lists.n; i++) add_patterns(p, cb, cb->lists.v[cb->named.v[s->lists.first + i]].patterns.alts);
+    add_patterns(p, cb, s->alts);
+    sia_push(p->a, &p->owners, (sia_owner){ book, index, terms + cb->rules.v[index].term, SIA_OWNS_RULE });
+}
+
+/* A list is matched for itself only where a set names it. */
+static void add_lists(sia_program *p, uint32_t book)
+{
+    const sia_codebook *cb = p->books[book];
+    bool *asked = sia_new(p->a, bool, cb->lists.n + 1u);
+    for (uint32_t i = 0; asked && i < cb->sets.n; i++)
+        for (uint32_t k = 0; k < cb->sets.v[i].lists.n; k++) asked[cb->named.v[cb->sets.v[i].lists.first + k]] = true;
+    p->lists_before[book] = p->owners.n;
+    for (uint32_t i = 0; asked && i < cb->lists.n; i++) {
+        if (asked[i]) add_patterns(p, cb, cb->lists.v[i].patterns.alts);
+        sia_push(p->a, &p->owners, (sia_owner){ book, i, 0, SIA_OWNS_LIST });
+    }
+}
+
 static bool gather_patterns(sia_program *p)
 {
     uint32_t terms = 0;
     for (uint32_t b = 0; b < p->n_books; b++) {
         const sia_codebook *cb = p->books[b];
         p->terms_before[b] = terms;
-        p->rules_before[b] = p->owners.n;
-        for (uint32_t i = 0; i < cb->rules.n; i++) {
-            const sia_rule *r = &cb->rules.v[i];
-            add_patterns(p, cb, r->alts);
-            sia_push(p->a, &p->owners, (sia_owner){ b, i, terms + r->term, true });
-            p->has_rules |= r->except != SIA_NO_SET || r->conditions.n;
-        }
+        for (uint32_t i = 0; i < cb->rules.n; i++) add_rule(p, b, i, terms);
+        add_lists(p, b);
         p->sets_before[b] = p->owners.n;
         for (uint32_t i = 0; i < cb->sets.n; i++) {
             add_patterns(p, cb, cb->sets.v[i].alts);
-            sia_push(p->a, &p->owners, (sia_owner){ b, i, 0, false });
+            sia_push(p->a, &p->owners, (sia_owner){ b, i, 0, SIA_OWNS_SET });
         }
         terms += cb->terms.n;
     }
@@ -108,7 +127,7 @@ static bool build_trie(sia_program *p)
 {
     uint64_t steps = 0, size = 64;
     for (uint32_t i = 0; i < p->words.n; i++) steps += p->words.v[i].alt->n;
-    while (size < 2 * steps + 2) size *= 2;
+    while (size < steps + steps / 4 + 2) size *= 2;
     if (size > UINT32_MAX) return false;
     p->edge_mask = (uint32_t)size - 1;
     p->edges = sia_new(p->a, sia_edge, size);
@@ -121,6 +140,7 @@ static bool build_trie(sia_program *p)
         if (!sia_arena_ok(p->a)) return false;
         p->nodes.v[node[i]].n++;
     }
+    p->after_any = p->any ? sia_program_next(p, 0, p->any - 1) : 0;
     uint32_t at = 0;
     for (uint32_t i = 0; i < p->nodes.n; i++) {
         p->nodes.v[i].first = at;
@@ -140,7 +160,7 @@ bool sia_program_build(sia_program *p, const sia_codebook *const *books, uint32_
     const sia_codebook **own = sia_new(a, const sia_codebook *, n + 1u);
     p->item_of = sia_new(a, uint32_t *, n + 1u);
     p->terms_before = sia_new(a, uint32_t, n + 1u);
-    p->rules_before = sia_new(a, uint32_t, n + 1u);
+    p->lists_before = sia_new(a, uint32_t, n + 1u);
     p->sets_before = sia_new(a, uint32_t, n + 1u);
     if (!sia_arena_ok(a)) return false;
     for (uint32_t i = 0; i < n; i++) own[i] = books[i];

@@ -3,12 +3,13 @@
 #define SIA_PROGRAM_H
 #include "codebook.h"
 
-/* Who a match belongs to: a rule of a book, or a set of an except or context cell. */
+/* Who a match belongs to: a rule of a book, a word list, or the set of an except or context cell. */
+typedef enum { SIA_OWNS_RULE, SIA_OWNS_LIST, SIA_OWNS_SET } sia_ownership;
 typedef struct {
     uint32_t book;
-    uint32_t index;                         /* into the book's rules or sets                  */
+    uint32_t index;                         /* into the book's rules, lists or sets           */
     uint32_t term;                          /* through all books; rules only                  */
-    bool     is_rule;
+    uint8_t  kind;                          /* sia_ownership                                  */
 } sia_owner;
 
 typedef struct { const sia_alternative *alt; uint32_t owner; } sia_pattern;
@@ -19,7 +20,7 @@ typedef struct {
     sia_arena *a;
     const sia_codebook *const *books;
     uint32_t   n_books;
-    uint32_t  *terms_before, *rules_before, *sets_before;     /* per book: the first owner or term */
+    uint32_t  *terms_before, *lists_before, *sets_before;     /* per book: its first term, and owner of a list, a set */
     SIA_VEC(sia_owner)   owners;
     SIA_VEC(sia_pattern) words;             /* alternatives of items                          */
     SIA_VEC(sia_pattern) regexes;           /* and the others                                 */
@@ -32,10 +33,10 @@ typedef struct {
     uint32_t   by_first[256], by_last[256], by_neither;       /* globs, by a byte that must be there */
     uint32_t   any;                         /* 1 + the item `*`, 0: none                      */
     SIA_VEC(sia_node)    nodes;             /* the root is 0                                  */
+    uint32_t   after_any;                   /* the node after a first `*`, 0: none            */
     sia_edge  *edges;
     uint32_t   edge_mask;
     uint32_t  *ends;                        /* owners, by node                                */
-    bool       has_rules;                   /* except or context cells                        */
 } sia_program;
 
 bool sia_program_build(sia_program *p, const sia_codebook *const *books, uint32_t n, sia_arena *a);

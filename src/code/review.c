@@ -17,15 +17,15 @@ void sia_codebook_review(sia_codebook *cb)
     SIA_VEC(uint32_t) owner = { 0 };
     for (uint32_t i = 0; keys && i < cb->rules.n; i++) {
         const sia_rule *r = &cb->rules.v[i];
-        for (uint32_t k = 0; k < r->alts.n; k++) {
-            const sia_alternative *alt = &cb->alts.v[r->alts.first + k];
+        for (uint32_t k = 0; k < r->patterns.alts.n; k++) {
+            const sia_alternative *alt = &cb->alts.v[r->patterns.alts.first + k];
             sia_id id = key_of(cb, keys, alt);
             if (id > owner.n) { sia_push(cb->scratch, &owner, i); continue; }
             if (!id || id > owner.n) return;
             const sia_rule *first = &cb->rules.v[owner.v[id - 1]];
             bool same = first->term == r->term;
             if (same ? !(plain(first) && plain(r)) && first != r : !plain(first)) continue;
-            sia_codebook_find(cb, same ? SIA_MSG_PATTERN_TWICE : SIA_MSG_PATTERN_SHARED, (sia_place){ alt->line, alt->col },
+            sia_codebook_find(cb, same ? SIA_MSG_PATTERN_TWICE : SIA_MSG_PATTERN_SHARED, sia_cell_place(alt->at, alt->off),
                               same ? alt->source : sia_printf(cb->a, "%.*s: %.*s", (int)alt->source.n, alt->source.p,
                                                               (int)cb->terms.v[first->term].id.n, cb->terms.v[first->term].id.p));
         }

@@ -33,6 +33,7 @@ static const lookup *lookup_of(court *c, uint32_t owner)
     if (s->at) return s;
     s->at = c->t->found.v + c->starts[owner];
     s->n = c->starts[owner + 1] - c->starts[owner];
+    if (!s->n) return s;
     s->reach = sia_new(c->t->scratch, uint32_t, s->n + 1);
     s->lasts = sia_new(c->t->scratch, uint32_t, s->n + 1);
     if (!s->reach || !s->lasts) { s->n = 0; return s; }
@@ -142,27 +143,46 @@ static bool in_part(const court *c, const sia_found *hit, uint32_t parts)
     return section < d->sections.n && (parts >> d->sections.v[section].part & 1);
 }
 
-static bool holds(court *c, const sia_condition *k, const sia_found *hit, uint32_t sets_before)
+typedef struct { const sia_condition *condition; range in; } question;
+
+static bool answers(court *c, uint32_t owner, const sia_found *hit, const question *q)
+{
+    const lookup *s = lookup_of(c, owner);
+    if (!q) return overlaps(s, hit);
+    uint32_t n = q->condition->n;
+    return (q->condition->scope != SIA_IN_AFTER && is_before(c, s, hit, q->in, n))
+        || (q->condition->scope != SIA_IN_BEFORE && is_after(c, s, hit, q->in, n));
+}
+
+/* Whether the set's own patterns, or a list it names, have a match that answers; no question: one that overlaps. */
+static bool set_answers(court *c, uint32_t book, uint32_t set, const sia_found *hit, const question *q)
+{
+    const sia_program *p = &c->t->program;
+    const sia_codebook *cb = p->books[book];
+    sia_range lists = cb->sets.v[set].lists;
+    if (answers(c, p->sets_before[book] + set, hit, q)) return true;
+    for (uint32_t i = 0; i < lists.n; i++)
+        if (answers(c, p->lists_before[book] + cb->named.v[lists.first + i], hit, q)) return true;
+    return false;
+}
+
+static bool holds(court *c, uint32_t book, const sia_condition *k, const sia_found *hit)
 {
     if (k->scope == SIA_IN_PART) return in_part(c, hit, k->set) != k->negated;
     if (k->n && !c->words) count_words(c);
     if (k->n && !c->words) return false;
-    const lookup *s = lookup_of(c, sets_before + k->set);
-    range in = place_of(c, (sia_scope)k->scope, hit);
-    bool found = (k->scope != SIA_IN_AFTER && is_before(c, s, hit, in, k->n))
-              || (k->scope != SIA_IN_BEFORE && is_after(c, s, hit, in, k->n));
-    return found != k->negated;
+    question q = { k, place_of(c, (sia_scope)k->scope, hit) };
+    return set_answers(c, book, k->set, hit, &q) != k->negated;
 }
 
 static bool stands(court *c, const sia_found *hit)
 {
-    const sia_program *p = &c->t->program;
-    const sia_owner *o = &p->owners.v[hit->owner];
-    const sia_codebook *cb = p->books[o->book];
+    const sia_owner *o = &c->t->program.owners.v[hit->owner];
+    const sia_codebook *cb = c->t->program.books[o->book];
     const sia_rule *r = &cb->rules.v[o->index];
-    if (r->except != SIA_NO_SET && overlaps(lookup_of(c, p->sets_before[o->book] + r->except), hit)) return false;
+    if (r->except != SIA_NO_SET && set_answers(c, o->book, r->except, hit, NULL)) return false;
     for (uint32_t i = 0; i < r->conditions.n; i++)
-        if (!holds(c, &cb->conditions.v[r->conditions.first + i], hit, p->sets_before[o->book])) return false;
+        if (!holds(c, o->book, &cb->conditions.v[r->conditions.first + i], hit)) return false;
     return true;
 }
 
@@ -173,7 +193,7 @@ void sia_rules_apply(sia_tagger *t, const uint32_t *starts)
     c.sets = sia_new(t->scratch, lookup, t->program.owners.n + 1u);
     for (uint32_t i = 0; c.sets && i < t->found.n; i++) {
         sia_found f = t->found.v[i];
-        if (t->program.owners.v[f.owner].is_rule && stands(&c, &f)) sia_push(t->scratch, &kept, f);
+        if (t->program.owners.v[f.owner].kind == SIA_OWNS_RULE && stands(&c, &f)) sia_push(t->scratch, &kept, f);
     }
     t->found = kept;
 }

@@ -54,19 +54,28 @@ const sia_category *sia_tagger_category(const sia_tagger *t, uint32_t term)
     return sia_codebook_category(t->program.books[book_of(t, term)], sia_tagger_term(t, term)->category);
 }
 
+/* Whether a pattern that begins with `*` may begin at token i: what follows can go on, or is the same word again. */
+static bool may_follow(sia_tagger *t, uint32_t i, uint32_t limit)
+{
+    const sia_token *tok = &t->doc->tokens.v[i];
+    return i + 1 < limit && (sia_types_code(&t->types, tok + 1) & SIA_TYPE_FOLLOWS || tok[0].form == tok[1].form);
+}
+
+static void match_sentence(sia_tagger *t, uint32_t sentence)
+{
+    const sia_sentence *s = &t->doc->sentences.v[sentence];
+    const uint32_t limit = s->first + s->n;
+    for (uint32_t i = s->first; i < limit; i++) {
+        uint32_t code = sia_types_code(&t->types, &t->doc->tokens.v[i]);
+        if (code & SIA_TYPE_STARTS || (t->program.after_any && may_follow(t, i, limit))) sia_match_words(t, i, limit);
+        if (t->regexes.n) sia_regexes_at(t, sentence, i);
+    }
+}
+
 static void match_fast(sia_tagger *t)
 {
-    const sia_doc *d = t->doc;
-    bool regexes = t->regexes.n > 0;
-    for (uint32_t k = 0; k < d->sentences.n; k++) {
-        const sia_sentence *s = &d->sentences.v[k];
-        if (!s->counted) continue;
-        uint32_t limit = s->first + s->n;
-        for (uint32_t i = s->first; i < limit; i++) {
-            if (sia_types_code(&t->types, &d->tokens.v[i]) & 1) sia_match_words(t, i, limit);
-            if (regexes) sia_regexes_at(t, k, i);
-        }
-    }
+    for (uint32_t k = 0; k < t->doc->sentences.n; k++)
+        if (t->doc->sentences.v[k].counted) match_sentence(t, k);
 }
 
 static sia_status no_memory(const sia_doc *d, sia_err *err) { return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "%s", ""); }

@@ -76,19 +76,35 @@ static void add_units(sia_types *t, sia_type *type, sia_str form, bool opaque)
     type->trail = at ? (uint32_t)form.n - at : 0;
 }
 
-/* Most forms are one word that fits nothing, and share one type. A clitic is asked for by name ("PAN -nya"). */
-static bool is_nothing(const sia_types *t, const sia_type *type)
+/* Most forms are one word that fits nothing but `*`, and share one type: its unit has no text of its own. */
+static bool is_common(const sia_types *t, const sia_type *type)
 {
     const sia_type_unit *u = &t->units.v[type->first];
-    return type->n == 1 && u->n == 0 && u->kind == SIA_UNIT_WORD && !type->lead && !type->trail && !sia_is_clitic(u->text);
+    return type->n == 1 && u->n == t->units.v[0].n && u->kind == SIA_UNIT_WORD && !type->lead && !type->trail;
 }
 
-static bool starts(const sia_types *t, const sia_type *type)
+/* Whether one of the unit's fits leads on from `node`. */
+static bool leads_on(const sia_types *t, const sia_type_unit *u, uint32_t node)
 {
-    if (!type->n) return false;
-    const sia_type_unit *u = &t->units.v[type->first];
-    for (uint32_t i = 0; i < u->n; i++) if (sia_program_next(t->program, 0, t->fits.v[u->first + i].item)) return true;
+    for (uint32_t i = 0; i < u->n; i++) if (sia_program_next(t->program, node, t->fits.v[u->first + i].item)) return true;
     return false;
+}
+
+/* A pattern that begins with `*` would have every word begin a walk. So such words begin one only for other patterns, or
+ * when the next token can go on (or has several units, or is a mere dash: then the walk must find out). */
+static uint32_t flags_of(const sia_types *t, const sia_type *type)
+{
+    const sia_program *p = t->program;
+    uint32_t flags = 0;
+    if (type->n != 1) flags |= SIA_TYPE_FOLLOWS;
+    if (type->n == 0) return flags;
+    const sia_type_unit *u = &t->units.v[type->first];
+    for (uint32_t i = 0; i < u->n; i++) {
+        uint32_t item = t->fits.v[u->first + i].item;
+        bool any = item + 1 == p->any && type->n == 1 && !p->nodes.v[p->after_any].n;
+        if (!any && sia_program_next(p, 0, item)) flags |= SIA_TYPE_STARTS;
+    }
+    return leads_on(t, u, p->after_any) ? flags | SIA_TYPE_FOLLOWS : flags;
 }
 
 uint32_t sia_types_learn(sia_types *t, const sia_token *tok)
@@ -98,11 +114,12 @@ uint32_t sia_types_learn(sia_types *t, const sia_token *tok)
     add_units(t, &type, sia_lex_str(t->lex, tok->form), opaque);
     type.n = t->units.n - type.first;
     if (!sia_arena_ok(t->a)) return 0;
-    uint32_t code = 2;
-    if (is_nothing(t, &type)) {
+    uint32_t code = t->common;
+    if (is_common(t, &type)) {
+        t->fits.n = t->units.v[type.first].first;
         t->units.n = type.first;
     } else {
-        code = t->v.n * 2 + starts(t, &type);
+        code = t->v.n * 4 + flags_of(t, &type);
         sia_push(t->a, &t->v, type);
         if (!sia_arena_ok(t->a)) return 0;
     }
@@ -115,16 +132,19 @@ static bool begin(sia_types *t, const sia_lex *lex)
     t->lex = lex;
     t->v.n = t->units.n = t->fits.n = 0;
     if (t->of) memset(t->of, 0, t->cap * sizeof *t->of);
-    sia_push(t->a, &t->units, (sia_type_unit){ .kind = SIA_UNIT_WORD });
+    if (t->program->any) add_fit(t, 0, t->program->any - 1, 0, false);
+    sia_push(t->a, &t->units, (sia_type_unit){ .kind = SIA_UNIT_WORD, .n = t->fits.n });
     sia_push(t->a, &t->v, (sia_type){ 0 });
     sia_push(t->a, &t->v, (sia_type){ .n = 1 });
-    return sia_arena_ok(t->a);
+    if (!sia_arena_ok(t->a)) return false;
+    t->common = 4 | flags_of(t, &t->v.v[1]);
+    return true;
 }
 
 bool sia_types_bind(sia_types *t, const sia_doc *d)
 {
     uint64_t need = 2 * ((uint64_t)sia_lex_size(d->lex) + 1);
-    if (need > UINT32_MAX / 2) return false;
+    if (need > UINT32_MAX / 4) return false;
     if (t->lex != d->lex && !begin(t, d->lex)) return false;
     t->doc = d;
     if (need <= t->cap) return true;

@@ -18,9 +18,10 @@ typedef struct {
     sia_arena *a;
     const sia_program *program;
     const sia_lex *lex;                     /* whose ids `of` counts                          */
-    uint32_t *of;                           /* by form * 2 + opaque: 0 unknown, else index * 2 + starts, from 2 */
+    uint32_t *of;                           /* by form * 2 + opaque: 0 unknown, else index * 4 + flags */
     uint32_t  cap;
-    SIA_VEC(sia_type)      v;               /* v[1]: one word that fits nothing               */
+    SIA_VEC(sia_type)      v;               /* v[1]: one word that fits nothing but `*`       */
+    uint32_t  common;                       /* its code                                       */
     SIA_VEC(sia_type_unit) units;
     SIA_VEC(sia_fit)       fits;
     const sia_doc *doc;                     /* set by sia_types_bind                          */
@@ -29,7 +30,10 @@ typedef struct {
 /* Makes room for the document's forms; another lex than the last begins anew. False: no memory. */
 bool sia_types_bind(sia_types *t, const sia_doc *d);
 
-/* index * 2 + starts of a form seen for the first time; 0: no memory. */
+/* SIA_TYPE_STARTS: a pattern may begin with it. SIA_TYPE_FOLLOWS: a pattern that begins with `*` may go on with it. */
+enum { SIA_TYPE_STARTS = 1, SIA_TYPE_FOLLOWS = 2 };
+
+/* index * 4 + flags of a form seen for the first time; 0: no memory. */
 uint32_t sia_types_learn(sia_types *t, const sia_token *tok);
 
 static inline uint32_t sia_types_key(const sia_token *tok)
@@ -37,7 +41,7 @@ static inline uint32_t sia_types_key(const sia_token *tok)
     return tok->form * 2 + (tok->kind == SIA_URL || tok->kind == SIA_EMAIL);
 }
 
-/* index * 2 + whether a pattern may begin with it. */
+/* index * 4 + flags. */
 static inline uint32_t sia_types_code(sia_types *t, const sia_token *tok)
 {
     uint32_t code = t->of[sia_types_key(tok)];
@@ -47,6 +51,12 @@ static inline uint32_t sia_types_code(sia_types *t, const sia_token *tok)
 static inline const sia_type *sia_types_at(sia_types *t, const sia_token *tok)
 {
     uint32_t code = sia_types_code(t, tok);                  /* first: learning may move the array */
-    return &t->v.v[code / 2];
+    return &t->v.v[code / 4];
+}
+
+/* The folded text of a token's unit. */
+static inline sia_str sia_unit_text(const sia_types *t, const sia_token *tok, const sia_type *type, uint32_t unit)
+{
+    return type->first ? t->units.v[type->first + unit].text : sia_lex_str(t->lex, tok->form);
 }
 #endif
