@@ -48,24 +48,40 @@ static uint32_t group_of(const digested *out, const freq *f, const sia_doc *d, u
     return out->groups.of_section[d->blocks.v[d->sentences.v[sentence].block].section];
 }
 
-static void count_words(const freq *f, const sia_doc *d, digested *out)
+static void count_one(counter *c, uint32_t item, sia_arena *a)
 {
-    for (uint32_t i = 0; i < d->sentences.n; i++) {
-        const sia_sentence *st = &d->sentences.v[i];
-        uint64_t n = 0;
-        for (uint32_t k = st->first; st->counted && k < st->first + st->n; k++) n += d->tokens.v[k].kind <= SIA_NUMBER;
-        out->words[group_of(out, f, d, i)] += n;
-    }
+    if (!c->count[item]++) sia_push(a, &c->touched, item);
 }
 
-static void count_items(const freq *f, counter *c, const occurrences *o, const sia_doc *d, digested *out)
+/* The words of each group, stop words too; and, where words are the items, each of them. One pass over the tokens. */
+static void count_words(freq *f, counter *c, const sia_doc *d, digested *out)
+{
+    bool each = f->it.of == OF_WORD;
+    uint32_t group = 0;
+    for (uint32_t i = 0; i < d->sentences.n; i++) {
+        const sia_sentence *st = &d->sentences.v[i];
+        uint32_t g = group_of(out, f, d, i), n = 0;
+        if (each && g != group) flush(c, group, f, d, out);
+        group = g;
+        for (uint32_t k = st->first; st->counted && k < st->first + st->n; k++) {
+            const sia_token *t = &d->tokens.v[k];
+            if (t->kind > SIA_NUMBER) continue;
+            n++;
+            if (each && !items_stopped(&f->it, out->worker, d->lex, t->form)) count_one(c, t->form, d->arena);
+        }
+        out->words[g] += n;
+    }
+    if (each) flush(c, group, f, d, out);
+}
+
+static void count_hits(const freq *f, counter *c, const occurrences *o, const sia_doc *d, digested *out)
 {
     uint32_t group = 0;
     for (uint32_t i = 0; i < o->n; i++) {
-        uint32_t g = group_of(out, f, d, o->v[i].sentence), item = o->v[i].item;
+        uint32_t g = group_of(out, f, d, o->v[i].sentence);
         if (g != group) flush(c, group, f, d, out);
         group = g;
-        if (!c->count[item]++) sia_push(d->arena, &c->touched, item);
+        count_one(c, o->v[i].item, d->arena);
     }
     flush(c, group, f, d, out);
 }
@@ -75,16 +91,18 @@ static sia_status digest(run *r, unsigned worker, size_t i, sia_doc *d, void **m
     freq *f = r->ctx;
     counter *c = &f->counters[worker];
     occurrences o;
+    bool words = f->it.of == OF_WORD;
     digested *out = sia_new(d->arena, digested, 1);
-    uint32_t most = f->it.of == OF_WORD ? sia_lex_size(d->lex) + 1 : f->it.n_terms + 1;
+    uint32_t most = words ? sia_lex_size(d->lex) + 1 : f->it.n_terms + 1;
     c->touched.v = NULL;
     c->touched.n = c->touched.cap = 0;                       /* its array was in the last document's arena */
     if (!out || !group_document(&out->groups, f->by, d, &r->s->in.files.v[i])
-        || !(out->words = sia_new(d->arena, uint64_t, out->groups.n)) || !items_of(&f->it, r, worker, d, &o)
+        || !(out->words = sia_new(d->arena, uint64_t, out->groups.n))
+        || !(words ? items_ready(&f->it, r, worker, d) : items_of(&f->it, r, worker, d, &o))
         || !counter_room(c, most, run_arena(r, worker))) return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
     out->worker = worker;
-    count_words(f, d, out);
-    count_items(f, c, &o, d, out);
+    count_words(f, c, d, out);
+    if (!words) count_hits(f, c, &o, d, out);
     *made = out;
     return sia_arena_ok(d->arena) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
 }

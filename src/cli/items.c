@@ -64,24 +64,29 @@ static bool memo_room(struct stop_memo *m, const sia_lex *lex, sia_arena *a)
     return true;
 }
 
-static bool is_stop(struct stop_memo *m, const items *it, const sia_lex *lex, sia_id form)
+bool items_ready(items *it, run *r, unsigned worker, const sia_doc *d)
 {
-    if (m->v[form] == UNKNOWN) m->v[form] = sia_stops_has(it->stops, sia_lex_str(lex, form)) ? STOP : CONTENT;
-    return m->v[form] == STOP;
+    return !it->stops || memo_room(&it->memo[worker], d->lex, run_arena(r, worker));
+}
+
+bool items_stopped(const items *it, unsigned worker, const sia_lex *lex, sia_id form)
+{
+    if (!it->stops) return false;
+    uint8_t *known = &it->memo[worker].v[form];
+    if (*known == UNKNOWN) *known = sia_stops_has(it->stops, sia_lex_str(lex, form)) ? STOP : CONTENT;
+    return *known == STOP;
 }
 
 static bool words_of(items *it, run *r, unsigned worker, const sia_doc *d, occurrences *out)
 {
-    struct stop_memo *m = &it->memo[worker];
     out->v = sia_alloc_raw(d->arena, sizeof *out->v, d->tokens.n);
-    if (!out->v || (it->stops && !memo_room(m, d->lex, run_arena(r, worker)))) return false;
+    if (!out->v || !items_ready(it, r, worker, d)) return false;
     for (uint32_t i = 0; i < d->sentences.n; i++) {
         const sia_sentence *st = &d->sentences.v[i];
         for (uint32_t k = st->first; st->counted && k < st->first + st->n; k++) {
             const sia_token *t = &d->tokens.v[k];
-            if (t->kind != SIA_WORD && t->kind != SIA_NUMBER) continue;
-            if (it->stops && is_stop(m, it, d->lex, t->form)) continue;
-            out->v[out->n++] = (occurrence){ t->form, k, i };
+            if (t->kind <= SIA_NUMBER && !items_stopped(it, worker, d->lex, t->form))
+                out->v[out->n++] = (occurrence){ t->form, k, i };
         }
     }
     return true;

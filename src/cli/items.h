@@ -23,6 +23,11 @@ sia_status items_open(items *it, session *s, run_upto *upto, sia_err *err) SIA_C
 /* The counted occurrences of one document in text order, in d->arena; on a worker's thread. False: no memory. */
 bool items_of(items *it, run *r, unsigned worker, const sia_doc *d, occurrences *out);
 
+/* Is the form on the stop list? Each form is looked up once a worker. items_ready makes room for the document's forms
+ * first; false: no memory. */
+bool items_ready(items *it, run *r, unsigned worker, const sia_doc *d);
+bool items_stopped(const items *it, unsigned worker, const sia_lex *lex, sia_id form);
+
 /* Name, label and category code of a term or category item; of a form, `name` is the form and the rest is empty. */
 sia_str items_name(const items *it, uint32_t item, sia_str form);
 sia_str items_label(const items *it, uint32_t item);
