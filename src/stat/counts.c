@@ -15,12 +15,13 @@ struct sia_counts {
 
 enum { FIRST_SLOTS = 64 };
 
-/* Ids are given out in order of arrival, so a text cannot choose ids that collide: no seed is needed here. */
+/* Ids are given out in order of arrival: a text cannot choose ids that collide (no seed is needed here), and frequent
+ * items come early. So eight neighbours lie side by side, and those that are met all the time share few cache lines. */
 static size_t place(uint32_t group, uint32_t item)
 {
-    uint64_t x = ((uint64_t)group << 32 | item) * 0x9E3779B97F4A7C15u;
+    uint64_t x = ((uint64_t)group << 32 | item >> 3) * 0x9E3779B97F4A7C15u;
     x = (x ^ x >> 32) * 0xD6E8FEB86659FD93u;
-    return (size_t)(x ^ x >> 32);
+    return (size_t)((x ^ x >> 32) << 3 | (item & 7));
 }
 
 static slot *look(const table *t, uint32_t group, uint32_t item)
