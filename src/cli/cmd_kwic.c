@@ -1,5 +1,5 @@
 /* siasat kwic: one concordance line per hit of a pattern, a term or a category. */
-#include "place.h"
+#include "evidence.h"
 #include "run.h"
 #include <stdlib.h>
 

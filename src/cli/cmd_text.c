@@ -1,5 +1,5 @@
 /* siasat text: the reading text itself; with --marks what was found in it, with --repairs what was mended. */
-#include "place.h"
+#include "evidence.h"
 #include "run.h"
 
 typedef struct { sia_sink out; } plain;

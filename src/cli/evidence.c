@@ -1,5 +1,5 @@
-/* Where a span stands. */
-#include "place.h"
+/* The evidence of a row: place, page, sentence, and the id of a hit. */
+#include "evidence.h"
 
 place place_of(const sia_doc *d, sia_span span, uint32_t sentence)
 {
