@@ -157,8 +157,8 @@ sia_status sia_decode(sia_decoded *out, sia_str name, sia_str raw, sia_encoding 
 {
     *out = (sia_decoded){ .encoding = enc };
     sia_msg refused = sia_sniff_format(raw);
-    if (refused) return sia_fail(err, refused, 0, name, "%s", "");
-    if (raw.n > INT32_MAX) return sia_fail(err, SIA_MSG_TOO_LONG, 0, name, "%s", "");
+    if (refused) return sia_fail(err, refused, 0, name, "");
+    if (raw.n > INT32_MAX) return sia_fail(err, SIA_MSG_TOO_LONG, 0, name, "");
     uint32_t bom;
     sia_encoding said = sia_sniff_bom(raw, &bom);
     if (said) out->encoding = said;
@@ -179,7 +179,7 @@ sia_status sia_decode(sia_decoded *out, sia_str name, sia_str raw, sia_encoding 
     case SIA_ENC_UTF8:
     case SIA_ENC_AUTO:    from_utf8(out, raw, bom, &v, a); break;
     }
-    if (!sia_arena_ok(a)) return sia_fail(err, SIA_MSG_NOMEM, 0, name, "%s", "");
-    if (out->in.n > INT32_MAX) return sia_fail(err, SIA_MSG_TOO_LONG, 0, name, "%s", "");
+    if (!sia_arena_ok(a)) return sia_fail(err, SIA_MSG_NOMEM, 0, name, "");
+    if (out->in.n > INT32_MAX) return sia_fail(err, SIA_MSG_TOO_LONG, 0, name, "");
     return SIA_OK;
 }

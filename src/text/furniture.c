@@ -140,9 +140,10 @@ static bool in_sequence(const rooms *m, uint32_t at)
     return false;
 }
 
+/* Another number right above or below on the same page: rows of a table. */
 static bool near_number(const rooms *m, uint32_t i)
 {
-    return (i > 0 && m->kind[i - 1] == FOLIO) || (i + 1 < m->r->lines.n && m->kind[i + 1] == FOLIO);
+    return (!page_top(m, i) && m->kind[i - 1] == FOLIO) || (!page_bottom(m, i) && m->kind[i + 1] == FOLIO);
 }
 
 /* Prose, as at the foot of a page and unlike the lines of a title page. */
@@ -157,7 +158,8 @@ static bool edge_number(const rooms *m, uint32_t i, const sia_folio *f)
 {
     if (f->year) return false;
     bool top = page_top(m, i) && (free_below(m, i) || (i + 1 < m->r->lines.n && prose(m, i + 1)));
-    bool bottom = page_bottom(m, i) && (free_above(m, i) || (i > 0 && prose(m, i - 1)));
+    bool after_prose = i > 0 && prose(m, i - 1), centred = sia_line_indent(sia_line_at(m->r, i)) >= 20;
+    bool bottom = page_bottom(m, i) && (after_prose || (free_above(m, i) && (m->r->feed || centred)));
     return top || bottom;
 }
 

@@ -204,6 +204,13 @@ static uint32_t tail_of(const char *p, uint32_t n)
     return i;
 }
 
+/* "door-to-\ndoor": the right half is the word before the cut one. */
+static bool returns(const halves *h, uint32_t tail, uint32_t head)
+{
+    uint32_t before = tail ? tail_of(h->left, tail - 1) : 0;
+    return tail && tail - 1 - before == head && !memcmp(h->left + before, h->right, head);
+}
+
 /* "masing-mas-\ning": the word before the cut one tells what it must become. */
 static bool completes(const halves *h, uint32_t tail)
 {
@@ -228,6 +235,7 @@ static bool keeps_hyphen(sia_reader *r, const halves *h, bool line_capitals)
     if (h->capital_right && !(h->capitals && line_capitals)) return true;
     if (h->capitals && !line_capitals) return true;
     if (alike(h->left + tail, n, h->right, head)) return true;
+    if (returns(h, tail, head)) return true;
     if (completes(h, tail)) return false;
     if (tail > 0 || (head < h->r && n > 3)) return true;      /* door-to-\ndoor */
     bool own = among(h->left, h->l, bound, SIA_COUNT_OF(bound));

@@ -171,7 +171,7 @@ static void count_points(sia_text *t, sia_arena *a)
 
 static void note_decoding(sia_doc *d, const sia_decoded *from)
 {
-    if (from->guessed && from->encoding == SIA_ENC_CP1252) sia_doc_note(d, SIA_MSG_NOTE_CP1252, 0, "%s", "");
+    if (from->guessed && from->encoding == SIA_ENC_CP1252) sia_doc_note(d, SIA_MSG_NOTE_CP1252, 0, "");
     else if (from->guessed) sia_doc_note(d, SIA_MSG_NOTE_UTF16, 0, "%s", sia_encoding_name(from->encoding));
     if (from->bad)
         sia_doc_note(d, SIA_MSG_NOTE_BAD, from->runs.n ? from->runs.v[0].off : 0, "%llu (byte %llu)",
@@ -202,7 +202,7 @@ sia_status sia_doc_read(sia_doc *d, sia_str name, sia_str raw, sia_encoding enc,
         count_points(t, d->arena);
         note_decoding(d, &from);
     }
-    if (r.too_long) return sia_fail(err, SIA_MSG_TOO_LONG, 0, name, "%s", "");
-    if (!sia_arena_ok(d->arena)) return sia_fail(err, SIA_MSG_NOMEM, 0, name, "%s", "");
+    if (r.too_long) return sia_fail(err, SIA_MSG_TOO_LONG, 0, name, "");
+    if (!sia_arena_ok(d->arena)) return sia_fail(err, SIA_MSG_NOMEM, 0, name, "");
     return SIA_OK;
 }
