@@ -55,6 +55,13 @@ awk -F '\t' 'NR == FNR { found[$1 "\t" $5 "\t" $6] = 1; next }
     FNR > 1 { n++; if (!((FNR ".txt\t" $1 "\t" $2) in found)) { lost++; print "  not ok: " $1 " is not found as: " $2 } }
     END { printf "gold variants: %d spellings, %d lost\n", n, lost; exit lost > 0 }' "$tmp/found" tests/gold/variants.tsv || bad=1
 
+# Stop lists: sorted, once each, and no negator
+for list in stopwords/id.txt stopwords/id-akademik.txt; do
+    sed 's/ *#.*//; /^$/d' "$list" > "$tmp/words"
+    LC_ALL=C sort -cu "$tmp/words" || { echo "  not ok: $list is not sorted, or has a word twice"; bad=1; }
+    grep -Ex '(tidak|tak|tiada|bukan|belum|jangan|tanpa|kurang)(lah|kah|nya|kan)?' "$tmp/words" && { echo "  not ok: $list has negators"; bad=1; }
+done
+
 # The shared folder
 gold=${SIASAT_SHARED:-../shared}/gold
 if [ ! -d "$gold" ]; then echo "gold texts: skipped, no $gold"
