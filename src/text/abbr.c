@@ -96,13 +96,14 @@ bool sia_abbr_stop(const sia_scan *z, uint32_t at, uint32_t to, bool *may_end)
 {
     *may_end = false;
     if (byte_at(z, to) != '.' || (byte_at(z, to + 1) == '.' && byte_at(z, to + 2) == '.')) return false;
+    const sia_str word = { z->p + at, to - at };
+    const bool letter = word.n <= 4 && sia_utf8_count(word) == 1 && sia_upper_at(z, at);
+    const sia_abbr kind = sia_abbr_find(word);
+    if (!letter && kind == SIA_ABBR_NONE) return false;
     const uint32_t next = sia_past_blanks(z, to + 1);
-    uint32_t len;
-    char_at(z, at, &len);
-    if (to - at == len && sia_upper_at(z, at)) return initial(z, to, next) || (z->p[at] == 'H' && number_at(z, next));
-    const sia_abbr kind = sia_abbr_find((sia_str){ z->p + at, to - at });
+    if (letter) return initial(z, to, next) || (kind != SIA_ABBR_NONE && number_at(z, next));
     *may_end = kind == SIA_ABBR_LAST;
-    if (kind != SIA_ABBR_NUMBER || (to - at == 2 && !memcmp(z->p + at, "No", 2))) return kind != SIA_ABBR_NONE;
+    if (kind != SIA_ABBR_NUMBER || (word.n == 2 && !memcmp(word.p, "No", 2))) return true;
     return next < z->end && number_at(z, next);
 }
 

@@ -58,7 +58,7 @@ static inline void push_token(sia_scan *z, uint32_t from, uint32_t to, sia_token
 void sia_mark_stop(sia_scan *z, bool own_stop);
 
 /* Each puts the tokens it finds at `at` and returns where the rest begins, > at. */
-uint32_t sia_scan_word(sia_scan *z, uint32_t at);            /* at a letter                        */
+uint32_t sia_scan_word(sia_scan *z, uint32_t at, uint32_t letters);   /* at a letter; its ASCII letters end at `letters` */
 uint32_t sia_scan_number(sia_scan *z, uint32_t at);          /* at a digit                         */
 
 /* Each returns the end of its kind of token at `at`, or `at` where there is none. */

@@ -116,7 +116,7 @@ static uint32_t scan_mark(sia_scan *z, uint32_t at)
     const int32_t point = sia_utf8_at(z->p + at, &len);
     const uint32_t r = sia_ucd(point);
     if (ucd_class(r) == UCD_IS_SPACE) return at + len;
-    if (sia_letter_at(z, at)) return sia_scan_word(z, at);
+    if (sia_letter_at(z, at)) return sia_scan_word(z, at, at);
     const uint32_t to = mark_end(z, at);
     push_token(z, at, to, mark_kind(r), 0);
     if (terminates(r, point)) sia_mark_stop(z, false);
@@ -132,11 +132,11 @@ static void scan_block(sia_scan *z, uint32_t at)
         if (is_letter(c)) {
             const uint32_t to = letters_end(z, at);
             if (to < z->end && !plain_after((unsigned char)z->p[to])) {
-                at = sia_scan_word(z, at);
+                at = sia_scan_word(z, at, to);
                 continue;
             }
             push_token(z, at, to, SIA_WORD, 0);
-            at = to;
+            at = to + (to < z->end && z->p[to] == ' ');
         } else if (is_blank(c)) {
             at++;
         } else {

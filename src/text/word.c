@@ -216,9 +216,17 @@ static uint32_t special(sia_scan *z, uint32_t at)
     return to;
 }
 
-uint32_t sia_scan_word(sia_scan *z, uint32_t at)
+/* Letters before a stop that ends them, or before a colon: nothing longer can begin here. Most words that come this way. */
+static bool simple(const sia_scan *z, uint32_t at, uint32_t letters)
+{
+    const unsigned char c = byte_at(z, letters), next = byte_at(z, letters + 1);
+    return letters > at && ((c == '.' && (is_blank(next) || next == '"')) || (c == ':' && next != '/'));
+}
+
+uint32_t sia_scan_word(sia_scan *z, uint32_t at, uint32_t letters)
 {
     bool dash;
+    if (simple(z, at, letters)) return single_word(z, at, letters);
     uint32_t to = special(z, at);
     if (to > at) return to;
     to = part_end(z, at);
