@@ -12,7 +12,10 @@ typedef struct { char *p; size_t n, cap, room; } paper;      /* room: bytes that
 static inline int take(void *ctx, const char *p, size_t n)
 {
     paper *to = ctx;
-    if (n > to->room) return ENOSPC;
+    if (n > to->room) {
+        to->room = SIZE_MAX;            /* a disk that someone clears meanwhile */
+        return ENOSPC;
+    }
     to->room -= n;
     while (to->n + n + 1 > to->cap) to->p = realloc(to->p, to->cap = to->cap ? 2 * to->cap : 4096);
     memcpy(to->p + to->n, p, n);

@@ -192,6 +192,7 @@ static void a_full_disk_sticks_and_is_told_at_the_close(void **state)
             assert_int_equal(sia_table_close(x->t, SIA_STR("hasil.csv"), &err), SIA_EIO);
             assert_int_equal(err.sys, ENOSPC);
             assert_string_equal(err.where, "hasil.csv");
+            assert_true(x->to.n <= room);                    /* what came after the hole was not written */
             free(x->to.p);
             sia_arena_free(x->a);
             free(x);
