@@ -8,23 +8,27 @@ typedef struct {
     uint32_t           start, limit;
 } walk;
 
-typedef struct { uint32_t tok, unit; } place;
+typedef struct { uint32_t tok, unit; const sia_type *type; } place;
 
-static const sia_type *type_at(const walk *w, uint32_t tok)
+static place place_of(const walk *w, uint32_t tok, uint32_t unit)
 {
-    return sia_types_at(&w->t->types, &w->tokens[tok]);
+    return (place){ tok, unit, sia_types_at(&w->t->types, &w->tokens[tok]) };
 }
 
-static const sia_type_unit *unit_at(const walk *w, place at)
+static const sia_type_unit *unit_of(const walk *w, place at) { return &w->t->types.units.v[at.type->first + at.unit]; }
+
+static sia_str text_of(const walk *w, place at)
 {
-    const sia_type *type = type_at(w, at.tok);               /* first, as above */
-    return &w->t->types.units.v[type->first + at.unit];
+    return sia_unit_text(&w->t->types, &w->tokens[at.tok], at.type, at.unit);
 }
 
-static sia_str text_at(const walk *w, place at)
+/* Most types have one unit, whose kind and bits stand with the type. */
+static sia_unit_kind kind_of(const walk *w, place at)
 {
-    return sia_unit_text(&w->t->types, &w->tokens[at.tok], type_at(w, at.tok), at.unit);
+    return (sia_unit_kind)(at.unit == 0 ? at.type->kind : unit_of(w, at)->kind);
 }
+
+static uint64_t bits_of(const walk *w, place at) { return at.unit == 0 ? at.type->bits : unit_of(w, at)->bits; }
 
 uint32_t sia_unit_hit_end(const sia_token *tok, const sia_type *type, uint32_t unit)
 {
@@ -53,26 +57,28 @@ bool sia_unit_case_fits(const sia_types *t, const sia_token *tok, const sia_type
     return sia_glob_fits(item->cased, s) || sia_glob_fits(item->upper, s);
 }
 
-/* The unit after `at` that a pattern's next word may be; false when something parts them. A token without
- * units, a dash by itself, is part of the gap. */
+static bool next_token(const walk *w, place at, place *out, sia_gap *gap)
+{
+    uint32_t tok = at.tok + 1;
+    const sia_type *to = NULL;
+    while (tok < w->limit && !(to = sia_types_at(&w->t->types, &w->tokens[tok]))->n) tok++;   /* a dash by itself */
+    if (tok >= w->limit) return false;
+    *out = (place){ tok, 0, to };
+    uint32_t from = sia_end(w->tokens[at.tok].span) - at.type->trail;
+    *gap = sia_gap_of((sia_str){ w->t->doc->text.s.p + from, w->tokens[tok].span.off + to->lead - from });
+    return true;
+}
+
+/* The unit after `at` that a pattern's next word may be; false when something parts them. */
 static bool next_place(const walk *w, place at, place *out, sia_gap *gap)
 {
-    const sia_type *type = type_at(w, at.tok), *to = type;
-    const sia_type_unit *from = &w->t->types.units.v[type->first + at.unit];
-    *out = (place){ at.tok, at.unit + 1 };
-    if (out->unit == type->n) {
-        *out = (place){ at.tok + 1, 0 };
-        if (out->tok >= w->limit) return false;
-        to = type_at(w, out->tok);
-        while (!to->n && ++out->tok < w->limit) to = type_at(w, out->tok);
-        if (out->tok >= w->limit) return false;
-        uint32_t a = sia_end(w->tokens[at.tok].span) - type->trail, b = w->tokens[out->tok].span.off + to->lead;
-        *gap = sia_gap_of((sia_str){ w->t->doc->text.s.p + a, b - a });
-    } else {
-        *gap = (sia_gap)w->t->types.units.v[to->first + out->unit].gap;
+    if (at.unit + 1 < at.type->n) {
+        *out = (place){ at.tok, at.unit + 1, at.type };
+        *gap = (sia_gap)unit_of(w, *out)->gap;
+    } else if (!next_token(w, at, out, gap)) {
+        return false;
     }
-    const sia_type_unit *u = &w->t->types.units.v[to->first + out->unit];
-    return sia_gap_joins((sia_unit_kind)from->kind, *gap, (sia_unit_kind)u->kind);
+    return sia_gap_joins(kind_of(w, at), *gap, kind_of(w, *out));
 }
 
 /* ---- states ------------------------------------------------------------------------------ */
@@ -103,10 +109,12 @@ static bool fill(sia_walk_states *s, sia_arena *a)
     return true;
 }
 
+/* To read the unit at `at` from `node`, if it may lead on. */
 static void push_state(walk *w, uint32_t node, place at)
 {
     sia_walk_states *s = &w->t->states;
     sia_state x = { node, at.tok, at.unit };
+    if (!(w->p->nodes.v[node].bits & bits_of(w, at))) return;
     if (s->doubled && (!fill(s, w->t->a) || s->slots[slot_of(s, x)])) return;
     sia_push(w->t->a, &s->list, x);
 }
@@ -125,8 +133,7 @@ static void finish(walk *w, uint32_t node, place at)
 {
     const sia_node *n = &w->p->nodes.v[node];
     if (!n->n) return;
-    const sia_token *tok = &w->tokens[at.tok];
-    uint32_t end = sia_unit_hit_end(tok, type_at(w, at.tok), at.unit);
+    uint32_t end = sia_unit_hit_end(&w->tokens[at.tok], at.type, at.unit);
     if (!end) return;
     for (uint32_t i = 0; i < n->n; i++) {
         sia_found f = { w->p->ends[n->first + i], w->start, at.tok, end, 0 };
@@ -134,30 +141,34 @@ static void finish(walk *w, uint32_t node, place at)
     }
 }
 
-/* A node reached by a whole word: the pattern may go on, end here, or end with a clitic after a hyphen. */
+static bool case_fits(const walk *w, place at, uint32_t strip, const sia_item *item)
+{
+    return !item->cased.n || sia_unit_case_fits(&w->t->types, &w->tokens[at.tok], at.type, at.unit, strip, item);
+}
+
+/* The pattern goes on at `to`, or has a clitic there after a hyphen. */
+static void go_on(walk *w, uint32_t node, place to, sia_gap gap)
+{
+    push_state(w, node, to);
+    if (gap == SIA_GAP_DASH && w->p->nodes.v[node].n && sia_is_clitic(text_of(w, to))) finish(w, node, to);
+}
+
+/* A node reached by a whole word: the pattern ends here, or goes on. */
 static void arrive(walk *w, uint32_t node, place at)
 {
     place to;
     sia_gap gap;
-    push_state(w, node, at);
     finish(w, node, at);
-    if (!w->p->nodes.v[node].n || !next_place(w, at, &to, &gap) || gap != SIA_GAP_DASH) return;
-    if (sia_is_clitic(text_at(w, to))) finish(w, node, to);
+    if (next_place(w, at, &to, &gap)) go_on(w, node, to, gap);
 }
 
-static bool case_fits(const walk *w, place at, uint32_t strip, const sia_item *item)
+/* The word once more, at `to`: w-w and w w, the second perhaps with a clitic. */
+static void arrive_twice(walk *w, uint32_t node, place at, place to, const sia_item *item)
 {
-    return !item->cased.n || sia_unit_case_fits(&w->t->types, &w->tokens[at.tok], type_at(w, at.tok), at.unit, strip, item);
-}
-
-/* The word once more: w-w and w w, the second perhaps with a clitic. */
-static void arrive_twice(walk *w, uint32_t node, place at, const sia_item *item)
-{
-    place to;
-    sia_gap gap;
-    if (!next_place(w, at, &to, &gap)) return;
-    sia_str a = text_at(w, at), b = text_at(w, to);
-    if (b.n < a.n || unit_at(w, to)->kind != SIA_UNIT_WORD || memcmp(a.p, b.p, a.n)) return;
+    /* A type of no text of its own fits `*` alone. */
+    if ((!to.type->first && item->kind != SIA_ITEM_ANY) || kind_of(w, to) != SIA_UNIT_WORD) return;
+    sia_str a = text_of(w, at), b = text_of(w, to);
+    if (b.n < a.n || memcmp(a.p, b.p, a.n)) return;
     if (a.n == b.n && case_fits(w, to, 0, item)) {
         w->t->states.doubled = true;
         arrive(w, node, to);
@@ -171,39 +182,54 @@ static void arrive_twice(walk *w, uint32_t node, place at, const sia_item *item)
 /* `*` takes a token of several units whole, with or without its own stop. */
 static void arrive_whole(walk *w, uint32_t node, place at)
 {
-    const sia_type *type = type_at(w, at.tok);
+    const sia_type *type = at.type;
     w->t->states.doubled = true;
-    arrive(w, node, (place){ at.tok, type->n - 1 });
-    if (type->stop && type->n > 2) arrive(w, node, (place){ at.tok, type->n - 2 });
+    arrive(w, node, (place){ at.tok, type->n - 1, type });
+    if (type->stop && type->n > 2) arrive(w, node, (place){ at.tok, type->n - 2, type });
 }
 
-static void read_unit(walk *w, uint32_t node, place at)
+/* The unit at `at` is the item that leads to `node`. */
+static void read_fit(walk *w, uint32_t node, place at, sia_fit fit)
 {
-    const sia_type_unit unit = *unit_at(w, at);
-    for (uint32_t i = 0; i < unit.n; i++) {
-        sia_fit fit = w->t->types.fits.v[unit.first + i];
-        const sia_item *item = &w->p->items.v[fit.item];
-        uint32_t child = sia_program_next(w->p, node, fit.item);
-        if (!child || !case_fits(w, at, fit.strip, item)) continue;
-        if (fit.strip) {
-            finish(w, child, at);
-            continue;
-        }
-        arrive(w, child, at);
-        if (!fit.glued && unit.kind == SIA_UNIT_WORD) arrive_twice(w, child, at, item);
-        if (item->kind == SIA_ITEM_ANY && at.unit == 0 && type_at(w, at.tok)->n > 1) arrive_whole(w, child, at);
+    const sia_item *item = &w->p->items.v[fit.item];
+    if (!case_fits(w, at, fit.strip, item)) return;
+    finish(w, node, at);
+    if (fit.strip) return;
+    place to;
+    sia_gap gap;
+    if (next_place(w, at, &to, &gap)) {
+        go_on(w, node, to, gap);
+        if (!fit.glued && kind_of(w, at) == SIA_UNIT_WORD) arrive_twice(w, node, at, to, item);
     }
+    if (item->kind == SIA_ITEM_ANY && at.unit == 0 && at.type->n > 1) arrive_whole(w, node, at);
+}
+
+/* Whether a pattern that begins with `*` may begin at a token: what follows can go on, or is the same word again. */
+static bool any_may_begin(const walk *w, place at)
+{
+    const sia_token *tok = &w->tokens[at.tok];
+    if (at.type->n > 1 || w->p->nodes.v[w->p->after_any].n) return true;
+    return at.tok + 1 < w->limit && (sia_types_code(&w->t->types, tok + 1) & SIA_TYPE_FOLLOWS || tok[0].form == tok[1].form);
 }
 
 void sia_match_words(sia_tagger *t, uint32_t tok, uint32_t limit)
 {
     walk w = { t, &t->program, t->doc->tokens.v, tok, limit };
-    if (type_at(&w, tok)->n) read_unit(&w, 0, (place){ tok, 0 });
-    for (uint32_t i = 0; i < t->states.list.n; i++) {
-        sia_state x = t->states.list.v[i];
-        place to;
-        sia_gap gap;
-        if (next_place(&w, (place){ x.tok, x.unit }, &to, &gap)) read_unit(&w, x.node, to);
+    place at = place_of(&w, tok, 0);
+    sia_type_unit unit = at.type->n ? *unit_of(&w, at) : (sia_type_unit){ 0 };
+    for (uint32_t i = 0; i < unit.n; i++) {
+        sia_fit fit = t->types.fits.v[unit.first + i];
+        if (fit.root && (fit.item + 1 != w.p->any || any_may_begin(&w, at))) read_fit(&w, fit.root, at, fit);
     }
-    clear_states(&t->states);
+    for (uint32_t k = 0; k < t->states.list.n; k++) {
+        sia_state x = t->states.list.v[k];
+        at = place_of(&w, x.tok, x.unit);
+        unit = *unit_of(&w, at);
+        for (uint32_t i = 0; i < unit.n; i++) {
+            sia_fit fit = t->types.fits.v[unit.first + i];
+            uint32_t node = sia_program_next(w.p, x.node, fit.item);
+            if (node) read_fit(&w, node, at, fit);
+        }
+    }
+    if (t->states.list.n) clear_states(&t->states);
 }

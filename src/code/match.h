@@ -8,7 +8,7 @@
 typedef struct { uint32_t owner, first, last, end, regex; } sia_found;
 typedef SIA_VEC(sia_found) sia_founds;
 
-/* What one token of the walk knows: node reached, and the unit that was read last. */
+/* What a walk has yet to read: from a node, a unit of a token. */
 typedef struct { uint32_t node, tok, unit; } sia_state;
 
 typedef struct {

@@ -114,7 +114,8 @@ static uint32_t node_of(sia_program *p, const sia_pattern *pat)
         sia_edge *e = &p->edges[sia_edge_slot(p, node, item)];
         if (!e->child) {
             *e = (sia_edge){ node, item, p->nodes.n };
-            sia_push(p->a, &p->nodes, (sia_node){ 0, 0 });
+            sia_push(p->a, &p->nodes, (sia_node){ 0 });
+            p->nodes.v[node].bits |= sia_item_bit(item);
         }
         if (!sia_arena_ok(p->a)) return 0;
         node = e->child;
@@ -133,7 +134,7 @@ static bool build_trie(sia_program *p)
     p->edges = sia_new(p->a, sia_edge, size);
     p->ends = sia_new(p->a, uint32_t, p->words.n + 1u);
     uint32_t *node = sia_new(p->a, uint32_t, p->words.n + 1u);
-    sia_push(p->a, &p->nodes, (sia_node){ 0, 0 });
+    sia_push(p->a, &p->nodes, (sia_node){ 0 });
     if (!sia_arena_ok(p->a)) return false;
     for (uint32_t i = 0; i < p->words.n; i++) {
         node[i] = node_of(p, &p->words.v[i]);

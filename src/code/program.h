@@ -13,7 +13,7 @@ typedef struct {
 } sia_owner;
 
 typedef struct { const sia_alternative *alt; uint32_t owner; } sia_pattern;
-typedef struct { uint32_t first, n; } sia_node;               /* the owners that end here     */
+typedef struct { uint64_t bits; uint32_t first, n; } sia_node;      /* sia_item_bit of what leads on; the owners that end here */
 typedef struct { uint32_t node, item, child; } sia_edge;      /* child 0: free                */
 
 typedef struct {
@@ -40,6 +40,9 @@ typedef struct {
 } sia_program;
 
 bool sia_program_build(sia_program *p, const sia_codebook *const *books, uint32_t n, sia_arena *a);
+
+/* One of 64 bits: a node and a unit that share none cannot meet, so that most walks end without a look at the edges. */
+static inline uint64_t sia_item_bit(uint32_t item) { return (uint64_t)1 << (item * 0x9E3779B9u >> 26); }
 
 static inline uint32_t sia_edge_slot(const sia_program *p, uint32_t node, uint32_t item)
 {

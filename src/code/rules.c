@@ -15,7 +15,7 @@ typedef struct { uint32_t from, to; } range;                 /* tokens */
 typedef struct {
     sia_tagger     *t;
     const sia_doc  *d;
-    const uint32_t *starts;
+    const sia_sorted *sorted;
     lookup          *sets;                   /* by owner; made when first asked                */
     uint32_t       *words;                  /* words[i]: words and numbers before token i     */
     range          *blocks, *sections;
@@ -31,8 +31,8 @@ static const lookup *lookup_of(court *c, uint32_t owner)
 {
     lookup *s = &c->sets[owner];
     if (s->at) return s;
-    s->at = c->t->found.v + c->starts[owner];
-    s->n = c->starts[owner + 1] - c->starts[owner];
+    s->at = c->sorted->others + c->sorted->starts[owner];
+    s->n = c->sorted->starts[owner + 1] - c->sorted->starts[owner];
     if (!s->n) return s;
     s->reach = sia_new(c->t->scratch, uint32_t, s->n + 1);
     s->lasts = sia_new(c->t->scratch, uint32_t, s->n + 1);
@@ -186,14 +186,11 @@ static bool stands(court *c, const sia_found *hit)
     return true;
 }
 
-void sia_rules_apply(sia_tagger *t, const uint32_t *starts)
+void sia_rules_apply(sia_tagger *t, sia_sorted *s)
 {
-    court c = { .t = t, .d = t->doc, .starts = starts };
-    sia_founds kept = { 0 };
+    court c = { .t = t, .d = t->doc, .sorted = s };
+    uint32_t n = 0;
     c.sets = sia_new(t->scratch, lookup, t->program.owners.n + 1u);
-    for (uint32_t i = 0; c.sets && i < t->found.n; i++) {
-        sia_found f = t->found.v[i];
-        if (t->program.owners.v[f.owner].kind == SIA_OWNS_RULE && stands(&c, &f)) sia_push(t->scratch, &kept, f);
-    }
-    t->found = kept;
+    for (uint32_t i = 0; c.sets && i < s->n_rules; i++) if (stands(&c, &s->rules[i])) s->rules[n++] = s->rules[i];
+    s->n_rules = n;
 }

@@ -54,11 +54,16 @@ const sia_category *sia_tagger_category(const sia_tagger *t, uint32_t term)
     return sia_codebook_category(t->program.books[book_of(t, term)], sia_tagger_term(t, term)->category);
 }
 
-/* Whether a pattern that begins with `*` may begin at token i: what follows can go on, or is the same word again. */
+/* Whether a word that begins no other pattern may begin one with `*`. */
 static bool may_follow(sia_tagger *t, uint32_t i, uint32_t limit)
 {
     const sia_token *tok = &t->doc->tokens.v[i];
     return i + 1 < limit && (sia_types_code(&t->types, tok + 1) & SIA_TYPE_FOLLOWS || tok[0].form == tok[1].form);
+}
+
+static unsigned char byte_at(const sia_tagger *t, uint32_t tok)
+{
+    return (unsigned char)t->doc->text.s.p[t->doc->tokens.v[tok].span.off];
 }
 
 static void match_sentence(sia_tagger *t, uint32_t sentence)
@@ -68,7 +73,7 @@ static void match_sentence(sia_tagger *t, uint32_t sentence)
     for (uint32_t i = s->first; i < limit; i++) {
         uint32_t code = sia_types_code(&t->types, &t->doc->tokens.v[i]);
         if (code & SIA_TYPE_STARTS || (t->program.after_any && may_follow(t, i, limit))) sia_match_words(t, i, limit);
-        if (t->regexes.n) sia_regexes_at(t, sentence, i);
+        if (t->regexes.n && t->regexes.n_by_byte[byte_at(t, i)]) sia_regexes_at(t, sentence, i);
     }
 }
 
@@ -92,10 +97,10 @@ sia_status sia_doc_tag(sia_doc *d, sia_tagger *t, sia_err *err)
     else match_fast(t);
     sia_regexes_settle(t);
     if (!sia_arena_ok(t->a) || !sia_arena_ok(t->scratch)) return no_memory(d, err);
-    const uint32_t *starts = sia_found_sort(t);
-    if (!starts) return no_memory(d, err);
-    sia_rules_apply(t, starts);
-    sia_policy_apply(t);
+    sia_sorted sorted;
+    if (!sia_found_sort(t, &sorted)) return no_memory(d, err);
+    sia_rules_apply(t, &sorted);
+    sia_policy_apply(t, &sorted);
     if (!sia_arena_ok(t->scratch) || !sia_arena_ok(d->arena)) return no_memory(d, err);
     return SIA_OK;
 }

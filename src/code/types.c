@@ -9,7 +9,7 @@ static void add_fit(sia_types *t, uint32_t first, uint32_t item, uint32_t strip,
 {
     if (strip && !t->program->items.v[item].cased.n)
         for (uint32_t i = first; i < t->fits.n; i++) if (t->fits.v[i].item == item && t->fits.v[i].strip == 0) return;
-    sia_fit fit = { item, (uint8_t)strip, glued };
+    sia_fit fit = { item, sia_program_next(t->program, 0, item), (uint8_t)strip, glued };
     sia_push(t->a, &t->fits, fit);
 }
 
@@ -57,6 +57,7 @@ static void add_unit(sia_types *t, sia_str text, sia_unit_kind kind, sia_gap gap
         }
     }
     u.n = t->fits.n - u.first;
+    for (uint32_t i = u.first; i < t->fits.n; i++) u.bits |= sia_item_bit(t->fits.v[i].item);
     sia_push(t->a, &t->units, u);
 }
 
@@ -91,29 +92,32 @@ static bool leads_on(const sia_types *t, const sia_type_unit *u, uint32_t node)
 }
 
 /* A pattern that begins with `*` would have every word begin a walk. So such words begin one only for other patterns, or
- * when the next token can go on (or has several units, or is a mere dash: then the walk must find out). */
+ * when the next token can go on (or is a mere dash: then the walk must find out). */
 static uint32_t flags_of(const sia_types *t, const sia_type *type)
 {
     const sia_program *p = t->program;
     uint32_t flags = 0;
-    if (type->n != 1) flags |= SIA_TYPE_FOLLOWS;
-    if (type->n == 0) return flags;
+    if (type->n == 0) return SIA_TYPE_FOLLOWS;
     const sia_type_unit *u = &t->units.v[type->first];
     for (uint32_t i = 0; i < u->n; i++) {
-        uint32_t item = t->fits.v[u->first + i].item;
-        bool any = item + 1 == p->any && type->n == 1 && !p->nodes.v[p->after_any].n;
-        if (!any && sia_program_next(p, 0, item)) flags |= SIA_TYPE_STARTS;
+        const sia_fit *fit = &t->fits.v[u->first + i];
+        bool any = fit->item + 1 == p->any && type->n == 1 && !p->nodes.v[p->after_any].n;
+        if (!any && fit->root) flags |= SIA_TYPE_STARTS;
     }
     return leads_on(t, u, p->after_any) ? flags | SIA_TYPE_FOLLOWS : flags;
 }
 
 uint32_t sia_types_learn(sia_types *t, const sia_token *tok)
 {
-    bool opaque = sia_types_key(tok) & 1;
+    bool opaque = tok->kind == SIA_URL || tok->kind == SIA_EMAIL;
     sia_type type = { .first = t->units.n };
     add_units(t, &type, sia_lex_str(t->lex, tok->form), opaque);
     type.n = t->units.n - type.first;
     if (!sia_arena_ok(t->a)) return 0;
+    if (type.n) {
+        type.bits = t->units.v[type.first].bits;
+        type.kind = t->units.v[type.first].kind;
+    }
     uint32_t code = t->common;
     if (is_common(t, &type)) {
         t->fits.n = t->units.v[type.first].first;
@@ -123,7 +127,7 @@ uint32_t sia_types_learn(sia_types *t, const sia_token *tok)
         sia_push(t->a, &t->v, type);
         if (!sia_arena_ok(t->a)) return 0;
     }
-    t->of[sia_types_key(tok)] = code;
+    *sia_types_slot(t, tok) = code;
     return code;
 }
 
@@ -131,11 +135,12 @@ static bool begin(sia_types *t, const sia_lex *lex)
 {
     t->lex = lex;
     t->v.n = t->units.n = t->fits.n = 0;
-    if (t->of) memset(t->of, 0, t->cap * sizeof *t->of);
+    for (int opaque = 0; opaque < 2; opaque++) if (t->cap) memset(t->of[opaque], 0, t->cap * sizeof(uint32_t));
     if (t->program->any) add_fit(t, 0, t->program->any - 1, 0, false);
-    sia_push(t->a, &t->units, (sia_type_unit){ .kind = SIA_UNIT_WORD, .n = t->fits.n });
+    uint64_t bits = t->program->any ? sia_item_bit(t->program->any - 1) : 0;
+    sia_push(t->a, &t->units, (sia_type_unit){ .kind = SIA_UNIT_WORD, .bits = bits, .n = t->fits.n });
     sia_push(t->a, &t->v, (sia_type){ 0 });
-    sia_push(t->a, &t->v, (sia_type){ .n = 1 });
+    sia_push(t->a, &t->v, (sia_type){ .kind = SIA_UNIT_WORD, .bits = bits, .n = 1 });
     if (!sia_arena_ok(t->a)) return false;
     t->common = 4 | flags_of(t, &t->v.v[1]);
     return true;
@@ -143,16 +148,17 @@ static bool begin(sia_types *t, const sia_lex *lex)
 
 bool sia_types_bind(sia_types *t, const sia_doc *d)
 {
-    uint64_t need = 2 * ((uint64_t)sia_lex_size(d->lex) + 1);
-    if (need > UINT32_MAX / 4) return false;
+    uint32_t need = sia_lex_size(d->lex) + 1;
     if (t->lex != d->lex && !begin(t, d->lex)) return false;
     t->doc = d;
     if (need <= t->cap) return true;
-    uint32_t cap = (uint32_t)need + (uint32_t)need / 2;
-    uint32_t *of = sia_new(t->a, uint32_t, cap);
-    if (!of) return false;
-    if (t->cap) memcpy(of, t->of, t->cap * sizeof *of);
-    t->of = of;
+    uint32_t cap = need < UINT32_MAX / 4 ? need + need / 2 : need;
+    for (int opaque = 0; opaque < 2; opaque++) {
+        uint32_t *of = sia_new(t->a, uint32_t, cap);
+        if (!of) return false;
+        if (t->cap) memcpy(of, t->of[opaque], t->cap * sizeof *of);
+        t->of[opaque] = of;
+    }
     t->cap = cap;
     return true;
 }

@@ -4,13 +4,20 @@
 #include "program.h"
 
 /* A unit fits an item as it is (strip 0), without a clitic of `strip` letters, or doubled in one word (`glued`). */
-typedef struct { uint32_t item; uint8_t strip; bool glued; } sia_fit;
+typedef struct { uint32_t item, root; uint8_t strip; bool glued; } sia_fit;    /* root: the node after it at the start */
 
-typedef struct { sia_str text; uint32_t first, n; uint8_t kind, gap; } sia_type_unit;   /* its fits; gap before it */
+typedef struct {
+    sia_str  text;
+    uint64_t bits;                          /* sia_item_bit of all its fits                   */
+    uint32_t first, n;                      /* its fits                                       */
+    uint8_t  kind, gap;                     /* gap: what stands before it                     */
+} sia_type_unit;
 
 typedef struct {
     uint32_t first, n;                      /* its units                                      */
     uint32_t lead, trail;                   /* bytes of dashes before the first and after the last */
+    uint64_t bits;                          /* of the first unit                              */
+    uint8_t  kind;                          /* of the first unit                              */
     bool     stop;                          /* the last unit is a stop of its own: "kab."     */
 } sia_type;
 
@@ -18,7 +25,7 @@ typedef struct {
     sia_arena *a;
     const sia_program *program;
     const sia_lex *lex;                     /* whose ids `of` counts                          */
-    uint32_t *of;                           /* by form * 2 + opaque: 0 unknown, else index * 4 + flags */
+    uint32_t *of[2];                        /* by form; [1]: of links and addresses. 0: unknown, else index * 4 + flags */
     uint32_t  cap;
     SIA_VEC(sia_type)      v;               /* v[1]: one word that fits nothing but `*`       */
     uint32_t  common;                       /* its code                                       */
@@ -36,15 +43,15 @@ enum { SIA_TYPE_STARTS = 1, SIA_TYPE_FOLLOWS = 2 };
 /* index * 4 + flags of a form seen for the first time; 0: no memory. */
 uint32_t sia_types_learn(sia_types *t, const sia_token *tok);
 
-static inline uint32_t sia_types_key(const sia_token *tok)
+static inline uint32_t *sia_types_slot(const sia_types *t, const sia_token *tok)
 {
-    return tok->form * 2 + (tok->kind == SIA_URL || tok->kind == SIA_EMAIL);
+    return &t->of[tok->kind == SIA_URL || tok->kind == SIA_EMAIL][tok->form];
 }
 
 /* index * 4 + flags. */
 static inline uint32_t sia_types_code(sia_types *t, const sia_token *tok)
 {
-    uint32_t code = t->of[sia_types_key(tok)];
+    uint32_t code = *sia_types_slot(t, tok);
     return code ? code : sia_types_learn(t, tok);
 }
 
