@@ -48,7 +48,8 @@ static bool item_fits(const builder *b, uint32_t i, const sia_number *n)
     if (last && v == last + 1) return apart || b->n_nest;
     bool capitals = n->style == SIA_BY_CAPITAL || n->style == SIA_BY_ROMAN;
     if (part_now(b) == SIA_PART_PUSTAKA && capitals) return false;
-    if (v == 1 && capitals && i > b->o->body) return sia_layout_str(l, i - 1).p[l->lines.v[i - 1].len - 1] == ':';   /* "A. Rahman" */
+    /* "A. Rahman" */
+    if (v == 1 && capitals && i > b->o->body) return sia_layout_str(l, i - 1).p[l->lines.v[i - 1].len - 1] == ':';
     if (v == 1) return apart || sia_line_ends_open(sia_layout_str(l, i - 1));
     if (last) return gap && v > last && v <= last + 4;
     return gap && !capitals && v <= 50;
@@ -59,7 +60,8 @@ static sia_str item_number(sia_arena *a, const sia_number *n)
     switch (n->style) {
     case SIA_BY_BULLET: case SIA_BY_LOST: return SIA_STR("");
     case SIA_BY_CAPITAL: return sia_printf(a, "%c", 'A' + (n->at[0] - 1) % 26);
-    case SIA_BY_LETTER: case SIA_BY_LETTER_1: case SIA_BY_LETTER_2: return sia_printf(a, "%c", 'a' + (n->at[0] - 1) % 26);
+    case SIA_BY_LETTER: case SIA_BY_LETTER_1: case SIA_BY_LETTER_2:
+        return sia_printf(a, "%c", 'a' + (n->at[0] - 1) % 26);
     default: return sia_printf(a, "%u", (unsigned)n->at[0]);
     }
 }
@@ -69,7 +71,8 @@ static bool opens_item(builder *b, uint32_t i)
     sia_number n = sia_number_read(sia_layout_str(&b->o->lay, i));
     if (n.style == SIA_BY_NOTHING) return false;
     sia_number_settle(&n, b->last[n.style], b->last[n.style == SIA_BY_CAPITAL ? SIA_BY_ROMAN : n.style]);
-    if (n.style == SIA_BY_LETTER && n.at[0] == 12 && b->last[SIA_BY_LETTER] != 11) n.style = SIA_BY_NUMBER, n.at[0] = 1;   /* "l." */
+    /* "l." */
+    if (n.style == SIA_BY_LETTER && n.at[0] == 12 && b->last[SIA_BY_LETTER] != 11) n.style = SIA_BY_NUMBER, n.at[0] = 1;
     if (!item_fits(b, i, &n)) return false;
     uint8_t series = n.style == SIA_BY_LOST && b->n_nest ? b->nest[b->n_nest - 1] : n.style;
     enter_series(b, series);
@@ -118,7 +121,8 @@ static bool is_row(const builder *b, uint32_t i)
     uint8_t flags = l->lines.v[i].flags;
     if (b->o->contents || flags & SIA_AT_LEADERS) return true;
     if (!(flags & SIA_AT_COLUMNS)) return false;
-    bool before = i > 0 && l->lines.v[i - 1].flags & SIA_AT_COLUMNS, after = i + 1 < l->lines.n && l->lines.v[i + 1].flags & SIA_AT_COLUMNS;
+    bool before = i > 0 && l->lines.v[i - 1].flags & SIA_AT_COLUMNS;
+    bool after = i + 1 < l->lines.n && l->lines.v[i + 1].flags & SIA_AT_COLUMNS;
     return before || after || b->kind == SIA_BLOCK_TABLE || b->kind == SIA_BLOCK_CAPTION;
 }
 
@@ -171,7 +175,8 @@ static uint8_t plain(builder *b, uint32_t i, bool gap)
     case SIA_BLOCK_FOOTNOTE: return top ? SIA_BLOCK_PARAGRAPH : GO_ON;
     case SIA_BLOCK_CAPTION: return sia_shape_titled(sia_shape_of(sia_layout_str(l, i))) ? GO_ON : SIA_BLOCK_PARAGRAPH;
     case SIA_BLOCK_PARAGRAPH: return new_paragraph(l, i) ? SIA_BLOCK_PARAGRAPH : GO_ON;
-    case SIA_BLOCK_ITEM: return new_paragraph(l, i) && l->lines.v[i - 1].len * 2 < l->width ? SIA_BLOCK_PARAGRAPH : GO_ON;
+    case SIA_BLOCK_ITEM:
+        return new_paragraph(l, i) && l->lines.v[i - 1].len * 2 < l->width ? SIA_BLOCK_PARAGRAPH : GO_ON;
     default: return GO_ON;
     }
 }
@@ -186,7 +191,7 @@ static uint8_t begins(builder *b, uint32_t i)
     if (c >= 'a' && c <= 'z' && next >= 'a' && next <= 'x' && !gap) return plain(b, i, gap);
     if (digit(c) && opens_note(b, i)) return SIA_BLOCK_FOOTNOTE;
     bool word = (capital(c) || (c >= 'a' && c <= 'z')) && ((next >= 'a' && next <= 'z') || capital(next));
-    if ((!word || (gap && next == 'i') || next == 'i' || next == 'v' || next == 'I' || next == 'V') && opens_item(b, i)) return SIA_BLOCK_ITEM;
+    if ((!word || strchr("ivIV", next)) && opens_item(b, i)) return SIA_BLOCK_ITEM;         /* "ii." is no word */
     if ((c == 'K' || c == 'k') && sia_line_keywords(t)) return SIA_BLOCK_KEYWORDS;
     if (capital(c) && strchr("BDFGPST", c) && opens_caption(b, i)) return SIA_BLOCK_CAPTION;
     return plain(b, i, gap);

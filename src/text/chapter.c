@@ -50,7 +50,7 @@ static char roman_of(char c)
     }
 }
 
-/* Letters in a row, or one by one with single blanks between ("I V"). Fills `to`, returns how many; *end is after them. */
+/* Letters in a row, or one by one with single blanks between ("I V"). Fills `to`, returns how many; *end: after them. */
 static uint32_t roman_run(sia_str t, uint32_t i, char *to, uint32_t cap, uint32_t *end)
 {
     uint32_t n = 0;
@@ -90,8 +90,9 @@ static bool roman(sia_str t, uint32_t i, sia_chapter_mark *m)
 static bool spelt(sia_str t, uint32_t i, sia_chapter_mark *m)
 {
     static const struct { const char *name; uint32_t value; } words[] = {
-        { "satu", 1 }, { "pertama", 1 }, { "dua", 2 }, { "kedua", 2 }, { "tiga", 3 }, { "ketiga", 3 }, { "empat", 4 }, { "keempat", 4 },
-        { "lima", 5 }, { "kelima", 5 }, { "enam", 6 }, { "keenam", 6 }, { "tujuh", 7 }, { "ketujuh", 7 }, { "delapan", 8 }, { "kedelapan", 8 },
+        { "satu", 1 }, { "dua", 2 }, { "tiga", 3 }, { "empat", 4 }, { "lima", 5 }, { "enam", 6 }, { "tujuh", 7 },
+        { "delapan", 8 }, { "pertama", 1 }, { "kedua", 2 }, { "ketiga", 3 }, { "keempat", 4 }, { "kelima", 5 },
+        { "keenam", 6 }, { "ketujuh", 7 }, { "kedelapan", 8 },
     };
     sia_str rest = { t.p + i, t.n - i };
     for (size_t k = 0; k < SIA_COUNT_OF(words); k++)

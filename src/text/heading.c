@@ -1,4 +1,4 @@
-/* Whether a line is a heading: "BAB IV", "4.1 Kesimpulan", "A. Pengertian", "DAFTAR PUSTAKA". When in doubt it is not. */
+/* Whether a line is a heading: "BAB IV", "4.1 Kesimpulan", "A. Pengertian", "DAFTAR PUSTAKA". If in doubt, it is not. */
 #include "segment.h"
 #include "line.h"
 
@@ -24,7 +24,8 @@ bool sia_prose_follows(const sia_layout *l, uint32_t i, uint32_t most)
     for (uint32_t j = i; j < l->lines.n && j < i + most; j++) {
         if (sia_chapter_read(sia_layout_str(l, j), &other)) return false;
         if (!sia_layout_prose(l, j)) continue;
-        if (l->lines.v[j].len > 120 || j + 1 == l->lines.n || sia_layout_prose(l, j + 1) || sia_layout_closed(l, j + 1)) return true;
+        if (l->lines.v[j].len > 120 || j + 1 == l->lines.n) return true;
+        if (sia_layout_prose(l, j + 1) || sia_layout_closed(l, j + 1)) return true;
     }
     return false;
 }
@@ -42,8 +43,10 @@ void sia_heading_title(sia_outline *o, sia_heading *h, uint32_t from)
 /* "Bab ini berisi ...": the chapter is described here, not begun. */
 static bool described(const sia_layout *l, uint32_t i, uint32_t from)
 {
-    static const char *const words[] = { "bab ini", "bagian ini", "berisi", "membahas", "menguraikan", "menjelaskan", "memuat",
-                                         "pada bab", "dalam bab", "di dalam bab", "merupakan", "menyajikan", "terdiri" };
+    static const char *const words[] = {
+        "bab ini", "bagian ini", "berisi", "membahas", "menguraikan", "menjelaskan", "memuat", "pada bab", "dalam bab",
+        "di dalam bab", "merupakan", "menyajikan", "terdiri",
+    };
     for (uint32_t j = i; j < l->lines.n && j < i + 4; j++, from = 0) {
         sia_str t = sia_layout_str(l, j);
         t = sia_line_trim((sia_str){ t.p + from, t.n - from });
@@ -53,7 +56,7 @@ static bool described(const sia_layout *l, uint32_t i, uint32_t from)
     return false;
 }
 
-/* An entry of the list of chapters at the end of an introduction. The real chapter starts over below the last one listed. */
+/* An entry of the list of chapters at the end of an introduction. The real chapters begin below the last one listed. */
 static bool only_listed(sia_outline *o, uint32_t i, const sia_chapter_mark *m)
 {
     if (!o->lists || m->value <= o->listed) return false;
@@ -68,7 +71,8 @@ static bool chapter_words_fit(sia_outline *o, uint32_t i, const sia_chapter_mark
     sia_str t = sia_layout_str(&o->lay, i), rest = { t.p + m->body, t.n - m->body };
     bool caps_word = capital(t.p[1]) || t.p[1] == ' ' || t.p[1] == '4', apart = sia_layout_apart(&o->lay, i);
     sia_shape h = sia_shape_of(rest);
-    if (!rest.n) return caps_word ? apart || sia_layout_gap(&o->lay, i + 1) || o->lay.lines.v[i].flags : sia_layout_gap(&o->lay, i);
+    if (!rest.n && !caps_word) return sia_layout_gap(&o->lay, i);
+    if (!rest.n) return apart || sia_layout_gap(&o->lay, i + 1) || o->lay.lines.v[i].flags;
     if (h.too_long || h.inner_stop || !capital(rest.p[0] == '"' && rest.n > 1 ? rest.p[1] : rest.p[0])) return false;
     if (sia_shape_caps(h)) return !(h.stopped && !apart);
     if (h.upper < 3 && h.lower == 0 && h.words) return apart;          /* a title of two letters */
@@ -79,7 +83,8 @@ static bool chapter_at(sia_outline *o, uint32_t i, sia_chapter_mark m, sia_headi
 {
     if (m.ones && m.value == 11 && o->chapter != 10) m.value = 2, m.arabic = false;
     if (!chapter_words_fit(o, i, &m) || only_listed(o, i, &m)) return false;
-    if (o->chapters && m.value == o->chapter && o->open[o->n_open - 1].level > 0 && !o->contents) return false;   /* a running head */
+    /* a running head */
+    if (o->chapters && m.value == o->chapter && o->open[o->n_open - 1].level > 0 && !o->contents) return false;
     uint32_t lines = sia_chapter_title_lines(o, i, m.body);
     if (sia_layout_entry(&o->lay, i + lines - 1) && !sia_prose_follows(&o->lay, i + lines, 6)) return false;
     if (o->contents && !sia_prose_follows(&o->lay, i + lines, 14)) return false;
@@ -109,7 +114,8 @@ static bool decimal_fits(const sia_outline *o, uint32_t i, const sia_number *n)
     if (n->lettered) return last_of(o, SIA_BY_CAPITAL) == n->at[0] || sia_layout_gap(&o->lay, i);
     if (!o->chapter || n->at[0] == o->chapter || n->at[0] == o->decimals) return n->at[0] < 20;
     if (n->depth == 2 && n->at[1] == 1 && sia_layout_gap(&o->lay, i))
-        return !o->decimals || n->at[0] == o->chapter + 1;              /* the chapter's own number was misread, or its line lost */
+        /* the chapter's own number was misread, or its line lost */
+        return !o->decimals || n->at[0] == o->chapter + 1;
     return false;
 }
 
@@ -117,7 +123,8 @@ static bool series_fits(const sia_outline *o, uint32_t i, const sia_number *n)
 {
     uint32_t last = last_of(o, n->style), v = n->at[0];
     if (v == 0) return false;
-    if (n->style == SIA_BY_ROMAN && v > last && sia_layout_gap(&o->lay, i)) return true;      /* excerpts skip chapters */
+    /* excerpts skip chapters */
+    if (n->style == SIA_BY_ROMAN && v > last && sia_layout_gap(&o->lay, i)) return true;
     if (v == 1 || (last && (v == last + 1 || v == last + 2))) return true;
     return last == 0 && v <= 12 && sia_layout_gap(&o->lay, i);          /* a file that begins in mid-chapter */
 }
@@ -145,7 +152,8 @@ static bool followed(const sia_outline *o, uint32_t next, const sia_number *n, b
     if (m.style == SIA_BY_NOTHING) {
         if (!list_style) return true;
         bool two = next + 1 < l->lines.n && !sia_layout_gap(l, next + 1);
-        return !sia_line_starts_lower(t) && (sia_layout_prose(l, next) || (sia_layout_closed(l, next) && t.n > 30) || two);
+        if (sia_line_starts_lower(t)) return false;
+        return two || sia_layout_prose(l, next) || (sia_layout_closed(l, next) && t.n > 30);
     }
     sia_number_settle(&m, n->style == SIA_BY_CAPITAL ? n->at[0] : 0, n->style == SIA_BY_ROMAN ? n->at[0] : 0);
     if (n->style == SIA_BY_DECIMAL && m.style == SIA_BY_DECIMAL) return m.depth != n->depth || m.at[0] != n->at[0];
@@ -153,7 +161,8 @@ static bool followed(const sia_outline *o, uint32_t next, const sia_number *n, b
     if (!list_style) return m.at[0] <= 1 || n->style == SIA_BY_DECIMAL || m.style == SIA_BY_DECIMAL;
     if (sibling && (m.at[0] == 1 || m.style >= SIA_BY_BULLET)) return true;
     sia_shape h = sia_shape_of((sia_str){ t.p + m.body, t.n - m.body });
-    return m.at[0] == 1 && m.style < SIA_BY_BULLET && !h.stopped && next + 1 < l->lines.n && sia_layout_prose(l, next + 1);
+    if (m.at[0] != 1 || m.style >= SIA_BY_BULLET || h.stopped) return false;
+    return next + 1 < l->lines.n && sia_layout_prose(l, next + 1);
 }
 
 /* The look of the words. Lists ask for more than chapters' sections do: their items look like titles, too. */
@@ -164,20 +173,24 @@ static bool words_fit(const sia_outline *o, const sia_heading *h, sia_shape s, b
     sia_str last = sia_layout_str(l, next - 1);
     bool titled = sia_shape_titled(s) || sia_shape_caps(s), below = sia_layout_gap(l, next);
     if (s.too_long || s.inner_stop || !s.words || sia_title_open(last)) return false;
-    if (s.stopped && !(last.p[last.n - 1] == '.' && titled && s.words <= 8 && h->number.style == SIA_BY_DECIMAL)) return false;
-    if (last.p[last.n - 1] == ':' && h->number.style != SIA_BY_DECIMAL) return false;
+    bool decimal = h->number.style == SIA_BY_DECIMAL;
+    char end = last.p[last.n - 1];
+    if (s.stopped && !(end == '.' && decimal && titled && s.words <= 8)) return false;
+    if (end == ':' && !decimal) return false;
     bool half = l->lines.v[next - 1].len * 2 < l->width;
-    if (list_style) return titled ? s.words <= 14 && h->lines <= 2 : s.words <= 6 && (below || (half && sia_layout_prose(l, next)));
+    if (list_style && titled) return s.words <= 14 && h->lines <= 2;
+    if (list_style) return s.words <= 6 && (below || (half && sia_layout_prose(l, next)));
     if (titled) return s.words <= 30;
     bool apart = below || !sia_line_starts_lower(sia_layout_str(l, next));
-    return s.words <= (h->number.style == SIA_BY_DECIMAL ? 18 : 12) && apart && sia_layout_gap(l, h->first);
+    return s.words <= (decimal ? 18 : 12) && apart && sia_layout_gap(l, h->first);
 }
 
 /* How many lines the heading takes; OCR may have put the number on a line of its own. */
 static uint32_t numbered_lines(const sia_layout *l, uint32_t i, const sia_number *n)
 {
     if (n->body < l->lines.v[i].len) return sia_title_lines(l, i, n->body);
-    if (n->style != SIA_BY_DECIMAL || !sia_layout_gap(l, i) || i + 1 >= l->lines.n || l->lines.v[i + 1].gap > 1) return 0;
+    if (n->style != SIA_BY_DECIMAL || !sia_layout_gap(l, i)) return 0;
+    if (i + 1 >= l->lines.n || l->lines.v[i + 1].gap > 1) return 0;
     uint32_t below = sia_layout_short(l, i + 1) && !sia_layout_prose(l, i + 1) ? sia_title_lines(l, i + 1, 0) : 0;
     sia_shape s = sia_shape_of(sia_layout_str(l, i + 1));
     return below && (sia_shape_titled(s) || sia_shape_caps(s)) ? below + 1 : 0;
@@ -187,7 +200,8 @@ static bool numbered_at(sia_outline *o, uint32_t i, sia_number n, sia_heading *h
 {
     const sia_layout *l = &o->lay;
     uint8_t part = sia_outline_part(o);
-    if (n.style >= SIA_BY_BULLET || part == SIA_PART_PUSTAKA || part == SIA_PART_LAMPIRAN || !sia_layout_apart(l, i)) return false;
+    if (n.style >= SIA_BY_BULLET || !sia_layout_apart(l, i)) return false;
+    if (part == SIA_PART_PUSTAKA || part == SIA_PART_LAMPIRAN) return false;
     sia_number_settle(&n, last_of(o, SIA_BY_CAPITAL), last_of(o, SIA_BY_ROMAN));
     bool list_style = n.style >= SIA_BY_NUMBER;
     if (n.style == SIA_BY_DECIMAL ? !decimal_fits(o, i, &n) : !series_fits(o, i, &n)) return false;
@@ -198,7 +212,8 @@ static bool numbered_at(sia_outline *o, uint32_t i, sia_number n, sia_heading *h
     sia_shape s = sia_shape_of(sia_cut(l->s, (sia_span){ all.off + n.body, all.len - n.body }));
     if (!words_fit(o, h, s, list_style) || !followed(o, i + lines, &n, list_style)) return false;
     if (n.style != SIA_BY_DECIMAL && item_before(o, i, &n)) return false;
-    if (o->contents && (list_style || sia_layout_entry(l, i + lines - 1) || !sia_prose_follows(l, i + lines, 3))) return false;
+    if (o->contents && (list_style || sia_layout_entry(l, i + lines - 1))) return false;
+    if (o->contents && !sia_prose_follows(l, i + lines, 3)) return false;
     sia_heading_title(o, h, n.body);
     return true;
 }

@@ -25,11 +25,11 @@ static bool is_lost(const sia_doc *d, const sia_block *b)
     return b->kind == SIA_BLOCK_ITEM && b->number.n == 0 && d->text.s.p[b->span.off] == '.';
 }
 
-/* A paragraph that could be an item: it begins a sentence. */
-static bool may_be_item(const sia_doc *d, const sia_block *b)
+/* A paragraph of the same section that could be an item: it begins a sentence. */
+static bool may_follow(const sia_doc *d, const sia_block *first, const sia_block *b)
 {
     char c = d->text.s.p[b->span.off];
-    return b->kind == SIA_BLOCK_PARAGRAPH && !(c >= 'a' && c <= 'z');
+    return b->section == first->section && b->kind == SIA_BLOCK_PARAGRAPH && !(c >= 'a' && c <= 'z');
 }
 
 /* After the item at i: paragraphs, then an item whose number leaves room for them, or whose own is lost as well. */
@@ -38,12 +38,12 @@ static void mend_after(sia_doc *d, uint32_t i)
     sia_block *first = &d->blocks.v[i];
     uint32_t n = value_of(first->number), k = i + 1, left = 0;
     if (!n) return;
-    while (k < d->blocks.n && left <= LOST_AT_MOST && d->blocks.v[k].section == first->section && may_be_item(d, &d->blocks.v[k]))
-        k++, left++;
+    for (; k < d->blocks.n && left <= LOST_AT_MOST && may_follow(d, first, &d->blocks.v[k]); k++) left++;
     if (k >= d->blocks.n || left > LOST_AT_MOST || d->blocks.v[k].section != first->section) return;
     sia_block *next = &d->blocks.v[k];
     bool lost = is_lost(d, next), letter = first->number.p[0] >= 'a';
-    bool room = left > 0 && next->kind == SIA_BLOCK_ITEM && next->depth == first->depth && value_of(next->number) == n + left + 1;
+    bool like = next->kind == SIA_BLOCK_ITEM && next->depth == first->depth;
+    bool room = left > 0 && like && value_of(next->number) == n + left + 1;
     if (!lost && !room) return;
     for (uint32_t j = i + 1; j < k + lost; j++) {
         sia_block *b = &d->blocks.v[j];
@@ -58,8 +58,8 @@ void sia_items_mend(sia_doc *d)
     for (uint32_t i = 0; i < d->blocks.n; i++) {
         sia_block *b = &d->blocks.v[i];
         if (b->kind != SIA_BLOCK_ITEM) continue;
-        if (is_lost(d, b) && i + 1 < d->blocks.n && d->blocks.v[i + 1].section == b->section && value_of(d->blocks.v[i + 1].number) == 2)
-            b->number = SIA_STR("1");
+        const sia_block *next = i + 1 < d->blocks.n ? b + 1 : b;
+        if (is_lost(d, b) && next->section == b->section && value_of(next->number) == 2) b->number = SIA_STR("1");
         mend_after(d, i);
     }
 }

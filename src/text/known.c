@@ -10,11 +10,13 @@ static bool stands_alone(const sia_outline *o, uint32_t i, uint32_t lines, bool 
     uint32_t next = i + lines;
     if (next >= l->lines.n) return false;                               /* it heads nothing */
     sia_str t = sia_layout_str(l, next);
-    bool below = sia_layout_gap(l, next) || sia_line_starts_upper(t) || sia_number_read(t).style != SIA_BY_NOTHING;
+    bool numbered = sia_number_read(t).style != SIA_BY_NOTHING;
+    bool text = sia_layout_prose(l, next) || sia_layout_closed(l, next);
+    bool below = sia_layout_gap(l, next) || sia_line_starts_upper(t) || numbered;
     bool top = sia_layout_gap(l, i) || i == o->body || l->lines.v[i].flags & SIA_AT_PAGE_TOP;
     if (caps) return (top || sia_layout_apart(l, i)) && below;
-    return top && below && (sia_layout_prose(l, next) || sia_layout_closed(l, next) || sia_number_read(t).style != SIA_BY_NOTHING
-                            || (t.n > 40 && next + 1 < l->lines.n && !sia_layout_gap(l, next + 1)));
+    bool long_enough = t.n > 40 && next + 1 < l->lines.n && !sia_layout_gap(l, next + 1);
+    return top && below && (text || numbered || long_enough);
 }
 
 /* "LAMPIRAN 2", "Lampiran I: Pedoman": what may follow the word. */
@@ -36,7 +38,8 @@ bool sia_known_title_at(sia_outline *o, uint32_t i, sia_heading *h)
     bool caps = sia_shape_caps(s), two = caps && sia_title_open(t) && i + 1 < l->lines.n && l->lines.v[i + 1].gap <= 1
                 && sia_shape_caps(sia_shape_of(sia_layout_str(l, i + 1)));
     if (s.stopped || s.words > 12 || (o->contents && sia_layout_entry(l, i))) return false;
-    if (!caps && (t.p[t.n - 1] == ':' || (!sia_shape_titled(s) && !(sia_layout_gap(l, i) && sia_layout_gap(l, i + 1))))) return false;
+    bool between = sia_layout_gap(l, i) && sia_layout_gap(l, i + 1);
+    if (!caps && (t.p[t.n - 1] == ':' || (!sia_shape_titled(s) && !between))) return false;
     *h = (sia_heading){ .first = i, .lines = two ? 2 : 1 };
     if (!stands_alone(o, i, h->lines, caps)) return false;
     sia_heading_title(o, h, 0);
@@ -45,5 +48,6 @@ bool sia_known_title_at(sia_outline *o, uint32_t i, sia_heading *h)
     bool outer = h->sense.front || h->sense.part == SIA_PART_PUSTAKA || h->sense.part == SIA_PART_LAMPIRAN;
     if ((part == SIA_PART_PUSTAKA || part == SIA_PART_LAMPIRAN) && !outer) return false;
     if (!o->contents || sia_title_is_contents(&h->key)) return true;
-    return h->sense.part != SIA_PART_PUSTAKA && h->sense.part != SIA_PART_LAMPIRAN && sia_prose_follows(l, i + h->lines, 14);
+    return h->sense.part != SIA_PART_PUSTAKA && h->sense.part != SIA_PART_LAMPIRAN
+        && sia_prose_follows(l, i + h->lines, 14);
 }

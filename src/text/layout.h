@@ -1,4 +1,4 @@
-/* The reading text as lines on a page: how each line stands to its neighbours. Headings and items are told by their looks. */
+/* The reading text as lines on a page: how each line stands to its neighbours. Headings are told by their looks. */
 #ifndef SIASAT_TEXT_LAYOUT_H
 #define SIASAT_TEXT_LAYOUT_H
 #include <siasat/text.h>

@@ -50,7 +50,9 @@ static bool page_reference(sia_str t, size_t i)
 
 bool sia_note_like(sia_str t)
 {
-    static const char *const opens[] = { "ibid", "op.cit", "op. cit", "loc.cit", "loc. cit", "lihat ", "wawancara ", "hasil wawancara ", "diakses" };
+    static const char *const opens[] = {
+        "ibid", "op.cit", "op. cit", "loc.cit", "loc. cit", "lihat ", "wawancara ", "hasil wawancara ", "diakses",
+    };
     if (t.n > LOOK) t.n = LOOK;
     for (size_t k = 0; k < SIA_COUNT_OF(opens); k++)
         if (at_word(t, 0, opens[k])) return true;

@@ -35,16 +35,19 @@ static uint32_t decimal_lead(sia_str t, sia_number *m, uint32_t *sure)
     if (n && n < 3 && (*sure || t.p[0] == 'l' || t.p[0] == '|')) return n;
     n = sia_roman(t, &value);
     if (n && value < 40 && capital(t.p[0])) return m->at[0] = (uint16_t)value, m->roman = (uint16_t)value, n;
-    if (t.n > 1 && capital(t.p[0]) && t.p[1] == '.') return m->lettered = true, m->at[0] = (uint16_t)(t.p[0] - 'A' + 1), 1;
-    return 0;
+    if (t.n < 2 || !capital(t.p[0]) || t.p[1] != '.') return 0;
+    m->lettered = true;
+    m->at[0] = (uint16_t)(t.p[0] - 'A' + 1);
+    return 1;
 }
 
-/* "4.1", "1.1.", "5. 1.", "IV.2.1", "A.1". Two numbers at least, none longer than two digits: years and thousands head nothing. */
+/* "4.1", "1.1.", "5. 1.", "IV.2.1", "A.1". Two numbers at least, none over two digits: years and thousands head nothing. */
 static bool decimal(sia_str t, sia_number *m)
 {
     uint32_t sure = 0, n, i = decimal_lead(t, m, &sure), depth = 1;
     if (!i) return false;
-    for (; depth < SIA_DECIMALS && i < t.n && (t.p[i] == '.' || (t.p[i] == ',' && i + 1 < t.n && digit(t.p[i + 1]))); depth++) {
+    for (; depth < SIA_DECIMALS && i + 1 < t.n; depth++) {
+        if (t.p[i] != '.' && !(t.p[i] == ',' && digit(t.p[i + 1]))) break;
         uint32_t from = t.p[i] == '.' ? blanks(t, i + 1) : i + 1;
         uint16_t value = number_at(t, from, &n, &sure);
         if (n == 0 || n > 2 || (from > i + 1 && !digit(t.p[from]))) break;
@@ -85,11 +88,13 @@ static bool single(sia_str t, sia_number *m)
     m->at[0] = (uint16_t)value;
     m->body = blanks(t, i + 1);
     if (m->body >= t.n || (m->body == i + 1 && !(capital(t.p[m->body]) && (number || i - open == 1)))) return false;
-    if (m->body == i + 1 && !number && m->body + 1 < t.n && t.p[m->body + 1] == '.') return false;      /* "H.M. Soeharto" */
+    /* "H.M. Soeharto" */
+    if (m->body == i + 1 && !number && m->body + 1 < t.n && t.p[m->body + 1] == '.') return false;
     if (number && (value == 0 || i - open > 2)) return false;
     uint8_t base = number ? SIA_BY_NUMBER : capital(rest.p[0]) ? SIA_BY_CAPITAL : SIA_BY_LETTER;
     m->style = base;
-    if (bracket && base != SIA_BY_CAPITAL) m->style = (uint8_t)(base + (open ? SIA_BY_NUMBER_2 : SIA_BY_NUMBER_1) - SIA_BY_NUMBER);
+    uint32_t further = open ? SIA_BY_NUMBER_2 - SIA_BY_NUMBER : SIA_BY_NUMBER_1 - SIA_BY_NUMBER;
+    if (bracket && base != SIA_BY_CAPITAL) m->style = (uint8_t)(base + further);
     return true;
 }
 

@@ -1,4 +1,4 @@
-/* What numbers a line: "BAB IV", "4.1", "A.", "a)", "(2)". Reading a mark is one thing, judging what it heads another. */
+/* What numbers a line: "BAB IV", "4.1", "A.", "a)", "(2)". Reading a mark is one thing, judging it another. */
 #ifndef SIASAT_TEXT_NUMBERING_H
 #define SIASAT_TEXT_NUMBERING_H
 #include <siasat/text.h>
@@ -23,7 +23,8 @@ typedef struct {
     uint32_t body;                  /* where the words begin in the line                      */
 } sia_number;
 
-/* The mark a trimmed line begins with; style SIA_BY_NOTHING when there is none. What OCR makes of digits is forgiven where
+/* The mark a trimmed line begins with; style SIA_BY_NOTHING when there is none. What OCR makes of digits is forgiven
+ * where
  * another digit stands beside it ("4.l"). At most some 20 bytes are looked at. */
 sia_number sia_number_read(sia_str line);
 

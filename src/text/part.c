@@ -57,73 +57,79 @@ static band next_row(band before, uint32_t i, char c, const char *key, uint32_t 
     return row;
 }
 
-/* How many letters of the key from `from` on spell the phrase with at most `errors` (1 or 2) edits; 0: none. Unless it is a
- * stem, they must end where a word does. */
-static uint32_t near(const sia_title_key *k, uint32_t from, sia_str want, uint32_t errors, bool stem)
+/* How many letters of the key spell the phrase with at most `errors` (1 or 2) edits; 0: none. Unless it is a stem, they
+ * must end where a word does. */
+static uint32_t near(const sia_title_key *k, sia_str want, uint32_t errors, bool stem)
 {
     band row = { { 9, 9, 9, 9, 9 } };
     uint32_t found = 0;
     uint8_t best = (uint8_t)(errors + 1), least = 0;
     for (uint32_t j = 0; j <= errors; j++) row.at[errors + j] = (uint8_t)j;
     for (uint32_t i = 1; i <= want.n && least <= errors; i++)
-        row = next_row(row, i, want.p[i - 1], k->key + from, k->n - from, errors, &least);
+        row = next_row(row, i, want.p[i - 1], k->key, k->n, errors, &least);
     for (uint32_t d = 0; d <= 2 * errors; d++) {
         uint32_t j = (uint32_t)want.n + d - errors;
-        if (row.at[d] < best && (stem || boundary(k, from + j))) best = row.at[d], found = j;
+        if (row.at[d] < best && (stem || boundary(k, j))) best = row.at[d], found = j;
     }
     return found;
+}
+
+/* The title has the rule's phrase, letter for letter, from letter `from` on. */
+static bool exactly(const rule *r, const sia_title_key *k, uint32_t from)
+{
+    uint32_t at = from;
+    const char *p = r->phrase;
+    for (; *p && *p != '*'; p++)
+        if (*p != ' ' && (at >= k->n || k->key[at++] != *p)) return false;
+    return r->how & WHOLE ? at == k->n && !k->cut : *p == '*' || boundary(k, at);
 }
 
 /* Edits that OCR may have made in n letters. Short words have too many neighbours ("saran", "sarana"). */
 static uint32_t allowance(uint32_t n) { return n < 6 ? 0 : n < 12 ? 1 : 2; }
 
-/* Letters of the title that the rule's phrase takes from `from` on, with or without OCR errors; 0: it does not fit. */
-static uint32_t fits(const rule *r, const sia_title_key *k, uint32_t from, bool forgiving)
+/* The title begins with the rule's phrase, or is it, but for errors of OCR. */
+static bool nearly(const rule *r, const sia_title_key *k)
 {
-    const char *p = r->phrase, *q = k->key + from;
-    bool first = p[0] == q[0];
-    uint32_t have = k->n - from;
-    bool whole = r->how & WHOLE, stem = p[r->length - 1] == '*';
-    if (whole && have > r->length + 2u) return 0;
-    char want[48];
-    uint32_t set = 0, n = letters_of(p, want, sizeof want, &set), errors = allowance(n);
-    if (have >= n && !memcmp(q, want, n)) {
-        if (whole ? have == n && !k->cut : stem || boundary(k, from + n)) return n;
-        if (!stem) errors = whole && have == n + 1 && q[n] == q[n - 1];         /* "Sarann" */
-    } else if (n == 5 && whole && have == 5 && first) {
-        errors = 1;                                                   /* "SARAM" */
-    }
-    if (!forgiving || !errors || have + errors < n || (whole && have > n + errors)) return 0;
-    if (bits(set & ~k->seen[from + n + errors < k->n ? from + n + errors : k->n]) > errors) return 0;
-    uint32_t took = near(k, from, (sia_str){ want, n }, errors, stem);
-    return took && (!whole || (took == have && !k->cut)) ? took : 0;
+    bool whole = r->how & WHOLE, stem = r->phrase[r->length - 1] == '*';
+    if (whole && k->n > r->length + 2u) return false;
+    char want[48] = { 0 };
+    uint32_t set = 0, n = letters_of(r->phrase, want, sizeof want, &set), errors = allowance(n);
+    bool doubled = k->n == n + 1 && k->key[n] == k->key[n - 1];        /* "Sarann" */
+    if (k->n >= n && !memcmp(k->key, want, n) && !stem) errors = whole && doubled;
+    else if (n == 5 && whole && k->n == 5 && k->key[0] == want[0]) errors = 1;      /* "SARAM" */
+    if (!errors || k->n + errors < n || (whole && (k->n > n + errors || k->cut))) return false;
+    if (bits(set & ~k->seen[n + errors < k->n ? n + errors : k->n]) > errors) return false;
+    uint32_t took = near(k, (sia_str){ want, n }, errors, stem);
+    return took && (!whole || took == k->n);
 }
 
-/* The first rule that fits letter for letter, else the first that fits with errors, else NULL. */
-static const rule *search(const rule *r, size_t n, const sia_title_key *k, const rule *forgiven)
+/* The first rule that fits letter for letter, else the first that fits with errors: it goes to *forgiven. */
+static const rule *search(const rule *r, size_t n, const sia_title_key *k, const rule **forgiven)
 {
     for (size_t i = 0; i < n; i++) {
         const char *p = r[i].phrase;
-        if ((p[0] == k->key[0]) + (p[1] == k->key[1]) + (p[2] == k->key[2]) < 2) continue;      /* most rules end here */
-        if (fits(&r[i], k, 0, false)) return &r[i];
-        if (!forgiven && fits(&r[i], k, 0, true)) forgiven = &r[i];
+        bool first = p[0] == k->key[0];
+        if (first + (p[1] == k->key[1]) + (p[2] == k->key[2]) < 2) continue;      /* most rules end here */
+        if (first && exactly(&r[i], k, 0)) return &r[i];
+        if (!*forgiven && nearly(&r[i], k)) *forgiven = &r[i];
     }
-    return forgiven;
+    return NULL;
 }
 
 static const rule *search_inside(const sia_title_key *k)
 {
     for (uint32_t from = 1; from + 6 < k->n; from++)
         for (size_t i = 0; k->starts >> from & 1 && i < SIA_COUNT_OF(inside); i++)
-            if (inside[i].phrase[0] == k->key[from] && fits(&inside[i], k, from, false)) return &inside[i];
+            if (exactly(&inside[i], k, from)) return &inside[i];
     return NULL;
 }
 
 sia_title_sense sia_title_sense_of(const sia_title_key *k)
 {
     if (k->n < 4) return (sia_title_sense){ 0 };
-    const rule *r = search(outer, SIA_COUNT_OF(outer), k, NULL);
-    if (!r || !fits(r, k, 0, false)) r = search(inner, SIA_COUNT_OF(inner), k, r);
+    const rule *forgiven = NULL, *r = search(outer, SIA_COUNT_OF(outer), k, &forgiven);
+    if (!r) r = search(inner, SIA_COUNT_OF(inner), k, &forgiven);
+    if (!r) r = forgiven;
     if (r) return (sia_title_sense){ r->part, !(r->how & WEAK), r->how & CHAPTER, r->how & ALONE, r->how & FRONT };
     r = search_inside(k);
     return r ? (sia_title_sense){ .part = r->part } : (sia_title_sense){ 0 };
@@ -131,21 +137,26 @@ sia_title_sense sia_title_sense_of(const sia_title_key *k)
 
 static bool begins(const sia_title_key *k, const char *const *phrases, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        if (fits(&(rule){ phrases[i], (uint8_t)strlen(phrases[i]), 0, 0 }, k, 0, true)) return true;
+    for (size_t i = 0; i < n; i++) {
+        const rule r = { phrases[i], (uint8_t)strlen(phrases[i]), 0, 0 };
+        if (exactly(&r, k, 0) || (phrases[i][0] == k->key[0] && nearly(&r, k))) return true;
+    }
     return false;
 }
 
 bool sia_title_lists_chapters(const sia_title_key *k)
 {
-    static const char *const phrases[] = { "sistematika", "garis besar isi", "organisasi penulisan", "outline penelitian" };
+    static const char *const phrases[] = {
+        "sistematika", "garis besar isi", "organisasi penulisan", "outline penelitian",
+    };
     return k->n && begins(k, phrases, SIA_COUNT_OF(phrases));
 }
 
 bool sia_title_is_contents(const sia_title_key *k)
 {
     static const char *const phrases[] = {
-        "daftar isi", "daftar tabel", "daftar gambar", "daftar lampiran", "daftar bagan", "daftar grafik", "daftar diagram",
+        "daftar isi", "daftar tabel", "daftar gambar", "daftar lampiran", "daftar bagan", "daftar grafik",
+        "daftar diagram",
         "table of contents", "daftar skema", "daftar peta", "daftar foto",
     };
     return k->n && begins(k, phrases, SIA_COUNT_OF(phrases));

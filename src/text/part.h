@@ -11,10 +11,10 @@ typedef struct {
     bool    front;              /* title page, contents and the like: heads unnumbered sections only */
 } sia_title_sense;
 
-/* The most telling phrase that the title begins with (or, weakly, contains). OCR errors are forgiven in longer phrases. */
+/* The most telling phrase that the title begins with (or, weakly, contains). Errors of OCR are forgiven. */
 sia_title_sense sia_title_sense_of(const sia_title_key *k);
 
-/* "Sistematika penulisan": a section that lists the chapters to come. "Daftar isi", "Daftar tabel": tables of contents. */
+/* "Sistematika penulisan": a section that lists the chapters to come. "Daftar isi", "Daftar tabel": contents. */
 bool sia_title_lists_chapters(const sia_title_key *k);
 bool sia_title_is_contents(const sia_title_key *k);
 #endif

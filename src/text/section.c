@@ -34,7 +34,8 @@ static uint8_t level_of_known(const sia_outline *o, const sia_heading *h)
     bool chapter_open = o->n_open > 1 && o->open[1].level == 1;
     uint8_t outer = chapter_open ? section(o, o->open[1].section)->part : SIA_PART_NONE;
     if (outer_part(h->sense.part)) {
-        bool named = memcmp(h->key.key, "lampiran", 8) == 0, below = outer == SIA_PART_LAMPIRAN && h->sense.part == outer;
+        bool named = memcmp(h->key.key, "lampiran", 8) == 0;
+        bool below = outer == SIA_PART_LAMPIRAN && h->sense.part == outer;
         return below && (!named || (one_word(section(o, o->open[1].section)->title) && !one_word(h->title))) ? 2 : 1;
     }
     if (chapter_open && o->open[1].number.style != SIA_BY_NOTHING) return 2;
@@ -67,12 +68,13 @@ static uint8_t level_of(const sia_outline *o, const sia_heading *h)
 
 /* ---- part ---------------------------------------------------------------------------------- */
 
-/* Where neither title nor chapter says it, the chapter's number may: introductions come first, and what has a theme of its
- * own from the third chapter on is findings. Of the second nothing is sure. */
+/* Where neither title nor chapter says it, the chapter's number may: introductions come first, and what has a theme of
+ * its own from the third chapter on is findings. Of the second nothing is sure. */
 static uint8_t part_by_number(const sia_heading *h)
 {
     uint8_t style = h->number.style;
-    bool numbered = style == SIA_BY_CHAPTER || style == SIA_BY_ROMAN || (style == SIA_BY_DECIMAL && !h->number.lettered);
+    bool numbered = style == SIA_BY_CHAPTER || style == SIA_BY_ROMAN
+        || (style == SIA_BY_DECIMAL && !h->number.lettered);
     if (!numbered) return SIA_PART_NONE;
     if (h->number.at[0] == 1) return style == SIA_BY_DECIMAL ? SIA_PART_NONE : SIA_PART_PENDAHULUAN;
     return h->number.at[0] >= 3 && h->key.n >= 4 ? SIA_PART_HASIL : SIA_PART_NONE;
@@ -122,12 +124,14 @@ static sia_str number_text(sia_arena *a, const sia_heading *h)
         return k = sia_roman_put(buf, n->at[0]), sia_printf(a, "BAB %.*s", (int)k, buf);
     case SIA_BY_ROMAN: return k = sia_roman_put(buf, n->at[0]), sia_dup(a, (sia_str){ buf, k });
     case SIA_BY_CAPITAL: return sia_printf(a, "%c", 'A' + (n->at[0] - 1) % 26);
-    case SIA_BY_LETTER: case SIA_BY_LETTER_1: case SIA_BY_LETTER_2: return sia_printf(a, "%c", 'a' + (n->at[0] - 1) % 26);
+    case SIA_BY_LETTER: case SIA_BY_LETTER_1: case SIA_BY_LETTER_2:
+        return sia_printf(a, "%c", 'a' + (n->at[0] - 1) % 26);
     case SIA_BY_DECIMAL:
         if (n->lettered) buf[k++] = (char)('A' + n->at[0] - 1);
         else if (n->roman) k = sia_roman_put(buf, n->at[0]);
         else k = (uint32_t)snprintf(buf, sizeof buf, "%u", (unsigned)n->at[0]);
-        for (uint32_t i = 1; i < n->depth; i++) k += (uint32_t)snprintf(buf + k, sizeof buf - k, ".%u", (unsigned)n->at[i]);
+        for (uint32_t i = 1; i < n->depth; i++)
+            k += (uint32_t)snprintf(buf + k, sizeof buf - k, ".%u", (unsigned)n->at[i]);
         return sia_dup(a, (sia_str){ buf, k });
     default: return sia_printf(a, "%u", (unsigned)n->at[0]);
     }
@@ -144,7 +148,7 @@ static const char *mark_of(uint8_t style)
     }
 }
 
-/* The name with " (2)", " (3)" ... until it is new. The last suffix is kept by name, so that many equal titles stay cheap. */
+/* The name with " (2)", " (3)" ... until it is new. The last suffix is kept by name, so that equal titles stay cheap. */
 static sia_str unique(sia_outline *o, sia_str name)
 {
     sia_arena *a = o->d->arena;
@@ -229,7 +233,8 @@ void sia_outline_open(sia_outline *o, const sia_heading *h)
     s.part = part_of(o, h, parent, level);
     s.name = name_of(o, &s, h->number.style);
     sia_push(d->arena, &d->sections, s);
-    sia_push(d->arena, &d->blocks, (sia_block){ .span = head, .section = index, .kind = SIA_BLOCK_HEADING, .number = s.number });
+    sia_block block = { .span = head, .section = index, .kind = SIA_BLOCK_HEADING, .number = s.number };
+    sia_push(d->arena, &d->blocks, block);
     if (!sia_arena_ok(d->arena)) return;
     o->open[o->n_open++] = (sia_open){ index, level, h->number };
     remember(o, h, level);

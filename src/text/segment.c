@@ -12,7 +12,8 @@ const char *sia_block_name(sia_block_kind k)
 static bool start(sia_outline *o, sia_doc *d)
 {
     *o = (sia_outline){ .d = d, .n_open = 1 };
-    sia_section whole = { .span = { 0, (uint32_t)d->text.s.n }, .number = SIA_STR(""), .title = SIA_STR(""), .name = SIA_STR("") };
+    sia_section whole = { .span = { 0, (uint32_t)d->text.s.n }, .number = SIA_STR(""), .title = SIA_STR(""),
+        .name = SIA_STR("") };
     sia_push(d->arena, &d->sections, whole);
     sia_layout_of(&o->lay, d);
     sia_notes_known(o);

@@ -20,8 +20,10 @@ typedef struct {
     uint32_t   n_open;
     uint32_t   body;                    /* the first line after the last heading */
     uint32_t   chapter;                 /* the number of the open chapter, 0 if unknown */
-    uint32_t   decimals;                /* what the last decimal heading began with, 0: none since the chapter's heading */
-    struct { uint8_t level; uint16_t at; } seen[SIA_STYLES];   /* where each series of this chapter stands, open or not */
+    /* what the last decimal heading began with, 0: none since the chapter's heading */
+    uint32_t   decimals;
+    /* where each series of this chapter stands, open or not */
+    struct { uint8_t level; uint16_t at; } seen[SIA_STYLES];
     uint32_t   listed;                  /* the last chapter that a "sistematika" section spoke of */
     bool       chapters;                /* a BAB was seen: Roman numbers are then sections in it */
     bool       contents, lists;         /* inside a table of contents; inside a "sistematika" section */
@@ -55,18 +57,20 @@ static inline uint32_t sia_outline_base(const sia_outline *o, const sia_number *
 {
     for (uint32_t k = 1; k < o->n_open && !n->lettered && !n->roman; k++) {
         if (o->open[k].number.style == SIA_BY_DECIMAL) return 0;
-        if (o->open[k].number.style == SIA_BY_NUMBER && o->open[k].level > 1 && o->open[k].number.at[0] == n->at[0]) return k;
+        if (o->open[k].number.style == SIA_BY_NUMBER && o->open[k].level > 1
+            && o->open[k].number.at[0] == n->at[0]) return k;
     }
     return 0;
 }
 
-/* The helpers of sia_heading_at: a known title at line i; the words of lines h->first on, from byte `from`, tidied into *h;
- * and whether running text comes within `most` lines, no other chapter before it: entries of a table of contents have none. */
+/* The helpers of sia_heading_at: a known title at line i; the words of lines h->first on, from byte `from`, tidied
+ * into *h; and whether running text comes within `most` lines, no other chapter before it: entries of a table of
+ * contents have none. */
 bool sia_known_title_at(sia_outline *o, uint32_t i, sia_heading *h);
 void sia_heading_title(sia_outline *o, sia_heading *h, uint32_t from);
 bool sia_prose_follows(const sia_layout *l, uint32_t i, uint32_t most);
 
-/* Title lines: how many lines from i on make one title, the first from byte `from` of line i; 0: no title stands there. */
+/* Title lines: how many lines from i on make one title, the first from byte `from` of line i; 0: no title. */
 uint32_t sia_title_lines(const sia_layout *l, uint32_t i, uint32_t from);
 uint32_t sia_chapter_title_lines(sia_outline *o, uint32_t i, uint32_t from);
 

@@ -21,7 +21,7 @@ static bool all_lower_function(sia_str w)
     return lower(w.p[0]) && (w.n < 4 || sia_function_word(w));
 }
 
-/* "...pemilu. Strategi": a stop after a longer word that is followed by a capital. Initials and abbreviations are short. */
+/* "...pemilu. Strategi": a stop after a longer word that a capital follows. Initials and abbreviations are short. */
 static bool sentence_end(sia_str t, size_t stop)
 {
     if (stop < 5 || stop + 2 >= t.n || t.p[stop] != '.' || !white(t.p[stop + 1])) return false;
@@ -50,7 +50,7 @@ sia_shape sia_shape_of(sia_str t)
     for (size_t i = 0; i < t.n; i++) {
         h.upper = (uint16_t)(h.upper + upper(t.p[i]));
         h.lower = (uint16_t)(h.lower + lower(t.p[i]));
-        h.inner_stop |= sentence_end(t, i);
+        if (t.p[i] == '.') h.inner_stop |= sentence_end(t, i);
     }
     for (size_t i = 0; i < t.n; ) {
         sia_str w = next_word(t, &i);
@@ -82,10 +82,11 @@ bool sia_title_open(sia_str t)
 /* A letter that stands alone, as in spaced print. */
 static bool alone(sia_str t, size_t i)
 {
-    return i < t.n && (upper(t.p[i]) || lower(t.p[i])) && (i == 0 || white(t.p[i - 1])) && (i + 1 >= t.n || white(t.p[i + 1]));
+    return i < t.n && (upper(t.p[i]) || lower(t.p[i])) && (i == 0 || white(t.p[i - 1]))
+        && (i + 1 >= t.n || white(t.p[i + 1]));
 }
 
-/* The last byte of a run of at least `least` single letters, one blank apart, that begins at i; i itself if there is none. */
+/* The last byte of a run of at least `least` single letters, one blank apart, that begins at i; i if there is none. */
 static size_t spaced_run(sia_str t, size_t i, size_t least)
 {
     size_t k = i, letters = 0;
@@ -129,7 +130,8 @@ static char letter_of(sia_str t, size_t i)
     char c = t.p[i];
     if (upper(c)) return (char)(c + 32);
     if (lower(c)) return c;
-    bool inside = i > 0 && i + 1 < t.n && (upper(t.p[i - 1]) || lower(t.p[i - 1])) && (upper(t.p[i + 1]) || lower(t.p[i + 1]));
+    bool inside = i > 0 && i + 1 < t.n && (upper(t.p[i - 1]) || lower(t.p[i - 1]))
+        && (upper(t.p[i + 1]) || lower(t.p[i + 1]));
     if (!digit(c) && c != '|' && c != '!') return 0;
     if (!inside) return 0;
     switch (c) {
@@ -147,7 +149,10 @@ sia_title_key sia_title_key_of(sia_str t)
     bool fresh = true;
     for (size_t i = 0; i < t.n; i++) {
         char c = letter_of(t, i);
-        if (!c) { fresh |= white(t.p[i]) || t.p[i] == '-' || t.p[i] == '/' || t.p[i] == ':' || t.p[i] == ','; continue; }
+        if (!c) {
+            fresh |= white(t.p[i]) || strchr("-/:,", t.p[i]);
+            continue;
+        }
         if (k.n == sizeof k.key) { k.cut = true; break; }
         if (fresh) k.starts |= (uint64_t)1 << k.n;
         k.seen[k.n + 1] = k.seen[k.n] | (uint32_t)1 << (c - 'a');

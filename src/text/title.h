@@ -7,7 +7,8 @@ enum { SIA_TITLE_MAX = 300 };       /* bytes; nothing longer is a title */
 
 typedef struct {
     uint16_t words;                 /* with a letter in them                                       */
-    uint16_t capital, small;        /* words that begin so; function words and words under 4 letters are not counted as small */
+    /* words that begin so; function words and words under 4 letters are not counted as small */
+    uint16_t capital, small;
     uint16_t upper, lower;          /* letters                                                     */
     bool     stopped;               /* ends with . ; , or a dash: a title does not                 */
     bool     inner_stop;            /* a sentence ends inside                                      */
@@ -27,7 +28,7 @@ static inline bool sia_shape_titled(sia_shape h) { return h.capital > 0 && h.sma
 /* The words cannot end here: "HASIL DAN", "Partai dalam". Capitals or not. */
 bool sia_title_open(sia_str words);
 
-/* White space folded to single blanks, letter spacing closed, leaders, asterisks and a final colon or stop off. In `a`. */
+/* White space folded to single blanks, letter spacing closed, leaders, asterisks and a final colon or stop off. In a. */
 sia_str sia_title_tidy(sia_arena *a, sia_str words);
 
 /* Letters alone, lower-case, OCR's digits inside words read as letters: what titles are compared by. */

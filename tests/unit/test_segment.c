@@ -37,23 +37,33 @@ static void check_columns(const sia_doc *d)
 static void an_item_without_its_number_is_an_item(void **state)
 {
     (void)state;
-    expect_blocks("4.2 Saran\nAdapun saran adalah sebagai berikut:\n1. Kepada anggota partai untuk melakukan\nkegiatan pendidikan politik.\n\n"
-                  "Masyarakat perlu lebih aktif dalam dialog dan\npertemuan.\n\n. Para caleg harus mempertahankan komunikasi\nyang baik.\n", 14,
-                  "paragraph : Adapun saran a\nitem 1: 1. Kepada angg\nitem 2: Masyarakat per\nitem 3: . Para caleg h\n");
-    expect_blocks("4.2 Saran\n\n1. Bagi partai, hendaknya kaderisasi dijaga.\n\nBagi calon, janji hendaknya ditepati.\n\n3. Bagi pemilih, jangan golput.\n", 12,
+    expect_blocks("4.2 Saran\nAdapun saran adalah sebagai berikut:\n1. Kepada anggota partai untuk melakukan\n"
+                  "kegiatan pendidikan politik.\n\n"
+                  "Masyarakat perlu lebih aktif dalam dialog dan\npertemuan.\n\n"
+                  ". Para caleg harus mempertahankan komunikasi\nyang baik.\n", 14,
+                  "paragraph : Adapun saran a\nitem 1: 1. Kepada angg\nitem 2: Masyarakat per\n"
+                  "item 3: . Para caleg h\n");
+    expect_blocks("4.2 Saran\n\n1. Bagi partai, hendaknya kaderisasi dijaga.\n\n"
+                  "Bagi calon, janji hendaknya ditepati.\n\n3. Bagi pemilih, jangan golput.\n", 12,
                   "item 1: 1. Bagi part\nitem 2: Bagi calon, \nitem 3: 3. Bagi pemi\n");
-    expect_blocks("4.2 Saran\n\n1. Bagi partai, hendaknya kaderisasi dijaga.\n\nHal ini penting sekali.\n\n2. Bagi pemilih, jangan golput.\n", 12,
+    expect_blocks("4.2 Saran\n\n1. Bagi partai, hendaknya kaderisasi dijaga.\n\nHal ini penting sekali.\n\n"
+                  "2. Bagi pemilih, jangan golput.\n", 12,
                   "item 1: 1. Bagi part\nparagraph : Hal ini pent\nitem 2: 2. Bagi pemi\n");
 }
 
 static void lists_are_told_from_headings(void **state)
 {
     (void)state;
-    const char *text = "4.1 Temuan\n\nAda tiga jenis pemilih:\n1. Pemilih pemula\n2. Pemilih muda\n3. Pemilih tua\n\n" PROSE;
+    const char *text = "4.1 Temuan\n\nAda tiga jenis pemilih:\n1. Pemilih pemula\n2. Pemilih muda\n3. Pemilih tua\n\n"
+        PROSE;
     expect_outline(text, "2 4.1 Temuan (hasil)\n");
-    expect_blocks(text, 12, "paragraph : Ada tiga jen\nitem 1: 1. Pemilih p\nitem 2: 2. Pemilih m\nitem 3: 3. Pemilih t\nparagraph : Partai polit\n");
-    expect_blocks("4.1 Temuan\n\nYaitu:\na. menyapa warga;\nb. berdialog dengan:\n1) petani; dan\n2) nelayan;\nc. membagikan kalender.\n", 10,
-                  "paragraph : Yaitu:\nitem a: a. menyapa\nitem b: b. berdial\nitem 1: 1) petani;\nitem 2: 2) nelayan\nitem c: c. membagi\n");
+    expect_blocks(text, 12,
+        "paragraph : Ada tiga jen\nitem 1: 1. Pemilih p\nitem 2: 2. Pemilih m\nitem 3: 3. Pemilih t\n"
+        "paragraph : Partai polit\n");
+    expect_blocks("4.1 Temuan\n\nYaitu:\na. menyapa warga;\nb. berdialog dengan:\n1) petani; dan\n2) nelayan;\n"
+                  "c. membagikan kalender.\n", 10,
+                  "paragraph : Yaitu:\nitem a: a. menyapa\nitem b: b. berdial\nitem 1: 1) petani;\n"
+                  "item 2: 2) nelayan\nitem c: c. membagi\n");
     sia_doc *d = segmented("Yaitu:\na. dialog dengan:\n1) petani; dan\n2) nelayan;\nb. kalender.\n");
     static const uint8_t depth[] = { 0, 1, 2, 2, 1 };
     assert_int_equal(d->blocks.n, 5);
@@ -64,9 +74,13 @@ static void lists_are_told_from_headings(void **state)
 static void notes_captions_tables_and_keywords_are_kinds_of_their_own(void **state)
 {
     (void)state;
-    expect_blocks("4.1 Temuan\n\n" PROSE "\nTabel 4.1 Perolehan Suara\n\nNo   Partai     Suara    Kursi\n1    PAN        1.200    3\n2    Golkar     900      2\n\n"
-                  "Sumber: KPU, 2024\n\nTabel 4.1 menunjukkan bahwa suara partai itu naik.\n\n20 Peter Schroder, Strategi Politik, Jakarta: FNS,\n2009, hlm. 104\n21 Ibid\n", 10,
-                  "paragraph : Partai pol\ncaption 4.1: Tabel 4.1 \ntable : No   Parta\ntable : 1    PAN  \ntable : 2    Golka\n"
+    expect_blocks("4.1 Temuan\n\n" PROSE
+        "\nTabel 4.1 Perolehan Suara\n\nNo   Partai     Suara    Kursi\n1    PAN        1.200    3\n"
+        "2    Golkar     900      2\n\n"
+                  "Sumber: KPU, 2024\n\nTabel 4.1 menunjukkan bahwa suara partai itu naik.\n\n"
+                  "20 Peter Schroder, Strategi Politik, Jakarta: FNS,\n2009, hlm. 104\n21 Ibid\n", 10,
+                  "paragraph : Partai pol\ncaption 4.1: Tabel 4.1 \ntable : No   Parta\ntable : 1    PAN  \n"
+                  "table : 2    Golka\n"
                   "caption : Sumber: KP\nparagraph : Tabel 4.1 \nfootnote 20: 20 Peter S\nfootnote 21: 21 Ibid\n");
     expect_blocks("ABSTRAK\n\nSTRATEGI PARTAI DALAM PEMILU\n\n" PROSE "\nKata Kunci: strategi, partai\n", 10,
                   "title : STRATEGI P\nparagraph : Partai pol\nkeywords : Kata Kunci\n");
@@ -75,8 +89,10 @@ static void notes_captions_tables_and_keywords_are_kinds_of_their_own(void **sta
 static void a_name_is_used_once(void **state)
 {
     (void)state;
-    sia_doc *d = segmented("BAB II\nTEORI\n\nA. Partai\n1. Fungsi\n" PROSE "B. Kampanye\n1. Fungsi\n" PROSE "C. Pemilu\n1. Fungsi\n" PROSE);
-    static const char *const names[] = { "", "BAB II TEORI", "BAB II/A. Partai", "BAB II/1. Fungsi", "BAB II/B. Kampanye", "BAB II/1. Fungsi (2)",
+    sia_doc *d = segmented("BAB II\nTEORI\n\nA. Partai\n1. Fungsi\n" PROSE "B. Kampanye\n1. Fungsi\n" PROSE
+        "C. Pemilu\n1. Fungsi\n" PROSE);
+    static const char *const names[] = { "", "BAB II TEORI", "BAB II/A. Partai", "BAB II/1. Fungsi",
+        "BAB II/B. Kampanye", "BAB II/1. Fungsi (2)",
                                          "BAB II/C. Pemilu", "BAB II/1. Fungsi (3)" };
     assert_int_equal(d->sections.n, SIA_COUNT_OF(names));
     for (uint32_t i = 0; i < d->sections.n; i++) assert_true(sia_str_eq(d->sections.v[i].name, sia_str_of(names[i])));
@@ -97,10 +113,14 @@ static void columns_keep_their_promises_on_any_lines(void **state)
 {
     (void)state;
     static const char *const lines[] = {
-        "BAB IV", "BAB V PENUTUP", "4.1 Hasil", "A. Partai", "1. Fungsi", "a. dialog;", "(1) dialog", "V. SIMPULAN", "5.1.2 Saran", "- butir", ". Para caleg", "",
-        "", "", "ABSTRAK", "DAFTAR ISI", "BAB I PENDAHULUAN ..... 1", "LAMPIRAN", "20 Schroder, Strategi, 2009, hlm. 4", "1", "Tabel 1. Suara", "a    b    c",
-        "Kata kunci: partai", "PARTAI GOLKAR", "Partai itu menang dalam pemilu di kota besar pada tahun ini.", "dan juga kalah.", "\f", "   Saran", "| a | b |",
-        "\xC2\xA7", "\xE2\x80\xA2 butir", "S A R A N", "Sistematika Penulisan", "DAFTAR PUSTAKA", "X", "\xF0\x9F\x98\x80",
+        "BAB IV", "BAB V PENUTUP", "4.1 Hasil", "A. Partai", "1. Fungsi", "a. dialog;", "(1) dialog", "V. SIMPULAN",
+            "5.1.2 Saran", "- butir", ". Para caleg", "",
+        "", "", "ABSTRAK", "DAFTAR ISI", "BAB I PENDAHULUAN ..... 1", "LAMPIRAN",
+            "20 Schroder, Strategi, 2009, hlm. 4", "1", "Tabel 1. Suara", "a    b    c",
+        "Kata kunci: partai", "PARTAI GOLKAR", "Partai itu menang dalam pemilu di kota besar pada tahun ini.",
+            "dan juga kalah.", "\f", "   Saran", "| a | b |",
+        "\xC2\xA7", "\xE2\x80\xA2 butir", "S A R A N", "Sistematika Penulisan", "DAFTAR PUSTAKA", "X",
+            "\xF0\x9F\x98\x80",
     };
     uint32_t seed = 12345;
     char *text = malloc(1 << 16);
@@ -120,7 +140,8 @@ static void columns_keep_their_promises_on_any_lines(void **state)
 static void no_shape_of_input_is_slow_or_refused(void **state)
 {
     (void)state;
-    static const char *const units[] = { "a", "\n", "-", "A\n", "1. a\n", "BAB IV\nBAB V\n", "1\n\n", "A B C ", ".", "1.1 Xy\n", "LAMPIRAN\nX\n", " " };
+    static const char *const units[] = { "a", "\n", "-", "A\n", "1. a\n", "BAB IV\nBAB V\n", "1\n\n", "A B C ", ".",
+        "1.1 Xy\n", "LAMPIRAN\nX\n", " " };
     enum { SIZE = 200000 };
     char *text = malloc(SIZE + 32);
     for (size_t k = 0; k < SIA_COUNT_OF(units); k++) {

@@ -26,7 +26,8 @@ static inline void outline(const sia_doc *d, char *to, size_t cap)
     for (uint32_t i = 1; i < d->sections.n && n < cap; i++) {
         const sia_section *s = &d->sections.v[i];
         n += (size_t)snprintf(to + n, cap - n, "%u %.*s%s%.*s (%s)\n", s->level, (int)s->number.n, s->number.p,
-                              s->number.n && s->title.n ? " " : "", (int)s->title.n, s->title.p, sia_part_name(s->part));
+                              s->number.n && s->title.n ? " " : "", (int)s->title.n, s->title.p,
+                                  sia_part_name(s->part));
     }
 }
 
@@ -49,7 +50,8 @@ static inline void blocks(const sia_doc *d, char *to, size_t cap, int width)
         if (b->kind == SIA_BLOCK_HEADING) continue;
         sia_str t = sia_cut(d->text.s, b->span);
         int len = t.n < (size_t)width ? (int)t.n : width;
-        n += (size_t)snprintf(to + n, cap - n, "%s %.*s: %.*s\n", sia_block_name(b->kind), (int)b->number.n, b->number.p, len, t.p);
+        n += (size_t)snprintf(to + n, cap - n, "%s %.*s: %.*s\n", sia_block_name(b->kind), (int)b->number.n,
+            b->number.p, len, t.p);
     }
 }
 
