@@ -50,7 +50,7 @@ static char roman_of(char c)
     }
 }
 
-/* Letters in a row, or one by one with single blanks between ("I V"). Fills `to`, returns how many; *end: after them. */
+/* Letters in a row, or one by one with single blanks between ("I V"). Fills `to`, gives how many; *end after them. */
 static uint32_t roman_run(sia_str t, uint32_t i, char *to, uint32_t cap, uint32_t *end)
 {
     uint32_t n = 0;

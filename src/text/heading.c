@@ -1,4 +1,4 @@
-/* Whether a line is a heading: "BAB IV", "4.1 Kesimpulan", "A. Pengertian", "DAFTAR PUSTAKA". If in doubt, it is not. */
+/* Whether a line is a heading: "BAB IV", "4.1 Kesimpulan", "A. Pengertian", "DAFTAR PUSTAKA". In doubt it is none. */
 #include "segment.h"
 #include "line.h"
 

@@ -102,7 +102,8 @@ void sia_layout_of(sia_layout *l, sia_doc *d)
             sia_at_line line = { (uint32_t)(a - p), (uint32_t)(b - a), 0, (uint8_t)gap, 0 };
             line.indent = (uint16_t)(a - from < UINT16_MAX ? a - from : UINT16_MAX);
             line.flags = look((sia_str){ a, (size_t)(b - a) }, rare);
-            for (; page < d->text.pages.n && d->text.pages.v[page].at <= line.off; page++) line.flags |= SIA_AT_PAGE_TOP;
+            for (; page < d->text.pages.n && d->text.pages.v[page].at <= line.off; page++)
+                line.flags |= SIA_AT_PAGE_TOP;
             sia_push(d->arena, &l->lines, line);
             gap = 0;
         }

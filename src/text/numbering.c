@@ -41,7 +41,7 @@ static uint32_t decimal_lead(sia_str t, sia_number *m, uint32_t *sure)
     return 1;
 }
 
-/* "4.1", "1.1.", "5. 1.", "IV.2.1", "A.1". Two numbers at least, none over two digits: years and thousands head nothing. */
+/* "4.1", "1.1.", "5. 1.", "IV.2.1", "A.1". Two numbers at least, none over two digits: years head nothing. */
 static bool decimal(sia_str t, sia_number *m)
 {
     uint32_t sure = 0, n, i = decimal_lead(t, m, &sure), depth = 1;

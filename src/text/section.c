@@ -148,7 +148,7 @@ static const char *mark_of(uint8_t style)
     }
 }
 
-/* The name with " (2)", " (3)" ... until it is new. The last suffix is kept by name, so that equal titles stay cheap. */
+/* The name with " (2)", " (3)" ... until it is new. The last suffix is kept by name, so equal titles stay cheap. */
 static sia_str unique(sia_outline *o, sia_str name)
 {
     sia_arena *a = o->d->arena;

@@ -28,7 +28,7 @@ static inline bool sia_shape_titled(sia_shape h) { return h.capital > 0 && h.sma
 /* The words cannot end here: "HASIL DAN", "Partai dalam". Capitals or not. */
 bool sia_title_open(sia_str words);
 
-/* White space folded to single blanks, letter spacing closed, leaders, asterisks and a final colon or stop off. In a. */
+/* White space folded to single blanks, letter spacing closed, leaders, asterisks and a final colon or stop off. */
 sia_str sia_title_tidy(sia_arena *a, sia_str words);
 
 /* Letters alone, lower-case, OCR's digits inside words read as letters: what titles are compared by. */
