@@ -5,7 +5,7 @@
 
 GOLD is a folder with texts/NN.txt, gold.tsv, score.py and contrast.tsv, score_contrast.py; default: $SIASAT_SHARED/gold, else
 ../shared/gold beside the project. Its own scorers print the figures; -v lists every place that differs."""
-import argparse, collections, csv, os, subprocess, sys, tempfile
+import argparse, collections, csv, json, os, subprocess, sys, tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
@@ -31,7 +31,6 @@ def tag(a, paths):
     """{document's name without folder and .txt: [(start, end, category, term)]}, every part of the text counted."""
     run = subprocess.run([a.siasat, 'tag', '--all', '--quiet', '--format', 'jsonl', '--engine', a.engine,
                           '--codebook', a.codebook, *paths], stdout=subprocess.PIPE, check=True)
-    import json
     out = collections.defaultdict(list)
     for line in run.stdout.decode('utf-8').splitlines():
         r = json.loads(line)
