@@ -18,15 +18,24 @@ typedef struct {
 typedef struct { const sia_sheet *sheet; const sia_row *row; uint32_t cell; } sia_cell_at;
 sia_place sia_cell_place(sia_cell_at at, size_t in_cell);
 
-/* One alternative of a pattern: a row of items, or a regex (n = 0). */
+typedef struct { sia_cell_at at; sia_str text; } sia_cell;   /* a cell that was read as a pattern */
+
+/* One alternative of a pattern: a row of items, or a regex (n = 0). Codebooks with lists have many: keep it small. */
 typedef struct {
-    uint32_t first, n;                      /* in steps                                       */
-    sia_str  regex;                         /* what stands between the slashes                */
-    sia_str  source;                        /* as typed, for messages                         */
-    sia_cell_at at;                         /* where it stands: `off` bytes into this cell    */
-    uint32_t off;
-    bool     keep_case;                     /* /.../c                                         */
+    uint32_t    first, n;                   /* in steps                                       */
+    const char *source;                     /* as typed, in its cell's text                   */
+    uint32_t    len;
+    uint32_t    cell;                       /* index into cells                               */
+    bool        keep_case;                  /* a regex: /.../c                                */
 } sia_alternative;
+
+static inline sia_str sia_source(const sia_alternative *alt) { return (sia_str){ alt->source, alt->len }; }
+
+/* What stands between a regex's slashes. */
+static inline sia_str sia_regex_of(const sia_alternative *alt)
+{
+    return (sia_str){ alt->source + 1, alt->len - 2u - alt->keep_case };
+}
 
 typedef struct { uint32_t first, n; } sia_range;
 
@@ -36,6 +45,8 @@ typedef struct {
     sia_range alts;                         /* in alts                                        */
     sia_range lists;                        /* in named: indices into lists                   */
 } sia_set;
+
+static inline bool sia_set_any(const sia_set *s) { return s->alts.n || s->lists.n; }
 
 typedef enum {
     SIA_IN_SENTENCE, SIA_IN_PARAGRAPH, SIA_IN_SECTION, SIA_IN_DOC, SIA_IN_BEFORE, SIA_IN_AFTER, SIA_IN_NEAR, SIA_IN_PART
@@ -80,6 +91,7 @@ struct sia_codebook {
     SIA_VEC(sia_rule)        rules;
     SIA_VEC(sia_condition)   conditions;
     SIA_VEC(sia_set)         sets;
+    SIA_VEC(sia_cell)        cells;
     SIA_VEC(sia_alternative) alts;
     SIA_VEC(uint32_t)        steps;         /* indices into items                             */
     SIA_VEC(uint32_t)        named;         /* indices into lists                             */
@@ -90,12 +102,26 @@ struct sia_codebook {
     sia_lex *item_keys, *set_keys, *list_names;   /* id k names items[k-1], sets[k-1], lists[k-1] */
 };
 
+/* Texts are NFC when they are matched, so patterns must be. */
+sia_str sia_composed(sia_arena *a, sia_str s);
+
+/* Reads the sheet into a blank codebook. */
+sia_status sia_codebook_build(sia_codebook *cb, sia_str bytes, sia_err *err) SIA_CHECKED;
+
 void sia_codebook_find(sia_codebook *cb, sia_msg msg, sia_place at, sia_str arg);
+
+/* An item that is a word of a pattern's, or a list. */
+typedef struct { bool is_list; uint32_t id; } sia_element;
 
 /* Reading one cell from byte `i` on. */
 typedef struct { sia_codebook *cb; sia_str cell; sia_cell_at at; size_t i; sia_err *err; } sia_reader;
 sia_status sia_reader_fail(const sia_reader *r, sia_msg msg, size_t at, sia_str culprit);
 void       sia_reader_blanks(sia_reader *r);
+bool       sia_reader_is(const sia_reader *r, char c);        /* at this character */
+sia_char   sia_reader_class(const sia_reader *r, uint32_t *len);   /* a blank of no length at the end */
+
+/* The word, mark or list at r->i, where neither a blank nor a dash stands. */
+sia_status sia_element_read(sia_reader *r, sia_element *out) SIA_CHECKED;
 
 /* Appends the alternatives of the rest of the cell to the book. */
 sia_status sia_pattern_read(sia_reader *r, sia_set *out) SIA_CHECKED;

@@ -2,149 +2,20 @@
 #include "codebook.h"
 #include "regex.h"
 
-enum { MAX_WORDS = 32, MAX_WORD = 250, MAX_ALTERNATIVES = 1000000 };
+enum { MAX_WORDS = 32, MAX_ALTERNATIVES = 1000000 };
 
-typedef struct { bool is_list; uint32_t id; } element;      /* an item, or a word list */
-typedef struct { element at[MAX_WORDS]; uint32_t n, lists; size_t from; sia_str source; } sequence;
-
-sia_status sia_reader_fail(const sia_reader *r, sia_msg msg, size_t at, sia_str culprit)
-{
-    sia_place p = sia_cell_place(r->at, at);
-    int n = culprit.n > 80 ? 80 : (int)culprit.n;
-    return sia_fail_at(r->err, msg, r->cb->name, p.line, p.col, "%.*s", n, culprit.p);
-}
+typedef struct { sia_element at[MAX_WORDS]; uint32_t n, lists; size_t from; sia_str source; } sequence;
 
 static sia_str rest(const sia_reader *r, size_t from) { return (sia_str){ r->cell.p + from, r->i - from }; }
-
-static sia_char class_at(const sia_reader *r, size_t i, uint32_t *len)
-{
-    *len = 0;
-    return i < r->cell.n ? sia_char_class(r->cell.p + i, len) : SIA_CHAR_SPACE;
-}
-
-void sia_reader_blanks(sia_reader *r)
-{
-    uint32_t k;
-    while (r->i < r->cell.n && class_at(r, r->i, &k) == SIA_CHAR_SPACE) r->i += k;
-}
-
-static bool is_at(const sia_reader *r, char c) { return r->i < r->cell.n && r->cell.p[r->i] == c; }
-
-static bool begins(const sia_reader *r, const char *word)
-{
-    size_t n = strlen(word);
-    return r->cell.n - r->i >= n && memcmp(r->cell.p + r->i, word, n) == 0;
-}
-
-/* ---- items ------------------------------------------------------------------------------ */
-
-/* The number of this item; equal ones have one number. `raw` is no longer than MAX_WORD. */
-static uint32_t item_id(sia_codebook *cb, sia_item_kind kind, sia_str raw, bool cased)
-{
-    char key[4 * MAX_WORD];
-    sia_str text = sia_fold(cb->scratch, raw);
-    size_t n = 0;
-    key[n++] = (char)('0' + (int)kind);
-    memcpy(key + n, text.p, text.n);
-    n += text.n;
-    key[n++] = '\n';
-    if (cased) { memcpy(key + n, raw.p, raw.n); n += raw.n; }
-    sia_id id = sia_lex_id(cb->item_keys, (sia_str){ key, n });
-    if (id > cb->items.n) {
-        sia_item item = { .kind = (uint8_t)kind, .text = sia_dup(cb->a, text) };
-        if (cased) {
-            item.cased = sia_dup(cb->a, raw);
-            item.upper = sia_upper_form(cb->a, raw);
-        }
-        sia_push(cb->a, &cb->items, item);
-    }
-    return id ? id - 1 : 0;
-}
-
-/* A word's bytes into `to`, globs as bytes of their own; stops where the word does, or past MAX_WORD. */
-static size_t word_bytes(sia_reader *r, char *to)
-{
-    size_t n = 0;
-    for (uint32_t k; r->i < r->cell.n && n <= MAX_WORD; r->i += k) {
-        char c = r->cell.p[r->i];
-        sia_char class = class_at(r, r->i, &k);
-        if (c == '*' || c == '?') {
-            if (c == '*' && n && to[n - 1] == SIA_GLOB_RUN) continue;
-            to[n++] = c == '*' ? SIA_GLOB_RUN : SIA_GLOB_ONE;
-            continue;
-        }
-        bool joins = n && to[n - 1] != SIA_GLOB_RUN && to[n - 1] != SIA_GLOB_ONE;
-        bool inside = class == SIA_CHAR_MARK && joins && sia_mark_inside(r->cell, (uint32_t)r->i, k);
-        if (class != SIA_CHAR_WORD && !inside) break;
-        memcpy(to + n, r->cell.p + r->i, k);
-        n += k;
-    }
-    return n;
-}
-
-static sia_status read_word(sia_reader *r, bool cased, element *out)
-{
-    char raw[MAX_WORD + 8];
-    size_t from = r->i;
-    sia_str word = { raw, word_bytes(r, raw) };
-    if (word.n == 0) return sia_reader_fail(r, SIA_MSG_CASE_WORD, from, SIA_STR(""));
-    if (word.n > MAX_WORD) return sia_reader_fail(r, SIA_MSG_PATTERN_LONG, from, rest(r, from));
-    bool any = word.n == 1 && raw[0] == SIA_GLOB_RUN;
-    bool glob = memchr(raw, SIA_GLOB_RUN, word.n) || memchr(raw, SIA_GLOB_ONE, word.n);
-    sia_item_kind kind = any ? SIA_ITEM_ANY : glob ? SIA_ITEM_GLOB : SIA_ITEM_WORD;
-    *out = (element){ false, item_id(r->cb, kind, word, cased && !any) };
-    return SIA_OK;
-}
-
-static sia_status read_mark(sia_reader *r, element *out)
-{
-    uint32_t k;
-    size_t from = r->i;
-    bool escape = is_at(r, '\\') && r->i + 1 < r->cell.n;
-    r->i += escape;
-    class_at(r, r->i, &k);
-    sia_str mark = { r->cell.p + r->i, k };
-    r->i += k;
-    if ((unsigned char)*mark.p < 0x20 || *mark.p == 0x7F) return sia_reader_fail(r, SIA_MSG_CONTROL, from, SIA_STR(""));
-    *out = (element){ false, item_id(r->cb, SIA_ITEM_MARK, mark, false) };
-    return SIA_OK;
-}
-
-static sia_status read_list(sia_reader *r, element *out)
-{
-    size_t from = r->i++;
-    uint32_t k;
-    for (sia_char c; r->i < r->cell.n && ((c = class_at(r, r->i, &k)) == SIA_CHAR_WORD || c == SIA_CHAR_DASH); ) r->i += k;
-    sia_str name = rest(r, from + 1);
-    sia_id id = sia_lex_find(r->cb->list_names, name);
-    if (!id) return sia_reader_fail(r, SIA_MSG_NO_LIST, from, name);
-    *out = (element){ true, id - 1 };
-    return SIA_OK;
-}
-
-static sia_status read_element(sia_reader *r, element *out)
-{
-    uint32_t k;
-    bool escaped = is_at(r, '\\') && class_at(r, r->i + 1, &k) == SIA_CHAR_WORD && k;
-    if (escaped) r->i++;
-    else if (begins(r, "lemma:") || begins(r, "root:")) return sia_reader_fail(r, SIA_MSG_LATER, r->i, SIA_STR("lemma:, root:"));
-    else if (begins(r, "case:")) {
-        r->i += 5;
-        return read_word(r, true, out);
-    } else if (is_at(r, '@') && class_at(r, r->i + 1, &k) == SIA_CHAR_WORD && k) {
-        return read_list(r, out);
-    }
-    bool word = class_at(r, r->i, &k) == SIA_CHAR_WORD || is_at(r, '*') || is_at(r, '?');
-    return word ? read_word(r, false, out) : read_mark(r, out);
-}
 
 /* ---- alternatives ------------------------------------------------------------------------ */
 
 static sia_status push_alternative(sia_reader *r, sia_alternative alt, size_t from)
 {
-    alt.at = r->at;
-    alt.off = (uint32_t)from;
-    if (r->cb->alts.n >= MAX_ALTERNATIVES) return sia_reader_fail(r, SIA_MSG_CODEBOOK_BIG, from, alt.source);
+    sia_cell cell = { r->at, r->cell };
+    if (!r->cb->cells.n || r->cb->cells.v[r->cb->cells.n - 1].text.p != r->cell.p) sia_push(r->cb->a, &r->cb->cells, cell);
+    alt.cell = r->cb->cells.n - 1;
+    if (r->cb->alts.n >= MAX_ALTERNATIVES) return sia_reader_fail(r, SIA_MSG_CODEBOOK_BIG, from, sia_source(&alt));
     sia_push(r->cb->a, &r->cb->alts, alt);
     if (!sia_arena_ok(r->cb->a)) return sia_fail(r->err, SIA_MSG_NOMEM, 0, r->cb->name, "%s", "");
     return SIA_OK;
@@ -204,7 +75,7 @@ static sia_status expand(sia_reader *r, const sequence *q)
     uint32_t pick[MAX_WORDS] = { 0 };
     for (uint32_t i = 0; i < q->n; i++) if (q->at[i].is_list && !members(r->cb, q->at[i].id)) return SIA_OK;
     do {
-        sia_alternative alt = { .source = q->source };
+        sia_alternative alt = { .source = q->source.p, .len = (uint32_t)q->source.n };
         if (!put_choice(r->cb, q, pick, &alt)) return sia_reader_fail(r, SIA_MSG_LIST_WORDS, q->from, q->source);
         SIA_TRY(push_alternative(r, alt, q->from));
     } while (turn(r->cb, q, pick));
@@ -231,12 +102,12 @@ static sia_status read_words(sia_reader *r, sia_range *lists)
 {
     sequence q = { .from = r->i };
     size_t end = r->i;
-    while (r->i < r->cell.n && !is_at(r, '|')) {
+    while (r->i < r->cell.n && !sia_reader_is(r, '|')) {
         uint32_t k;
-        sia_char c = class_at(r, r->i, &k);
+        sia_char c = sia_reader_class(r, &k);
         if (c == SIA_CHAR_SPACE || c == SIA_CHAR_DASH) { r->i += k; continue; }
         if (q.n == MAX_WORDS) return sia_reader_fail(r, SIA_MSG_PATTERN_LONG, q.from, rest(r, q.from));
-        SIA_TRY(read_element(r, &q.at[q.n]));
+        SIA_TRY(sia_element_read(r, &q.at[q.n]));
         q.lists += q.at[q.n++].is_list;
         end = r->i;
     }
@@ -283,14 +154,13 @@ static sia_status read_regex(sia_reader *r)
 {
     size_t from = r->i, end = closing_slash(r->cell, from);
     if (end == r->cell.n) return sia_reader_fail(r, SIA_MSG_SLASH_OPEN, from, (sia_str){ r->cell.p + from, r->cell.n - from });
-    sia_alternative alt = { .regex = { r->cell.p + from + 1, end - from - 1 } };
     r->i = end + 1;
-    alt.keep_case = is_at(r, 'c');
+    sia_alternative alt = { .source = r->cell.p + from, .keep_case = sia_reader_is(r, 'c') };
     r->i += alt.keep_case;
-    alt.source = rest(r, from);
+    alt.len = (uint32_t)(r->i - from);
     sia_reader_blanks(r);
-    if (r->i < r->cell.n && !is_at(r, '|')) return sia_reader_fail(r, SIA_MSG_AFTER_SLASH, r->i, alt.source);
-    SIA_TRY(check_regex(r, alt.regex, from + 1));
+    if (r->i < r->cell.n && !sia_reader_is(r, '|')) return sia_reader_fail(r, SIA_MSG_AFTER_SLASH, r->i, sia_source(&alt));
+    SIA_TRY(check_regex(r, sia_regex_of(&alt), from + 1));
     return push_alternative(r, alt, from);
 }
 
@@ -299,22 +169,22 @@ sia_status sia_pattern_read(sia_reader *r, sia_set *out)
     *out = (sia_set){ .alts.first = r->cb->alts.n };
     while (r->i < r->cell.n) {
         sia_reader_blanks(r);
-        SIA_TRY(is_at(r, '/') ? read_regex(r) : read_words(r, &out->lists));
-        r->i += is_at(r, '|');
+        SIA_TRY(sia_reader_is(r, '/') ? read_regex(r) : read_words(r, &out->lists));
+        r->i += sia_reader_is(r, '|');
     }
     out->alts.n = r->cb->alts.n - out->alts.first;
-    if (!sia_arena_ok(r->cb->a)) return sia_fail(r->err, SIA_MSG_NOMEM, 0, r->cb->name, "%s", "");
-    return SIA_OK;
+    if (sia_arena_ok(r->cb->a) && sia_arena_ok(r->cb->scratch)) return SIA_OK;
+    return sia_fail(r->err, SIA_MSG_NOMEM, 0, r->cb->name, "%s", "");
 }
 
 size_t sia_pattern_end(const sia_reader *r)
 {
     sia_reader at = *r;
-    while (at.i < at.cell.n && !is_at(&at, ';')) {
+    while (at.i < at.cell.n && !sia_reader_is(&at, ';')) {
         sia_reader_blanks(&at);
-        if (is_at(&at, '/')) at.i = closing_slash(at.cell, at.i);
-        while (at.i < at.cell.n && !is_at(&at, '|') && !is_at(&at, ';')) at.i += is_at(&at, '\\') && at.i + 1 < at.cell.n ? 2 : 1;
-        at.i += is_at(&at, '|');
+        if (sia_reader_is(&at, '/')) at.i = closing_slash(at.cell, at.i);
+        while (at.i < at.cell.n && !sia_reader_is(&at, '|') && !sia_reader_is(&at, ';')) at.i += sia_reader_is(&at, '\\') && at.i + 1 < at.cell.n ? 2 : 1;
+        at.i += sia_reader_is(&at, '|');
     }
     return at.i;
 }

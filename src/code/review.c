@@ -4,8 +4,14 @@
 /* The number that equal patterns share: the items of words, the text of a regex. */
 static sia_id key_of(const sia_codebook *cb, sia_lex *keys, const sia_alternative *alt)
 {
-    if (!alt->n) return sia_lex_id(keys, alt->source);
+    if (!alt->n) return sia_lex_id(keys, sia_source(alt));
     return sia_lex_id(keys, (sia_str){ (const char *)(cb->steps.v + alt->first), alt->n * sizeof *cb->steps.v });
+}
+
+static sia_place place_of(const sia_codebook *cb, const sia_alternative *alt)
+{
+    const sia_cell *cell = &cb->cells.v[alt->cell];
+    return sia_cell_place(cell->at, (size_t)(alt->source - cell->text.p));
 }
 
 static bool plain(const sia_rule *r) { return r->except == SIA_NO_SET && r->conditions.n == 0; }
@@ -25,8 +31,8 @@ void sia_codebook_review(sia_codebook *cb)
             const sia_rule *first = &cb->rules.v[owner.v[id - 1]];
             bool same = first->term == r->term;
             if (same ? !(plain(first) && plain(r)) && first != r : !plain(first)) continue;
-            sia_codebook_find(cb, same ? SIA_MSG_PATTERN_TWICE : SIA_MSG_PATTERN_SHARED, sia_cell_place(alt->at, alt->off),
-                              same ? alt->source : sia_printf(cb->a, "%.*s: %.*s", (int)alt->source.n, alt->source.p,
+            sia_codebook_find(cb, same ? SIA_MSG_PATTERN_TWICE : SIA_MSG_PATTERN_SHARED, place_of(cb, alt),
+                              same ? sia_source(alt) : sia_printf(cb->a, "%.*s: %.*s", (int)alt->len, alt->source,
                                                               (int)cb->terms.v[first->term].id.n, cb->terms.v[first->term].id.p));
         }
     }

@@ -1,11 +1,7 @@
-/* Running regexes: dispatch on a token's first byte, token edges, limits, and the clock. */
-#define _POSIX_C_SOURCE 200809L
+/* Running regexes: dispatch on a token's first byte, and token edges. */
 #include "match.h"
-#include <time.h>
 
-enum { MATCH_LIMIT = 1000000, DEPTH_LIMIT = 100000, HEAP_KIB = 65536, BUDGET_MS = 5000 };
-enum { JIT_STACK = 1 << 20, LOOK_EVERY = 64 };
-static const uint64_t slow_look = 1000000;                   /* 1 ms for LOOK_EVERY calls: look at every call */
+enum { MATCH_LIMIT = 1000000, DEPTH_LIMIT = 100000, HEAP_KIB = 65536, JIT_STACK = 1 << 20 };
 
 /* ---- making ------------------------------------------------------------------------------- */
 
@@ -28,7 +24,7 @@ static pcre2_code *compile(const sia_tagger *t, const sia_alternative *alt, uint
 {
     int code;
     size_t at;
-    pcre2_code *re = sia_regex_compile(alt->regex, alt->keep_case, options, &code, &at);
+    pcre2_code *re = sia_regex_compile(sia_regex_of(alt), alt->keep_case, options, &code, &at);
     if (re && !t->options.no_jit) pcre2_jit_compile(re, PCRE2_JIT_COMPLETE);    /* absent JIT is no error */
     return re;
 }
@@ -40,7 +36,7 @@ static bool file_by_byte(sia_tagger *t, bool *may)
     for (uint32_t i = 0; i < r->n; i++) {
         int code;
         size_t at;
-        pcre2_code *re = sia_regex_compile(r->v[i].pattern->alt->regex, r->v[i].pattern->alt->keep_case, 0, &code, &at);
+        pcre2_code *re = sia_regex_compile(sia_regex_of(r->v[i].pattern->alt), r->v[i].pattern->alt->keep_case, 0, &code, &at);
         if (!re) return false;
         mark_bytes(re, may + (size_t)i * 256);
         pcre2_code_free(re);
@@ -100,59 +96,6 @@ void sia_regexes_free(sia_regexes *r)
     pcre2_jit_stack_free(r->stack);
 }
 
-/* ---- limits and the clock --------------------------------------------------------------------- */
-
-static uint64_t cpu_now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-    return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
-}
-
-static uint64_t budget(const sia_tagger *t)
-{
-    return (uint64_t)(t->options.budget_ms ? t->options.budget_ms : BUDGET_MS) * 1000000u;
-}
-
-void sia_regexes_begin(sia_tagger *t)
-{
-    sia_regexes *r = &t->regexes;
-    for (uint32_t i = 0; i < r->n; i++) {
-        r->v[i].spent = 0;
-        r->v[i].stopped = r->v[i].refused;
-    }
-    r->any_stopped = 0;
-    r->calls = 0;
-    r->clock = r->began = cpu_now();
-    r->careful = false;
-}
-
-/* Reading the clock costs more than most calls, so while calls are quick it is read once in a while. Once they are slow,
- * or half a budget has gone, each call is timed and charged to its pattern. */
-static void look_at_clock(sia_tagger *t)
-{
-    sia_regexes *r = &t->regexes;
-    if (r->careful || ++r->calls % LOOK_EVERY) return;
-    uint64_t now = cpu_now();
-    r->careful = now - r->clock > slow_look || now - r->began > budget(t) / 2;
-    r->clock = now;
-}
-
-int sia_regex_run(sia_tagger *t, pcre2_code *code, sia_str subject, size_t at, uint64_t *spent)
-{
-    sia_regexes *r = &t->regexes;
-    look_at_clock(t);
-    uint64_t began = r->careful ? cpu_now() : 0;
-    uint32_t options = PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY;
-    int rc = pcre2_match(code, (PCRE2_SPTR)subject.p, subject.n, at, options, r->data, r->context);
-    /* Out of JIT stack says nothing of the pattern: the interpreter decides, so that results do not depend on JIT. */
-    if (rc == PCRE2_ERROR_JIT_STACKLIMIT)
-        rc = pcre2_match(code, (PCRE2_SPTR)subject.p, subject.n, at, options | PCRE2_NO_JIT, r->data, r->context);
-    if (r->careful) *spent += cpu_now() - began;
-    if (*spent > budget(t)) return PCRE2_ERROR_MATCHLIMIT;
-    return rc;
-}
-
 /* ---- token edges --------------------------------------------------------------------------------- */
 
 /* Whether a token, or the word before its own stop, ends at byte `end` of the text; *last is that token. */
@@ -184,6 +127,7 @@ static sia_edge_query query_of(sia_tagger *t, uint32_t sentence, uint32_t tok)
     return (sia_edge_query){ t->doc, &t->types, s->span.off, tok, s->first + s->n, 0, 0 };
 }
 
+/* 0 or more is a match: 0 says that captures were not kept. */
 static int run(sia_tagger *t, uint32_t regex, pcre2_code *code, uint32_t sentence, size_t at, sia_edge_query *q)
 {
     sia_regexes *r = &t->regexes;
@@ -214,7 +158,7 @@ void sia_regexes_at(sia_tagger *t, uint32_t sentence, uint32_t tok)
         uint32_t k = r->by_byte[byte][i];
         if (r->v[k].stopped) continue;
         sia_edge_query q = query_of(t, sentence, tok);
-        if (run(t, k, r->v[k].anchored, sentence, off - q.from, &q) > 0) put_found(t, k, tok, &q);
+        if (run(t, k, r->v[k].anchored, sentence, off - q.from, &q) >= 0) put_found(t, k, tok, &q);
     }
 }
 
@@ -239,31 +183,10 @@ void sia_regex_search(sia_tagger *t, uint32_t regex, uint32_t sentence)
     while (tok < limit && !re->stopped) {
         sia_edge_query q = query_of(t, sentence, s->first);
         size_t at = t->doc->tokens.v[tok].span.off - s->span.off;
-        if (run(t, regex, re->searching, sentence, at, &q) <= 0) break;
+        if (run(t, regex, re->searching, sentence, at, &q) < 0) break;
         uint32_t from = q.from + (uint32_t)pcre2_get_ovector_pointer(t->regexes.data)[0];
         tok = token_from(t->doc, tok, limit, from);
         if (tok == limit) break;
         if (t->doc->tokens.v[tok].span.off == from) put_found(t, regex, tok++, &q);
     }
-}
-
-void sia_regex_note(sia_tagger *t, const sia_pattern *pattern)
-{
-    const sia_owner *o = &t->program.owners.v[pattern->owner];
-    const sia_codebook *cb = t->program.books[o->book];
-    sia_str term = o->kind == SIA_OWNS_RULE ? cb->terms.v[cb->rules.v[o->index].term].id : cb->name, source = pattern->alt->source;
-    sia_doc_note(t->doc, SIA_MSG_PATTERN_STOPPED, 0, "%.*s: %.*s", (int)term.n, term.p, (int)source.n, source.p);
-}
-
-void sia_regexes_settle(sia_tagger *t)
-{
-    sia_regexes *r = &t->regexes;
-    uint32_t n = 0;
-    if (!r->any_stopped) return;
-    for (uint32_t i = 0; i < t->found.n; i++) {
-        sia_found f = t->found.v[i];
-        if (!f.regex || !r->v[f.regex - 1].stopped) t->found.v[n++] = f;
-    }
-    t->found.n = n;
-    for (uint32_t i = 0; i < r->n; i++) if (r->v[i].stopped) sia_regex_note(t, r->v[i].pattern);
 }

@@ -1,0 +1,138 @@
+/* Elements: one word, mark or list of a pattern, read into an item. */
+#include "codebook.h"
+
+enum { MAX_WORD = 250 };
+
+sia_status sia_reader_fail(const sia_reader *r, sia_msg msg, size_t at, sia_str culprit)
+{
+    sia_place p = sia_cell_place(r->at, at);
+    int n = culprit.n > 80 ? 80 : (int)culprit.n;
+    return sia_fail_at(r->err, msg, r->cb->name, p.line, p.col, "%.*s", n, culprit.p);
+}
+
+static sia_str rest(const sia_reader *r, size_t from) { return (sia_str){ r->cell.p + from, r->i - from }; }
+
+static sia_char class_at(const sia_reader *r, size_t i, uint32_t *len)
+{
+    *len = 0;
+    return i < r->cell.n ? sia_char_class(r->cell.p + i, len) : SIA_CHAR_SPACE;
+}
+
+sia_char sia_reader_class(const sia_reader *r, uint32_t *len) { return class_at(r, r->i, len); }
+
+void sia_reader_blanks(sia_reader *r)
+{
+    uint32_t k;
+    while (r->i < r->cell.n && class_at(r, r->i, &k) == SIA_CHAR_SPACE) r->i += k;
+}
+
+bool sia_reader_is(const sia_reader *r, char c) { return r->i < r->cell.n && r->cell.p[r->i] == c; }
+
+static bool begins(const sia_reader *r, const char *word)
+{
+    size_t n = strlen(word);
+    return r->cell.n - r->i >= n && memcmp(r->cell.p + r->i, word, n) == 0;
+}
+
+/* ---- items ------------------------------------------------------------------------------ */
+
+/* The number of this item; equal ones have one number. `raw` is no longer than MAX_WORD. */
+static uint32_t item_id(sia_codebook *cb, sia_item_kind kind, sia_str raw, bool cased)
+{
+    char key[4 * MAX_WORD];
+    sia_str text = sia_fold(cb->scratch, raw);
+    size_t n = 0;
+    key[n++] = (char)('0' + (int)kind);
+    memcpy(key + n, text.p, text.n);
+    n += text.n;
+    key[n++] = '\n';
+    if (cased) { memcpy(key + n, raw.p, raw.n); n += raw.n; }
+    sia_id id = sia_lex_id(cb->item_keys, (sia_str){ key, n });
+    if (id > cb->items.n) {
+        sia_item item = { .kind = (uint8_t)kind, .text = sia_dup(cb->a, text) };
+        if (cased) {
+            item.cased = sia_dup(cb->a, raw);
+            item.upper = sia_upper_form(cb->a, raw);
+        }
+        sia_push(cb->a, &cb->items, item);
+    }
+    return id ? id - 1 : 0;
+}
+
+/* A word's bytes into `to`, globs as bytes of their own; stops where the word does, or past MAX_WORD. */
+static size_t word_bytes(sia_reader *r, char *to)
+{
+    size_t n = 0;
+    for (uint32_t k; r->i < r->cell.n && n <= MAX_WORD; r->i += k) {
+        char c = r->cell.p[r->i];
+        if (c >= 'a' && c <= 'z') { to[n++] = c; k = 1; continue; }
+        sia_char class = class_at(r, r->i, &k);
+        if (c == '*' || c == '?') {
+            if (c == '*' && n && to[n - 1] == SIA_GLOB_RUN) continue;
+            to[n++] = c == '*' ? SIA_GLOB_RUN : SIA_GLOB_ONE;
+            continue;
+        }
+        bool joins = n && to[n - 1] != SIA_GLOB_RUN && to[n - 1] != SIA_GLOB_ONE;
+        bool inside = class == SIA_CHAR_MARK && joins && sia_mark_inside(r->cell, (uint32_t)r->i, k);
+        if (class != SIA_CHAR_WORD && !inside) break;
+        memcpy(to + n, r->cell.p + r->i, k);
+        n += k;
+    }
+    return n;
+}
+
+static sia_status read_word(sia_reader *r, bool cased, sia_element *out)
+{
+    char raw[MAX_WORD + 8];
+    size_t from = r->i;
+    sia_str word = { raw, word_bytes(r, raw) };
+    if (word.n == 0) return sia_reader_fail(r, SIA_MSG_CASE_WORD, from, SIA_STR(""));
+    if (word.n > MAX_WORD) return sia_reader_fail(r, SIA_MSG_PATTERN_LONG, from, rest(r, from));
+    bool any = word.n == 1 && raw[0] == SIA_GLOB_RUN;
+    bool glob = memchr(raw, SIA_GLOB_RUN, word.n) || memchr(raw, SIA_GLOB_ONE, word.n);
+    sia_item_kind kind = any ? SIA_ITEM_ANY : glob ? SIA_ITEM_GLOB : SIA_ITEM_WORD;
+    *out = (sia_element){ false, item_id(r->cb, kind, word, cased && !any) };
+    return SIA_OK;
+}
+
+static sia_status read_mark(sia_reader *r, sia_element *out)
+{
+    uint32_t k;
+    size_t from = r->i;
+    bool escape = sia_reader_is(r, '\\') && r->i + 1 < r->cell.n;
+    r->i += escape;
+    class_at(r, r->i, &k);
+    sia_str mark = { r->cell.p + r->i, k };
+    r->i += k;
+    if ((unsigned char)*mark.p < 0x20 || *mark.p == 0x7F) return sia_reader_fail(r, SIA_MSG_CONTROL, from, SIA_STR(""));
+    *out = (sia_element){ false, item_id(r->cb, SIA_ITEM_MARK, mark, false) };
+    return SIA_OK;
+}
+
+static sia_status read_list(sia_reader *r, sia_element *out)
+{
+    size_t from = r->i++;
+    uint32_t k;
+    for (sia_char c; r->i < r->cell.n && ((c = class_at(r, r->i, &k)) == SIA_CHAR_WORD || c == SIA_CHAR_DASH); ) r->i += k;
+    sia_str name = rest(r, from + 1);
+    sia_id id = sia_lex_find(r->cb->list_names, name);
+    if (!id) return sia_reader_fail(r, SIA_MSG_NO_LIST, from, name);
+    *out = (sia_element){ true, id - 1 };
+    return SIA_OK;
+}
+
+sia_status sia_element_read(sia_reader *r, sia_element *out)
+{
+    uint32_t k;
+    bool escaped = sia_reader_is(r, '\\') && class_at(r, r->i + 1, &k) == SIA_CHAR_WORD && k;
+    if (escaped) r->i++;
+    else if (begins(r, "lemma:") || begins(r, "root:")) return sia_reader_fail(r, SIA_MSG_LATER, r->i, SIA_STR("lemma:, root:"));
+    else if (begins(r, "case:")) {
+        r->i += 5;
+        return read_word(r, true, out);
+    } else if (sia_reader_is(r, '@') && class_at(r, r->i + 1, &k) == SIA_CHAR_WORD && k) {
+        return read_list(r, out);
+    }
+    bool word = class_at(r, r->i, &k) == SIA_CHAR_WORD || sia_reader_is(r, '*') || sia_reader_is(r, '?');
+    return word ? read_word(r, false, out) : read_mark(r, out);
+}
