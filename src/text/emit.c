@@ -1,4 +1,4 @@
-/* The reading text as it is written: what is copied, what stands instead, what is left out, and the record of it all. */
+/* The reading text as it is written: what is copied, what stands instead, what is left out, and a record of it. */
 #include "read.h"
 
 /* Room for `more` bytes beside all that is still to come. Gives up for good when memory or 2 GiB are not enough. */
@@ -104,7 +104,7 @@ static uint32_t emit_white(sia_reader *r, uint32_t to)
     return lines;
 }
 
-/* One line end at r->pos becomes one LF. Two lines that only a form feed parts have none of their own: it becomes one. */
+/* One line end at r->pos becomes one LF. A form feed alone between two lines becomes one too. */
 static uint32_t emit_line_end(sia_reader *r)
 {
     uint32_t to = past_line_end(r, r->pos);
@@ -136,7 +136,8 @@ static uint32_t emit_between(sia_reader *r, uint32_t from, uint32_t b, uint32_t 
 static void emit_cut_word(sia_reader *r, uint32_t a, uint32_t b, sia_gap gap)
 {
     bool keep = gap.kind == SIA_GAP_HYPHEN;
-    sia_fix fix = { keep ? SIA_FIX_REDUP_JOINED : SIA_FIX_WORD_JOINED, 0, 0, gap.word_from, gap.word_to - gap.word_from };
+    sia_fix fix = { keep ? SIA_FIX_REDUP_JOINED : SIA_FIX_WORD_JOINED, 0, 0, gap.word_from,
+        gap.word_to - gap.word_from };
     sia_emit_copy(r, gap.from);
     record(r, fix);
     uint32_t hyphen;

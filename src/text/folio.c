@@ -15,7 +15,8 @@ static sia_str trim(sia_str s)
 /* Length of a dash, bar, bullet or blank at the front (or, reversed, at the back) of s. */
 static size_t ornament(sia_str s, bool back)
 {
-    static const char *const marks[] = { "-", "|", "~", "*", "[", "]", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2", "\xC2\xB7" };
+    static const char *const marks[] = { "-", "|", "~", "*", "[", "]", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2",
+        "\xC2\xB7" };
     for (size_t i = 0; i < SIA_COUNT_OF(marks); i++) {
         size_t n = strlen(marks[i]);
         if (s.n > n && !memcmp(back ? s.p + s.n - n : s.p, marks[i], n)) return n;
@@ -84,7 +85,9 @@ bool sia_folio_beside(sia_str line, sia_folio *out)
     enum { LONGEST = 8 };
     if (line.n > 160 || line.n < 8 || !(ciphered(line.p[line.n - 1]) || ciphered(line.p[0]))) return false;
     size_t i = line.n, gap;
-    while (ciphered(line.p[line.n - 1]) && i > 0 && line.n - i <= LONGEST && !blank(line.p[i - 1]) && line.p[i - 1] != '|') i--;
+    while (
+        ciphered(line.p[line.n - 1]) && i > 0 && line.n - i <= LONGEST && !blank(line.p[i - 1]) && line.p[i - 1] != '|')
+        i--;
     if (i < line.n && (gap = wide_gap(line, i, true)) > 0 && bare((sia_str){ line.p + i, line.n - i }, out))
         return sia_line_has_letter((sia_str){ line.p, i - gap });
     for (i = 0; i < LONGEST && !blank(line.p[i]) && line.p[i] != '|'; ) i++;

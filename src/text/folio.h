@@ -13,6 +13,6 @@ typedef struct {
 /* The whole trimmed line is a page number: "87", "ix", "(2)", "- 87 -", "Halaman 12", "Page 3 of 9", "12 |". */
 bool sia_folio_line(sia_str line, sia_folio *out);
 
-/* A wide gap (5 blanks, a tab or "|") parts a number at the line's end or start from a text: "Universitas Jambi      16". */
+/* A wide gap (5 blanks, a tab or "|") parts a number at the line's end or start from words: "Universitas Jambi 16". */
 bool sia_folio_beside(sia_str line, sia_folio *out);
 #endif

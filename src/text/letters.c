@@ -1,4 +1,4 @@
-/* Mending inside a line: NUL, soft hyphens, ligatures, composed letters, footnote marks. ASCII runs are skipped by words. */
+/* Mending inside a line: NUL, soft hyphens, ligatures, composed letters, footnote marks. ASCII is skipped by words. */
 #include "read.h"
 #include <utf8proc.h>
 
@@ -14,7 +14,7 @@ static uint32_t next_special(const char *p, uint32_t i, uint32_t to)
     for (uint64_t w; i + 8 <= to; i += 8) {
         memcpy(&w, p + i, 8);
         uint64_t digit = w ^ (ones * 0x30);                  /* bytes below 10 where w has a digit ... */
-        digit = (digit - ones * 0x0A) & ~digit;              /* ... borrow into their high bit (and perhaps the next one's) */
+        digit = (digit - ones * 0x0A) & ~digit;              /* ... borrow into their high bit */
         if ((w | digit | (w - ones)) & high) break;
     }
     while (i < to && !special((unsigned char)p[i])) i++;
@@ -60,7 +60,8 @@ static uint32_t compose(sia_reader *r, uint32_t i, uint32_t floor, uint32_t to)
     if (len < 0 || len > size) return end;
     len = utf8proc_reencode(buf, len, how);
     sia_str now = { (const char *)buf, len > 0 ? (size_t)len : 0 };
-    if (len > 0 && !sia_str_eq(now, (sia_str){ r->in.p + from, end - from })) sia_emit_fix(r, SIA_FIX_NFC, from, end, now);
+    if (len > 0 && !sia_str_eq(now, (sia_str){ r->in.p + from, end - from }))
+        sia_emit_fix(r, SIA_FIX_NFC, from, end, now);
     return end;
 }
 
@@ -72,7 +73,8 @@ static uint32_t mend_high(sia_reader *r, uint32_t line, uint32_t i, uint32_t flo
     if (unsettled(c)) return compose(r, i, floor, to);
     bool bare = !unsettled_at(r, i + n);                     /* else a mark would join what it does not belong to */
     if (c == 0xAD && bare) sia_emit_fix(r, SIA_FIX_SOFT_HYPHEN, i, i + n, SIA_STR(""));
-    else if (c >= 0xFB00 && c <= 0xFB06 && bare) sia_emit_fix(r, SIA_FIX_LIGATURE, i, i + n, sia_str_of(ligatures[c - 0xFB00]));
+    else if (c >= 0xFB00 && c <= 0xFB06 && bare)
+        sia_emit_fix(r, SIA_FIX_LIGATURE, i, i + n, sia_str_of(ligatures[c - 0xFB00]));
     else if (c == 0xB9 || c == 0xB2 || c == 0xB3 || (c >= 0x2070 && c <= 0x2079)) {
         uint32_t mark = sia_note_mark(r, line, i);
         if (mark) sia_emit_fix(r, SIA_FIX_NOTE_MARK, i, i + mark, SIA_STR(""));

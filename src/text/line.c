@@ -2,7 +2,7 @@
 #include "line.h"
 #include <utf8proc.h>
 
-static bool blank(unsigned char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v' || c == 0 || c == '\n'; }
+static bool blank(unsigned char c) { return c == ' ' || c == 0 || (c >= '\t' && c <= '\r'); }
 static bool digit(char c) { return c >= '0' && c <= '9'; }
 
 static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c; }
@@ -133,7 +133,9 @@ static const char *const function_words[26] = {
     ['n' - 'a'] = "namun",
     ['o' - 'a'] = "of oleh on or",
     ['p' - 'a'] = "pada para",
-    ['s' - 'a'] = "sampai sang sebagai sebuah secara sedangkan sehingga sejak seorang seperti serta sesuai setiap suatu sudah supaya",
+    ['s' - 'a'] =
+        "sampai sang sebagai sebuah secara sedangkan sehingga sejak seorang seperti serta sesuai setiap suatu "
+        "sudah supaya",
     ['t' - 'a'] = "tanpa telah tentang terhadap tetapi that the tidak to",
     ['u' - 'a'] = "untuk",
     ['w' - 'a'] = "walaupun with",

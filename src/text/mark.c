@@ -114,15 +114,16 @@ uint32_t sia_line_number(sia_str s, uint32_t *depth)
 uint32_t sia_line_bullet(sia_str s)
 {
     /* the Symbol and Wingdings bullets come out of Word as U+F0B7 and U+F0A7 */
-    static const char *const bullets[] = { "\xE2\x80\xA2", "\xE2\x97\x8F", "\xE2\x96\xAA", "\xE2\x96\xA0", "\xE2\x97\xA6",
-        "\xE2\x97\x8B", "\xE2\x80\x93", "\xE2\x80\x94", "\xC2\xB7", "\xE2\x9E\xA2", "\xE2\x9C\x93", "\xE2\x9C\x94",
-        "\xEF\x82\xB7", "\xEF\x82\xA7", "-", "*", "+" };
+    static const char *const bullets[] = { "\xE2\x80\xA2", "\xE2\x97\x8F", "\xE2\x96\xAA", "\xE2\x96\xA0",
+        "\xE2\x97\xA6", "\xE2\x97\x8B", "\xE2\x80\x93", "\xE2\x80\x94", "\xC2\xB7", "\xE2\x9E\xA2", "\xE2\x9C\x93",
+        "\xE2\x9C\x94", "\xEF\x82\xB7", "\xEF\x82\xA7", "-", "*", "+" };
     if (!s.n || digit(s.p[0]) || letter(s.p[0])) return 0;
     for (size_t i = 0; i < SIA_COUNT_OF(bullets); i++) {
         size_t n = strlen(bullets[i]);
         if (s.n > n && !memcmp(s.p, bullets[i], n) && blank(s.p[n])) return (uint32_t)blanks(s, n);
     }
-    if (s.n > 2 && s.p[0] == '.' && s.p[1] == ' ' && s.p[2] != '.') return (uint32_t)blanks(s, 1);   /* OCR lost the number */
+    if (s.n > 2 && s.p[0] == '.' && s.p[1] == ' ' && s.p[2] != '.')
+        return (uint32_t)blanks(s, 1); /* OCR lost the number */
     return 0;
 }
 
@@ -148,9 +149,11 @@ uint32_t sia_line_mark(sia_str s)
 
 bool sia_line_caption(sia_str s)
 {
-    static const char *const words[] = { "tabel", "gambar", "grafik", "bagan", "diagram", "skema", "peta", "table", "figure" };
+    static const char *const words[] = { "tabel", "gambar", "grafik", "bagan", "diagram", "skema", "peta", "table",
+        "figure" };
     if (!s.n || !letter(s.p[0])) return false;
-    if (sia_line_has_prefix(s, "sumber:") || sia_line_has_prefix(s, "sumber :") || sia_line_has_prefix(s, "source:")) return true;
+    if (sia_line_has_prefix(s, "sumber:") || sia_line_has_prefix(s, "sumber :") || sia_line_has_prefix(s, "source:"))
+        return true;
     for (size_t i = 0; i < SIA_COUNT_OF(words); i++) {
         if (words[i][0] != (s.p[0] | 32) || s.p[0] >= 'a' || !sia_line_has_prefix(s, words[i])) continue;
         size_t n = strlen(words[i]), at = blanks(s, n);
@@ -163,7 +166,8 @@ bool sia_line_caption(sia_str s)
 
 bool sia_line_keywords(sia_str s)
 {
-    static const char *const words[] = { "kata kunci", "kata-kata kunci", "keywords", "keyword", "key words", "key word" };
+    static const char *const words[] = { "kata kunci", "kata-kata kunci", "keywords", "keyword", "key words",
+        "key word" };
     for (size_t i = 0; i < SIA_COUNT_OF(words); i++) {
         if (!s.n || (s.p[0] | 32) != 'k' || !sia_line_has_prefix(s, words[i])) continue;
         size_t at = blanks(s, strlen(words[i]));
@@ -176,10 +180,11 @@ bool sia_line_known_head(sia_str s)
 {
     static const char *const heads[] = {
         "abstrak", "abstract", "ringkasan", "pendahuluan", "tinjauan pustaka", "kajian pustaka", "landasan teori",
-        "kerangka teori", "metode penelitian", "metodologi penelitian", "hasil dan pembahasan", "pembahasan", "penutup",
-        "kesimpulan", "simpulan", "saran", "kesimpulan dan saran", "simpulan dan saran", "daftar pustaka", "daftar isi",
-        "daftar tabel", "daftar gambar", "daftar lampiran", "lampiran", "lampiran-lampiran", "kata pengantar",
-        "ucapan terima kasih", "halaman pengesahan", "lembar pengesahan", "pernyataan", "riwayat hidup", "referensi", "references",
+        "kerangka teori", "metode penelitian", "metodologi penelitian", "hasil dan pembahasan", "pembahasan",
+        "penutup", "kesimpulan", "simpulan", "saran", "kesimpulan dan saran", "simpulan dan saran",
+        "daftar pustaka", "daftar isi", "daftar tabel", "daftar gambar", "daftar lampiran", "lampiran",
+        "lampiran-lampiran", "kata pengantar", "ucapan terima kasih", "halaman pengesahan", "lembar pengesahan",
+        "pernyataan", "riwayat hidup", "referensi", "references",
     };
     if (!s.n || s.n > 32 || !letter(s.p[0]) || s.p[0] >= 'a') return false;
     while (s.n && (s.p[s.n - 1] == ':' || blank(s.p[s.n - 1]))) s.n--;

@@ -45,7 +45,7 @@ static bool continues_double(const sia_reader *r, sia_str a, sia_str b)
     return !ended_on_purpose(r, a, b);
 }
 
-/* `page`: a page ends between them. Short lines are cells of a table or of a title page unless a page's end explains them. */
+/* `page`: a page ends between them. Short lines are table cells or title pages unless a page's end explains them. */
 static bool continues(const sia_reader *r, sia_str a, sia_str b, uint32_t blanks, bool page)
 {
     bool stop = sia_line_ends_stop(a), lower = sia_line_starts_lower(b), open = sia_line_ends_open(a);

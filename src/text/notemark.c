@@ -1,4 +1,4 @@
-/* Digits glued to a word: the mark of a footnote ("partai.1 Kemudian"), or part of what is written ("pasal 5", "buku2")? */
+/* Digits glued to a word: the mark of a footnote ("partai.1 Kemudian"), or part of the text ("pasal 5", "buku2")? */
 #include "read.h"
 #include "line.h"
 
@@ -21,11 +21,12 @@ typedef struct {
 static bool numbered_word(const char *p, size_t n)
 {
     static const char *const words[] = {
-        "art", "ayat", "bab", "bagan", "bagian", "blok", "bulan", "butir", "cet", "covid", "dapil", "diagram", "dok", "edisi", "fase",
-        "fig", "gambar", "gbr", "golongan", "grafik", "hal", "halaman", "hlm", "huruf", "informan", "jalan", "jam", "jilid",
-        "jil", "jln", "jl", "kav", "kelas", "kelompok", "kluster", "kode", "lamp", "lampiran", "level", "narasumber", "no",
-        "nomer", "nomor", "pasal", "periode", "pertanyaan", "pihak", "pp", "ps", "responden", "rp", "seksi", "seri", "soal",
-        "tab", "tabel", "tahap", "tahun", "tanggal", "telp", "tgl", "tingkat", "tipe", "usia", "versi", "vol", "volume", "wilayah", "zona",
+        "art", "ayat", "bab", "bagan", "bagian", "blok", "bulan", "butir", "cet", "covid", "dapil", "diagram",
+        "dok", "edisi", "fase", "fig", "gambar", "gbr", "golongan", "grafik", "hal", "halaman", "hlm", "huruf",
+        "informan", "jalan", "jam", "jilid", "jil", "jln", "jl", "kav", "kelas", "kelompok", "kluster", "kode",
+        "lamp", "lampiran", "level", "narasumber", "no", "nomer", "nomor", "pasal", "periode", "pertanyaan",
+        "pihak", "pp", "ps", "responden", "rp", "seksi", "seri", "soal", "tab", "tabel", "tahap", "tahun",
+        "tanggal", "telp", "tgl", "tingkat", "tipe", "usia", "versi", "vol", "volume", "wilayah", "zona",
     };
     char low[16];
     if (n > sizeof low) return false;
@@ -61,11 +62,12 @@ static bool measure(const sia_reader *r, uint32_t i, glued *g)
 static uint32_t closer_before(const glued *g, uint32_t i)
 {
     if (i > g->begin && strchr("\"')]", g->p[i - 1]) && g->p[i - 1]) return 1;
-    if (i > g->begin + 2 && (!memcmp(g->p + i - 3, "\xE2\x80\x9D", 3) || !memcmp(g->p + i - 3, "\xE2\x80\x99", 3))) return 3;
+    if (i > g->begin + 2 && (!memcmp(g->p + i - 3, "\xE2\x80\x9D", 3) || !memcmp(g->p + i - 3, "\xE2\x80\x99", 3)))
+        return 3;
     return 0;
 }
 
-/* The letters that end before p[i]. A word with /, @, digits or a stop inside is an address or a number, never marked. */
+/* The letters that end before p[i]. A word with /, @, digits or a stop inside is an address or a number. */
 static uint32_t word_before(const glued *g, uint32_t i, bool *odd)
 {
     uint32_t k = i;

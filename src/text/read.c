@@ -11,7 +11,7 @@ static void survey(sia_reader *r)
     uint64_t care = 0;
     const char *p = r->in.p;
     size_t n = r->in.n, i = 0;
-    for (uint64_t w; i + 8 <= n; i += 8) {                   /* CR, FF and NUL are below 0x0E, and rare but for LF and TAB */
+    for (uint64_t w; i + 8 <= n; i += 8) {                   /* CR, FF and NUL are below 0x0E, and rare */
         memcpy(&w, p + i, 8);
         uint64_t low = (w - ones * 0x0E) & ~w & high;
         care |= w & high;

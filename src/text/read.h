@@ -63,7 +63,7 @@ uint32_t sia_note_mark(sia_reader *r, uint32_t i, uint32_t at);
 /* emit.c: the reading text grows by what is copied, put instead, and left out, always at or after r->pos. */
 void sia_emit_copy(sia_reader *r, uint32_t to);
 void sia_emit_put(sia_reader *r, uint32_t from, uint32_t to, sia_str instead);
-void sia_emit_fix(sia_reader *r, sia_fix_kind kind, uint32_t from, uint32_t to, sia_str instead);   /* put, and record */
+void sia_emit_fix(sia_reader *r, sia_fix_kind kind, uint32_t from, uint32_t to, sia_str instead);  /* and record */
 void sia_emit_gap(sia_reader *r, uint32_t a, uint32_t b, sia_gap gap);             /* a or b may be UINT32_MAX: none */
 bool sia_emit_begin(sia_reader *r);
 void sia_emit_end(sia_reader *r, const sia_decoded *decoded);

@@ -54,7 +54,7 @@ sia_encoding sia_sniff_bom(sia_str raw, uint32_t *len)
     return SIA_ENC_AUTO;
 }
 
-/* Latin text in UTF-16 has a zero in nearly every unit, always on the same side. A text with some NULs has them anywhere. */
+/* Latin text in UTF-16 has a zero in nearly every unit, always on the same side. Stray NULs stand anywhere. */
 sia_encoding sia_sniff_utf16(sia_str raw)
 {
     size_t n = raw.n < 4096 ? raw.n : 4096, pairs = n / 2, even = 0, odd = 0;

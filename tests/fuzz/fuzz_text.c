@@ -49,7 +49,8 @@ static void check_places(const sia_text *t)
 {
     must(t->lines.n > 0 && t->lines.v[0] == 0);
     for (uint32_t i = 1; i < t->lines.n; i++)
-        must(t->lines.v[i] > t->lines.v[i - 1] && (t->in.p[t->lines.v[i] - 1] == '\n' || t->in.p[t->lines.v[i] - 1] == '\r'));
+        must(t->lines.v[i] > t->lines.v[i - 1]
+             && (t->in.p[t->lines.v[i] - 1] == '\n' || t->in.p[t->lines.v[i] - 1] == '\r'));
     uint32_t step = (uint32_t)t->in.n / 64 + 1;
     uint64_t points = 0;
     for (uint32_t i = 0, from = 0; i <= t->in.n; from = i, i += step) {
@@ -71,7 +72,8 @@ static void check_places(const sia_text *t)
 static void check_text(const sia_text *t)
 {
     must(t->encoding != SIA_ENC_AUTO && sia_utf8_valid(t->in) && sia_utf8_valid(t->s));
-    must(t->s.p[t->s.n] == 0 && !memchr(t->s.p, 0, t->s.n) && !memchr(t->s.p, '\r', t->s.n) && !memchr(t->s.p, '\f', t->s.n));
+    must(t->s.p[t->s.n] == 0 && !memchr(t->s.p, 0, t->s.n) && !memchr(t->s.p, '\r', t->s.n)
+         && !memchr(t->s.p, '\f', t->s.n));
     for (size_t i = 0; t->ascii && i < t->in.n; i++) must((unsigned char)t->in.p[i] < 0x80);
     check_pieces(t);
     check_records(t);
@@ -81,17 +83,20 @@ static void check_text(const sia_text *t)
 static void check_segments(const sia_doc *d)
 {
     sia_str s = d->text.s;
-    must(d->sections.n > 0 && d->sections.v[0].level == 0 && d->sections.v[0].head.len == 0 && d->sections.v[0].parent == 0);
+    must(d->sections.n > 0 && d->sections.v[0].level == 0 && d->sections.v[0].head.len == 0
+         && d->sections.v[0].parent == 0);
     for (uint32_t i = 1; i < d->sections.n; i++) {
         const sia_section *c = &d->sections.v[i], *up = &d->sections.v[c->parent];
-        must(c->parent < i && c->level > up->level && c->part < SIA_PART_COUNT && within(c->span, s.n) && inside(c->head, c->span));
+        must(c->parent < i && c->level > up->level && c->part < SIA_PART_COUNT && within(c->span, s.n)
+             && inside(c->head, c->span));
         must(c->span.off >= d->sections.v[i - 1].span.off && c->head.len > 0 && inside(c->span, up->span));
         must(c->chapter <= i && (c->level != 1 || c->chapter == i));
     }
     uint32_t at = 0;
     for (uint32_t i = 0; i < d->blocks.n; i++) {
         const sia_block *b = &d->blocks.v[i];
-        must(b->span.len > 0 && b->span.off >= at && within(b->span, s.n) && b->kind < SIA_BLOCK_COUNT && b->section < d->sections.n);
+        must(b->span.len > 0 && b->span.off >= at && within(b->span, s.n) && b->kind < SIA_BLOCK_COUNT
+             && b->section < d->sections.n);
         must(!white(s.p[b->span.off]) && !white(s.p[sia_end(b->span) - 1]));
         for (; at < b->span.off; at++) must((unsigned char)s.p[at] >= 0x80 || white(s.p[at]));
         at = sia_end(b->span);
@@ -103,12 +108,14 @@ static void check_tokens(const sia_doc *d, sia_arena *scratch)
     uint32_t at = 0, next = 0;
     for (uint32_t i = 0; i < d->sentences.n; i++) {
         const sia_sentence *x = &d->sentences.v[i];
-        must(x->block < d->blocks.n && x->span.len > 0 && inside(x->span, d->blocks.v[x->block].span) && x->span.off >= at);
+        must(x->block < d->blocks.n && x->span.len > 0 && inside(x->span, d->blocks.v[x->block].span)
+             && x->span.off >= at);
         must(x->counted && x->first == next && (uint64_t)x->first + x->n <= d->tokens.n);
         at = x->span.off;
         for (uint32_t k = x->first; k < x->first + x->n; k++) {
             const sia_token *w = &d->tokens.v[k];
-            must(w->sentence == i && w->kind < SIA_TOKEN_KINDS && w->span.len > 0 && inside(w->span, x->span) && w->span.off >= at);
+            must(w->sentence == i && w->kind < SIA_TOKEN_KINDS && w->span.len > 0 && inside(w->span, x->span)
+                 && w->span.off >= at);
             must(on_edge(d->text.s, w->span.off) && on_edge(d->text.s, sia_end(w->span)));
             must(w->form > 0 && w->form <= sia_lex_size(d->lex));
             must(k % 16 || sia_str_eq(sia_lex_str(d->lex, w->form), sia_fold(scratch, sia_cut(d->text.s, w->span))));

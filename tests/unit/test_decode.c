@@ -136,11 +136,18 @@ static void any_bytes_give_valid_text(void **state)
 static void other_formats_are_refused_by_name(void **state)
 {
     (void)state;
-    static const struct { const char *raw; size_t n; sia_msg msg; } cases[] = {
-        { "%PDF-1.7\n", 9, SIA_MSG_IS_PDF }, { "PK\3\4....", 8, SIA_MSG_IS_ZIP }, { "{\\rtf1", 6, SIA_MSG_IS_RTF },
-        { "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, SIA_MSG_IS_DOC }, { "\x89PNG\r\n\x1A\n", 8, SIA_MSG_IS_IMAGE },
-        { "\xFF\xD8\xFF\xE0", 4, SIA_MSG_IS_IMAGE }, { "II*\0", 4, SIA_MSG_IS_IMAGE }, { "\x1F\x8B\x08", 3, SIA_MSG_IS_PACKED },
-        { "\n<!DOCTYPE html>", 16, SIA_MSG_IS_HTML }, { "\xFF\xFE\0\0", 4, SIA_MSG_IS_UTF32 },
+    static const struct { const char *raw; size_t n; sia_msg msg;
+    } cases[] = {
+        { "%PDF-1.7\n", 9, SIA_MSG_IS_PDF },
+        { "PK\3\4....", 8, SIA_MSG_IS_ZIP },
+        { "{\\rtf1", 6, SIA_MSG_IS_RTF },
+        { "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, SIA_MSG_IS_DOC },
+        { "\x89PNG\r\n\x1A\n", 8, SIA_MSG_IS_IMAGE },
+        { "\xFF\xD8\xFF\xE0", 4, SIA_MSG_IS_IMAGE },
+        { "II*\0", 4, SIA_MSG_IS_IMAGE },
+        { "\x1F\x8B\x08", 3, SIA_MSG_IS_PACKED },
+        { "\n<!DOCTYPE html>", 16, SIA_MSG_IS_HTML },
+        { "\xFF\xFE\0\0", 4, SIA_MSG_IS_UTF32 },
     };
     for (size_t i = 0; i < SIA_COUNT_OF(cases); i++) {
         sia_err err;
@@ -155,10 +162,18 @@ static void other_formats_are_refused_by_name(void **state)
 static void encodings_are_found_by_their_names(void **state)
 {
     (void)state;
-    static const struct { const char *name; sia_encoding e; } cases[] = {
-        { "UTF-8", SIA_ENC_UTF8 }, { "utf8", SIA_ENC_UTF8 }, { "utf-16", SIA_ENC_UTF16LE }, { "UTF-16LE", SIA_ENC_UTF16LE },
-        { "utf16be", SIA_ENC_UTF16BE }, { "cp1252", SIA_ENC_CP1252 }, { "Windows-1252", SIA_ENC_CP1252 },
-        { "latin1", SIA_ENC_CP1252 }, { "ISO-8859-1", SIA_ENC_CP1252 }, { "iso_8859-1", SIA_ENC_CP1252 },
+    static const struct { const char *name; sia_encoding e;
+    } cases[] = {
+        { "UTF-8", SIA_ENC_UTF8 },
+        { "utf8", SIA_ENC_UTF8 },
+        { "utf-16", SIA_ENC_UTF16LE },
+        { "UTF-16LE", SIA_ENC_UTF16LE },
+        { "utf16be", SIA_ENC_UTF16BE },
+        { "cp1252", SIA_ENC_CP1252 },
+        { "Windows-1252", SIA_ENC_CP1252 },
+        { "latin1", SIA_ENC_CP1252 },
+        { "ISO-8859-1", SIA_ENC_CP1252 },
+        { "iso_8859-1", SIA_ENC_CP1252 },
     };
     sia_encoding e;
     for (size_t i = 0; i < SIA_COUNT_OF(cases); i++) {
@@ -184,11 +199,16 @@ static void short_memory_is_told(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(utf8_is_taken_as_it_is_without_a_copy), cmocka_unit_test(a_bom_decides_and_is_left_out),
-        cmocka_unit_test(utf16_is_found_without_a_bom), cmocka_unit_test(a_nul_hides_nothing),
-        cmocka_unit_test(windows_1252_is_the_fallback_and_is_named), cmocka_unit_test(each_maximal_subpart_becomes_one_replacement),
-        cmocka_unit_test(lone_surrogates_and_half_units_are_replaced), cmocka_unit_test(any_bytes_give_valid_text),
-        cmocka_unit_test(other_formats_are_refused_by_name), cmocka_unit_test(encodings_are_found_by_their_names),
+        cmocka_unit_test(utf8_is_taken_as_it_is_without_a_copy),
+        cmocka_unit_test(a_bom_decides_and_is_left_out),
+        cmocka_unit_test(utf16_is_found_without_a_bom),
+        cmocka_unit_test(a_nul_hides_nothing),
+        cmocka_unit_test(windows_1252_is_the_fallback_and_is_named),
+        cmocka_unit_test(each_maximal_subpart_becomes_one_replacement),
+        cmocka_unit_test(lone_surrogates_and_half_units_are_replaced),
+        cmocka_unit_test(any_bytes_give_valid_text),
+        cmocka_unit_test(other_formats_are_refused_by_name),
+        cmocka_unit_test(encodings_are_found_by_their_names),
         cmocka_unit_test(short_memory_is_told),
     };
     return cmocka_run_group_tests(tests, begin, end);

@@ -31,13 +31,14 @@ static sia_str source_of(const sia_text *t, const char *word)
 static void a_span_gives_the_input_from_start_to_end(void **state)
 {
     (void)state;
-    const sia_text *t = read_as(SIA_STR("dan program-\r\nprogram, kema-\r\nsyarakatan e\xEF\xAC\x80" "ek\r\npartai.1 Lalu"));
+    const sia_text *t = read_as(SIA_STR("dan program-\r\nprogram, kema-\r\nsyarakatan e\xEF\xAC\x80"
+                                        "ek\r\npartai.1 Lalu"));
     assert_string_equal(t->s.p, "dan program-program, kemasyarakatan effek\npartai. Lalu");
     assert_true(sia_str_eq(source_of(t, "program-program"), SIA_STR("program-\r\nprogram")));
     assert_true(sia_str_eq(source_of(t, "kemasyarakatan"), SIA_STR("kema-\r\nsyarakatan")));
     assert_true(sia_str_eq(source_of(t, "effek"), SIA_STR("e\xEF\xAC\x80" "ek")));
     assert_true(sia_str_eq(source_of(t, "partai"), SIA_STR("partai")));
-    assert_true(sia_str_eq(source_of(t, "partai."), SIA_STR("partai.")));          /* the mark of the footnote is outside */
+    assert_true(sia_str_eq(source_of(t, "partai."), SIA_STR("partai."))); /* the mark of the footnote is outside */
     assert_true(sia_str_eq(source_of(t, ". Lalu"), SIA_STR(".1 Lalu")));           /* ... unless it stands between */
     assert_true(sia_str_eq(source_of(t, "ff"), SIA_STR("\xEF\xAC\x80")));
     assert_true(sia_str_eq(source_of(t, "fek"), SIA_STR("\xEF\xAC\x80" "ek")));    /* half a ligature means the whole */
@@ -64,7 +65,8 @@ static void the_ends_of_the_text_are_places_too(void **state)
     assert_int_equal(sia_text_raw(t, (sia_span){ 0, 0 }).len, 0);
     assert_int_equal(sia_text_place(t, 0).line, 1);
     t = read_as(SIA_STR("kata\n"));
-    sia_span all = sia_text_raw(t, (sia_span){ 0, 5 }), none = sia_text_raw(t, (sia_span){ 5, 0 }), over = sia_text_raw(t, (sia_span){ 2, 99 });
+    sia_span all = sia_text_raw(t, (sia_span){ 0, 5 }), none = sia_text_raw(t, (sia_span){ 5, 0 }),
+             over = sia_text_raw(t, (sia_span){ 2, 99 });
     assert_int_equal(all.len, 5);
     assert_int_equal(none.off, 5);
     assert_int_equal(over.len, 3);
@@ -79,7 +81,10 @@ static void a_page_holds_what_stands_after_its_form_feed(void **state)
     (void)state;
     const sia_text *t = read_as(SIA_STR("Satu. \n\fDua.\n\f\fEmpat.\n\f"));
     assert_int_equal(t->pages.n, 4);
-    static const struct { const char *word; uint32_t number; } cases[] = { { "Satu", 1 }, { "Dua", 2 }, { "Empat", 4 } };
+    static const struct {
+        const char *word;
+        uint32_t number;
+    } cases[] = { { "Satu", 1 }, { "Dua", 2 }, { "Empat", 4 } };
     for (size_t i = 0; i < SIA_COUNT_OF(cases); i++) {
         const char *at = strstr(t->s.p, cases[i].word);
         const sia_page *page = sia_text_page(t, (uint32_t)(at - t->s.p));
@@ -119,8 +124,25 @@ static void place_survives_mending(void **state)
 {
     (void)state;
     static const char *const bits[] = {
-        "partai ", "kemasya-\nrakatan ", "program-\r\nprogram ", "\n\n", "yang\n\nlagi ", "\f", "\n87\n\n", "partai.1 Lalu ", "\xEF\xAC\x81",
-        "e\xCC\x81", "\xC2\xAD", "\xE2\x80\x9C", "\xFF", "\r", "\n\nUniversitas Jambi      16\n", "BAB IV\n\n", "-\n", "suk\xC2\xAC\n\n\n12\n\nses ", "\xCC\x81\xCC\x96",
+        "partai ",
+        "kemasya-\nrakatan ",
+        "program-\r\nprogram ",
+        "\n\n",
+        "yang\n\nlagi ",
+        "\f",
+        "\n87\n\n",
+        "partai.1 Lalu ",
+        "\xEF\xAC\x81",
+        "e\xCC\x81",
+        "\xC2\xAD",
+        "\xE2\x80\x9C",
+        "\xFF",
+        "\r",
+        "\n\nUniversitas Jambi      16\n",
+        "BAB IV\n\n",
+        "-\n",
+        "suk\xC2\xAC\n\n\n12\n\nses ",
+        "\xCC\x81\xCC\x96",
     };
     unsigned seed = 7;
     char raw[3000];
@@ -164,9 +186,12 @@ static void the_seed_can_be_traced_word_by_word(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_span_gives_the_input_from_start_to_end), cmocka_unit_test(crlf_counts_as_two_code_points),
-        cmocka_unit_test(the_ends_of_the_text_are_places_too), cmocka_unit_test(a_page_holds_what_stands_after_its_form_feed),
-        cmocka_unit_test(place_survives_mending), cmocka_unit_test(the_seed_can_be_traced_word_by_word),
+        cmocka_unit_test(a_span_gives_the_input_from_start_to_end),
+        cmocka_unit_test(crlf_counts_as_two_code_points),
+        cmocka_unit_test(the_ends_of_the_text_are_places_too),
+        cmocka_unit_test(a_page_holds_what_stands_after_its_form_feed),
+        cmocka_unit_test(place_survives_mending),
+        cmocka_unit_test(the_seed_can_be_traced_word_by_word),
     };
     return cmocka_run_group_tests(tests, begin, end);
 }

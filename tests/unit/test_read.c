@@ -43,7 +43,10 @@ static void line_ends_become_lf(void **state)
 {
     (void)state;
     static const pair cases[] = {
-        { "satu\r\ndua\rtiga\n", "satu\ndua\ntiga\n" }, { "satu\r\n\r\ndua", "satu\n\ndua" }, { "", "" }, { "\r\n", "\n" },
+        { "satu\r\ndua\rtiga\n", "satu\ndua\ntiga\n" },
+        { "satu\r\n\r\ndua", "satu\n\ndua" },
+        { "", "" },
+        { "\r\n", "\n" },
     };
     CHECK(cases);
 }
@@ -172,7 +175,8 @@ static void double_spaced_text_is_closed_up(void **state)
         "yang terjadi pada pemilu legislatif 2019 dapat dibagi ke dalam tiga macam.\n\n"
         "Pertama, pemberian uang tunai. Uang tunai dibagikan dalam amplop oleh tim\n\n"
         "sukses pada malam menjelang pencoblosan, yang oleh warga disebut serangan\n\n"
-        "fajar. Kedua, pemberian barang.\n\nPendapat informan tersebut memperlihatkan sifat pragmatisme masyarakat. Uang\n\n"
+        "fajar. Kedua, pemberian barang.\n\n"
+        "Pendapat informan tersebut memperlihatkan sifat pragmatisme masyarakat. Uang\n\n"
         "tidak selalu menentukan pilihan, tetapi tidak memberi uang dianggap kikir. Seorang\n\n"
         "kepala desa menyebutnya uang rokok.\n";
     assert_string_equal(read_text(raw),
@@ -180,11 +184,14 @@ static void double_spaced_text_is_closed_up(void **state)
         "yang terjadi pada pemilu legislatif 2019 dapat dibagi ke dalam tiga macam.\n"
         "Pertama, pemberian uang tunai. Uang tunai dibagikan dalam amplop oleh tim\n"
         "sukses pada malam menjelang pencoblosan, yang oleh warga disebut serangan\n"
-        "fajar. Kedua, pemberian barang.\n\nPendapat informan tersebut memperlihatkan sifat pragmatisme masyarakat. Uang\n"
+        "fajar. Kedua, pemberian barang.\n\n"
+        "Pendapat informan tersebut memperlihatkan sifat pragmatisme masyarakat. Uang\n"
         "tidak selalu menentukan pilihan, tetapi tidak memberi uang dianggap kikir. Seorang\n"
         "kepala desa menyebutnya uang rokok.\n");
     assert_true(doc->text.double_spaced);
-    read_text("Satu alinea satu baris.\n\nAlinea kedua juga.\n\nKetiga.\n\nKeempat.\n\nKelima.\n\nKeenam.\n\nKetujuh.\n\nKedelapan.");
+    read_text(
+        "Satu alinea satu baris.\n\nAlinea kedua juga.\n\nKetiga.\n\n"
+        "Keempat.\n\nKelima.\n\nKeenam.\n\nKetujuh.\n\nKedelapan.");
     assert_false(doc->text.double_spaced);
 }
 
@@ -207,9 +214,24 @@ static void digits_of_the_text_itself_stay(void **state)
 {
     (void)state;
     static const char *const cases[] = {
-        "program2 kerja", "Covid19 melanda", "lihat hlm.12 Buku", "pasal 5.1 Ayat", "G30S dan S1", "luas 5 km2 saja", "km\xC2\xB2 tanah",
-        "Pemilu2014 lalu", "sejak Pemilu.2014 Partai", "angka 4.1 Persen", "kampanye12 itu", "tabel4 dan informan3", "sebesar Rp.500 Lalu",
-        "4Ps", "1.000.000,50", "www.kpu.go.id/berita.3 Lalu", "Gambar.2 Peta", "pukul 12:30",
+        "program2 kerja",
+        "Covid19 melanda",
+        "lihat hlm.12 Buku",
+        "pasal 5.1 Ayat",
+        "G30S dan S1",
+        "luas 5 km2 saja",
+        "km\xC2\xB2 tanah",
+        "Pemilu2014 lalu",
+        "sejak Pemilu.2014 Partai",
+        "angka 4.1 Persen",
+        "kampanye12 itu",
+        "tabel4 dan informan3",
+        "sebesar Rp.500 Lalu",
+        "4Ps",
+        "1.000.000,50",
+        "www.kpu.go.id/berita.3 Lalu",
+        "Gambar.2 Peta",
+        "pukul 12:30",
     };
     for (size_t i = 0; i < SIA_COUNT_OF(cases); i++) {
         assert_string_equal(read_text(cases[i]), cases[i]);
@@ -222,7 +244,8 @@ static size_t add_page(char *to, const char *head, unsigned n, const char *foot)
 {
     char *p = to;
     p += sprintf(p, "%s", head);
-    for (unsigned i = 0; i < n; i++) p += sprintf(p, "tim sukses menemui tokoh masyarakat di setiap desa dan membahas %u\n", 100 + i);
+    for (unsigned i = 0; i < n; i++)
+        p += sprintf(p, "tim sukses menemui tokoh masyarakat di setiap desa dan membahas %u\n", 100 + i);
     p += sprintf(p, "%s", foot);
     return (size_t)(p - to);
 }
@@ -253,7 +276,8 @@ static void running_heads_recur_at_the_edges_of_pages(void **state)
     (void)state;
     static char raw[8000];
     char *p = raw;
-    for (int i = 0; i < 4; i++) p += add_page(p, i % 2 ? "Jurnal Ilmu Politik   Vol 2\n" : "Jurnal Ilmu Politik   Vol 2\n\n", 6, "\f");
+    for (int i = 0; i < 4; i++)
+        p += add_page(p, i % 2 ? "Jurnal Ilmu Politik   Vol 2\n" : "Jurnal Ilmu Politik   Vol 2\n\n", 6, "\f");
     read_text(raw);
     assert_int_equal(fixes(SIA_FIX_RUNNING_HEAD), 4);
     assert_null(strstr(doc->text.s.p, "Jurnal"));
@@ -280,7 +304,8 @@ static void a_number_line_without_evidence_stays(void **state)
     static const char *const cases[] = {
         "Partai\n\n12\n\nGolkar\n\n13\n\nGerindra\n\n14\n\nJumlah\n",
         "PADANG\n2020\n",
-        "yang kabur.\n\n1\n\nFirmanzah, Marketing Politik, Jakarta: Yayasan Obor, 2008, hal 244\n\n2\n\nHafied Cangara, 2009, hlm. 3\n",
+        "yang kabur.\n\n1\n\nFirmanzah, Marketing Politik, Jakarta: Yayasan Obor, 2008, hal 244\n\n2\n\n"
+        "Hafied Cangara, 2009, hlm. 3\n",
         "Partai Golkar        12\nPartai Gerindra      13\nPAN                  14\n",
     };
     for (size_t i = 0; i < SIA_COUNT_OF(cases); i++) assert_string_equal(read_text(cases[i]), cases[i]);
@@ -330,8 +355,9 @@ static double seconds(sia_str raw)
 static void no_shape_of_input_takes_quadratic_time(void **state)
 {
     (void)state;
-    static const char *const shapes[] = { "\n", "-", "a-\n", "1\n\n", "\f", "a\f", "a\r", "a1", "\"1", "a\xCC\x96\xCC\x81\xCC\x96", "\xC2\xAD",
-                                          "kata yang\n\n", "x.1 ", "\xEF\xAC\x83", "\xFF", "a\n \n", "Universitas Jambi      16\n" };
+    static const char *const shapes[] = { "\n", "-", "a-\n", "1\n\n", "\f", "a\f", "a\r", "a1", "\"1",
+        "a\xCC\x96\xCC\x81\xCC\x96", "\xC2\xAD", "kata yang\n\n", "x.1 ", "\xEF\xAC\x83", "\xFF", "a\n \n",
+        "Universitas Jambi      16\n" };
     enum { SIZE = 400000 };
     char *raw = malloc(SIZE);
     assert_non_null(raw);
@@ -362,17 +388,27 @@ static void short_memory_is_told(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(line_ends_become_lf), cmocka_unit_test(a_nul_becomes_a_blank_and_hides_nothing),
-        cmocka_unit_test(letters_are_composed_and_ligatures_opened), cmocka_unit_test(a_word_cut_at_the_line_end_is_joined),
-        cmocka_unit_test(a_hyphen_of_the_word_itself_stays), cmocka_unit_test(the_document_itself_tells_how_a_word_is_written),
-        cmocka_unit_test(what_is_no_cut_word_stays), cmocka_unit_test(a_blank_line_inside_a_sentence_goes),
-        cmocka_unit_test(a_blank_line_that_parts_paragraphs_stays), cmocka_unit_test(double_spaced_text_is_closed_up),
-        cmocka_unit_test(marks_of_footnotes_are_set_aside), cmocka_unit_test(digits_of_the_text_itself_stay),
+        cmocka_unit_test(line_ends_become_lf),
+        cmocka_unit_test(a_nul_becomes_a_blank_and_hides_nothing),
+        cmocka_unit_test(letters_are_composed_and_ligatures_opened),
+        cmocka_unit_test(a_word_cut_at_the_line_end_is_joined),
+        cmocka_unit_test(a_hyphen_of_the_word_itself_stays),
+        cmocka_unit_test(the_document_itself_tells_how_a_word_is_written),
+        cmocka_unit_test(what_is_no_cut_word_stays),
+        cmocka_unit_test(a_blank_line_inside_a_sentence_goes),
+        cmocka_unit_test(a_blank_line_that_parts_paragraphs_stays),
+        cmocka_unit_test(double_spaced_text_is_closed_up),
+        cmocka_unit_test(marks_of_footnotes_are_set_aside),
+        cmocka_unit_test(digits_of_the_text_itself_stay),
         cmocka_unit_test(form_feeds_are_pages_and_their_furniture_is_set_aside),
-        cmocka_unit_test(running_heads_recur_at_the_edges_of_pages), cmocka_unit_test(page_numbers_are_found_without_form_feeds),
-        cmocka_unit_test(a_number_line_without_evidence_stays), cmocka_unit_test(a_word_is_joined_across_a_page_edge),
-        cmocka_unit_test(bad_bytes_are_recorded_with_their_place), cmocka_unit_test(reading_twice_gives_the_same),
-        cmocka_unit_test(no_shape_of_input_takes_quadratic_time), cmocka_unit_test(short_memory_is_told),
+        cmocka_unit_test(running_heads_recur_at_the_edges_of_pages),
+        cmocka_unit_test(page_numbers_are_found_without_form_feeds),
+        cmocka_unit_test(a_number_line_without_evidence_stays),
+        cmocka_unit_test(a_word_is_joined_across_a_page_edge),
+        cmocka_unit_test(bad_bytes_are_recorded_with_their_place),
+        cmocka_unit_test(reading_twice_gives_the_same),
+        cmocka_unit_test(no_shape_of_input_takes_quadratic_time),
+        cmocka_unit_test(short_memory_is_told),
     };
     return cmocka_run_group_tests(tests, begin, end);
 }
