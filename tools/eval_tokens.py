@@ -19,8 +19,8 @@ SETS = {'gsd-dev': False, 'csui-train': True}               # does an abbreviati
 def ours(program, path, raw):
     """The sentences of a file, each a list of surfaces, as `siasat tokens` prints them. What reading set aside (note
     marks) stands nowhere in the rows; it is put back as tokens of its own."""
-    out = subprocess.run([program, 'tokens', '--all', '--format', 'tsv', '--raw', path], check=True, capture_output=True, encoding='utf-8',
-                         env=dict(os.environ, SIASAT_DATA=ROOT)).stdout
+    out = subprocess.run([program, 'tokens', '--all', '--format', 'tsv', '--raw', path], check=True, encoding='utf-8',
+                         capture_output=True, env=dict(os.environ, SIASAT_DATA=ROOT)).stdout
     sentences, at = {}, 0
     for row in csv.DictReader(out.splitlines(), delimiter='\t'):
         s = sentences.setdefault(int(row['sentence']), [])
@@ -71,9 +71,11 @@ def main():
     for name, joined in SETS.items():
         path = os.path.join(data, name)
         raw = open(path + '.raw.txt', encoding='utf-8').read()
-        gold = spans([line.split('\t') for line in open(path + '.tok.tsv', encoding='utf-8').read().splitlines() if line])
+        lines = open(path + '.tok.tsv', encoding='utf-8').read().splitlines()
+        gold = spans([line.split('\t') for line in lines if line])
         mine = ours(program, path + '.raw.txt', raw)
-        mine, theirs = spans(mine if joined else stops_apart(mine)), spans(idtok.tokenize(raw, mwt=False, abbrdot=joined))
+        mine = spans(mine if joined else stops_apart(mine))
+        theirs = spans(idtok.tokenize(raw, mwt=False, abbrdot=joined))
         assert gold[2] == mine[2] == theirs[2], name + ': the texts differ'
         for k, what in enumerate(('tokens', 'sentences')):
             a, b = f1(gold[k], mine[k]), f1(gold[k], theirs[k])

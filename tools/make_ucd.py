@@ -63,7 +63,7 @@ def enum(prefix, names):
 def wrap(text, indent):
     line, out = '', []
     for word in text.split(' '):
-        if line and len(line) + 1 + len(word) > 118:
+        if line and len(line) + 1 + len(word) > (118 if out else 114):
             out.append(line)
             line = indent + word
         else:
@@ -87,8 +87,9 @@ def main():
         stage1.append(blocks.setdefault(block, len(blocks)))
     assert len(kinds) < 256 and len(blocks) < 65536
     version = re.search(r'-(\d+\.\d+\.\d+)\.txt', open(folder + '/auxiliary/WordBreakProperty.txt').readline())[1]
-    parts = [f'/* Made by tools/make_ucd.py from the Unicode Character Database {version}; `make tables` makes it again. */',
-             '/* A record: Word_Break in bits 0-4, Sentence_Break in 5-8, class in 9-12, Extended_Pictographic in 13. */',
+    made = f'/* Made by tools/make_ucd.py from Unicode Character Database {version}; `make tables` makes it again. */'
+    parts = [made,
+             '/* A record: Word_Break in bits 0-4, Sentence_Break 5-8, class 9-12, Extended_Pictographic 13. */',
              enum('WB', WORD), enum('SB', SENTENCE), enum('IS', CLASS), '\n#ifdef UCD_DATA',
              array('uint16_t', 'ucd_records', kinds), array('uint16_t', 'ucd_stage1', stage1),
              array('uint8_t', 'ucd_stage2', [k for block in blocks for k in block]) + '#endif']

@@ -40,7 +40,9 @@ static uint64_t mix(uint64_t x, uint64_t y)
 /* The n <= 16 bytes at p, zero-padded, of which `room` may be read. */
 static inline void load(uint64_t to[2], const char *p, size_t n, size_t room)
 {
-    static const unsigned char keep[2 * HEAD] = { 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255 };
+    static const unsigned char keep[2 * HEAD] = {
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+    };
     uint64_t mask[2];
     if (room < HEAD) {
         to[0] = to[1] = 0;
@@ -233,7 +235,9 @@ void sia_lex_fold_ids(sia_lex *l, sia_str text, const sia_span *at, uint32_t n, 
         for (uint32_t i = 0; i < m; i++) ready[i] = prepare(l, keys + i, text, at[from + i]);
         for (uint32_t i = 0; i < m; i++)
             if (ready[i]) fetch_entry(l, keys + i);
-        for (uint32_t i = 0; i < m; i++)
-            ids[from + i] = ready[i] ? short_id(l, keys + i, at[from + i].len) : long_id(l, sia_cut(text, at[from + i]));
+        for (uint32_t i = 0; i < m; i++) {
+            const sia_span word = at[from + i];
+            ids[from + i] = ready[i] ? short_id(l, keys + i, word.len) : long_id(l, sia_cut(text, word));
+        }
     }
 }

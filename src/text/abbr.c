@@ -8,19 +8,22 @@
  * letter  B. Setiawan  Joko P. di         before a capital, a small letter      never
  * dotted  a.n. K.H. S.Sos. Ph.D.          always                                a degree behind a comma
  *
- * `hal` (matter) and `no` are words as well, so they need their number ('No.' with a capital does not). Sorted by word. */
+ * `hal` (matter) and `no` are words as well: they need their number ('No.' with a capital does not). Sorted by word. */
 static const struct { char word[8]; unsigned char kind, capitals; } table[] = {
 #define T(w) { w, SIA_ABBR_TITLE, 0 }
 #define C(w) { w, SIA_ABBR_TITLE, 1 }           /* also in capitals throughout; else BPK, MS ... are other words */
 #define N(w) { w, SIA_ABBR_NUMBER, 1 }
 #define L(w) { w, SIA_ABBR_LAST, 0 }
-    T("bpk"), T("brigjen"), L("cet"), T("co"), L("corp"), C("cv"), T("dept"), T("dhr"), T("dk"), L("dkk"), L("dll"), C("dr"), C("dra"),
-    C("drg"), C("drh"), C("drs"), L("dsb"), T("dsn"), L("dst"), T("ed"), T("eds"), T("et"), T("fak"), T("gg"), T("gub"), C("h"),
-    N("hal"), T("hj"), C("hlm"), T("ibid"), T("inc"), C("ir"), C("jend"), C("jl"), C("jln"), L("jr"), T("kab"), T("kapt"),
-    T("kec"), T("kel"), N("kep"), C("kh"), T("kol"), T("lc"), T("letjen"), T("letkol"), { "llc", SIA_ABBR_LAST, 1 }, L("ltd"), T("mayjen"), T("mr"),
-    T("mrs"), T("ms"), N("no"), N("nomor"), C("ny"), T("op"), T("pdt"), T("ph"), T("pkl"), T("prof"), T("prov"), T("ps"), C("pt"), T("pte"),
-    L("resp"), T("rev"), N("rp"), N("rt"), N("rw"), T("sdr"), T("sdri"), T("sgt"), T("sr"), T("st"), C("tb"), L("tbk"), N("tgl"), N("th"),
-    N("thn"), C("tn"), L("tsb"), T("ttg"), C("ud"), T("univ"), T("vol"), T("vs"), T("yth"),
+    L("al"), T("bpk"), T("brigjen"), L("cet"), T("cf"), L("cit"), T("co"), L("corp"), T("cq"), C("cv"), T("dept"),
+    T("dhr"), T("dk"), L("dkk"), L("dll"), C("dr"), C("dra"), C("drg"), C("drh"), C("drs"), L("dsb"), T("dsn"),
+    L("dst"), T("dt"), T("ed"), T("eds"), T("et"), T("fak"), N("gbr"), T("gg"), T("gub"), C("h"), N("hal"), C("hj"),
+    C("hlm"), T("ibid"), T("inc"), C("ir"), T("irjen"), C("jend"), C("jl"), C("jln"), T("jo"), L("jr"), T("kab"),
+    T("kapt"), T("kec"), T("kel"), N("kep"), C("kh"), T("kol"), T("kombes"), T("komjen"), T("lc"), T("letjen"),
+    T("letkol"), T("lettu"), { "llc", SIA_ABBR_LAST, 1 }, T("loc"), L("ltd"), T("mayjen"), T("mr"), T("mrs"),
+    T("ms"), N("no"), N("nomor"), C("ny"), T("op"), T("pdt"), T("ph"), T("pkl"), C("prof"), T("prov"), T("ps"),
+    N("psl"), C("pt"), T("pte"), T("rd"), L("resp"), T("rev"), N("rp"), N("rt"), N("rw"), T("sdr"), T("sdri"),
+    T("sgt"), T("sr"), T("st"), T("tb"), L("tbk"), N("telp"), T("tgk"), N("tgl"), N("th"), N("thn"), N("tlp"),
+    C("tn"), L("tsb"), T("ttg"), C("ud"), T("univ"), T("ust"), T("vol"), T("vs"), T("yth"),
 #undef T
 #undef C
 #undef N
@@ -41,7 +44,8 @@ sia_abbr sia_abbr_find(sia_str word)
     while (from < to) {
         const size_t mid = (from + to) / 2;
         const int order = strcmp(small, table[mid].word);
-        if (!order) return word.n > 1 && capitals == word.n && !table[mid].capitals ? SIA_ABBR_NONE : (sia_abbr)table[mid].kind;
+        if (!order && word.n > 1 && capitals == word.n && !table[mid].capitals) return SIA_ABBR_NONE;
+        if (!order) return (sia_abbr)table[mid].kind;
         if (order < 0) to = mid;
         else from = mid + 1;
     }
@@ -65,9 +69,11 @@ bool sia_is_roman(sia_str s)
 /* 'kelas A. Kemudian', 'kuartal I. Dengan': after these words a letter is a label, and the stop ends the sentence. */
 static bool labelled(const sia_scan *z)
 {
-    static const char *const labels[] = { "kelas", "tipe", "kategori", "vitamin", "golongan", "kelompok", "blok", "gedung", "seri", "huruf",
-                                          "poin", "opsi", "kuartal", "triwulan", "semester", "bab", "jilid", "tahap", "siklus", "variabel",
-                                          "dapil", "zona", "calon", "kandidat", "partai", "desa" };
+    static const char *const labels[] = {
+        "kelas", "tipe", "kategori", "vitamin", "golongan", "kelompok", "blok", "gedung", "seri", "huruf", "poin",
+        "opsi", "kuartal", "triwulan", "semester", "bab", "jilid", "tahap", "siklus", "variabel", "dapil", "zona",
+        "calon", "kandidat", "partai", "desa",
+    };
     const uint32_t n = z->d->tokens.n;
     if (n <= z->first) return false;
     const sia_span at = z->d->tokens.v[n - 1].span;
@@ -110,9 +116,10 @@ bool sia_abbr_stop(const sia_scan *z, uint32_t at, uint32_t to, bool *may_end)
 /* ---- dotted letters and degrees ------------------------------------------------------------ */
 
 static const char *const degrees[] = {
-    "A", "AB", "AP", "Ag", "Ak", "Ap", "Bus", "D", "Des", "Div", "Ds", "E", "Ec", "Eng", "Farm", "Fil", "Gz", "H", "Hum", "Hut", "I",
-    "IKom", "IP", "Ikom", "Ip", "Keb", "Ked", "Kep", "Kes", "Kn", "Kom", "Ling", "Litt", "M", "MM", "Md", "Mn", "P", "Par", "Pd", "PdI",
-    "Pem", "Phil", "Pol", "Psi", "Pt", "S", "STP", "Sc", "Si", "Sn", "Sos", "Stat", "Sy", "T", "Th", "Tr", "Trop",
+    "A", "AB", "AP", "Ag", "Ak", "Ap", "Bus", "D", "Des", "Div", "Ds", "E", "Ec", "Eng", "Farm", "Fil", "Gz", "H",
+    "Hum", "Hut", "I", "IKom", "IP", "Ikom", "Ip", "Keb", "Ked", "Kep", "Kes", "Kn", "Kom", "Ling", "Litt", "M",
+    "MM", "Md", "Mn", "P", "Par", "Pd", "PdI", "Pem", "Phil", "Pol", "Psi", "Pt", "S", "STP", "Sc", "Si", "Sn",
+    "Sos", "Stat", "Sy", "T", "Th", "Tr", "Trop",
 };
 
 static bool degree_part(const sia_scan *z, uint32_t at, uint32_t to)

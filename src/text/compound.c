@@ -10,10 +10,10 @@ enum { LONGEST = 64 };                  /* longer halves are compared by their f
 
 /* Forms that do not stand alone. Sorted. */
 static const char *const bound[] = {
-    "adi", "anti", "antar", "ber", "bi", "di", "dwi", "e", "eks", "ekstra", "hiper", "inter", "intra", "kau", "ke", "ko",
-    "kontra", "ku", "kuasi", "maha", "makro", "mem", "men", "meng", "mikro", "mono", "multi", "neo", "nir", "non", "para",
-    "pasca", "pe", "pem", "pen", "peng", "per", "poli", "post", "pra", "pro", "pseudo", "re", "se", "semi", "sub", "super", "supra",
-    "swa", "ter", "trans", "tri", "tuna", "ultra", "vice", "wakil",
+    "adi", "anti", "antar", "ber", "bi", "di", "dwi", "e", "eks", "ekstra", "hiper", "inter", "intra", "kau", "ke",
+    "ko", "kontra", "ku", "kuasi", "maha", "makro", "mem", "men", "meng", "mikro", "mono", "multi", "neo", "nir",
+    "non", "para", "pasca", "pe", "pem", "pen", "peng", "per", "poli", "post", "pra", "pro", "pseudo", "re", "se",
+    "semi", "sub", "super", "supra", "swa", "ter", "trans", "tri", "tuna", "ultra", "vice", "wakil",
 };
 static const char *const suffixes[] = { "an", "i", "kah", "kan", "ku", "lah", "mu", "nya", "pun", "tah" };
 
@@ -86,7 +86,8 @@ sia_hyphen sia_hyphen_rule(sia_str a, sia_str b)
     char one[LONGEST], two[LONGEST];
     const sia_str x = folded(one, a), y = folded(two, b);
     const bool words = is_letter((unsigned char)x.p[0]) && is_letter((unsigned char)y.p[0]);
-    if (sia_str_eq(x, y) && a.n == b.n) return words || (unsigned char)x.p[0] >= 0x80 ? SIA_HYPHEN_REDUP : SIA_HYPHEN_SPLITS;
+    const bool letters = words || (unsigned char)x.p[0] >= 0x80;
+    if (sia_str_eq(x, y) && a.n == b.n) return letters ? SIA_HYPHEN_REDUP : SIA_HYPHEN_SPLITS;
     if (listed(suffixes, SIA_COUNT_OF(suffixes), y)) return SIA_HYPHEN_JOINS;
     if (listed(bound, SIA_COUNT_OF(bound), x) && (a.n > 2 || capitals(a) < a.n)) return SIA_HYPHEN_JOINS;
     if (acronyms(a, b)) return b.n == 1 ? SIA_HYPHEN_JOINS : SIA_HYPHEN_SPLITS;

@@ -55,7 +55,8 @@ uint32_t sia_mail_end(sia_scan *z, uint32_t at)
     if (to == at || byte_at(z, to) != '@') return at;
     const uint32_t host = to + 1;
     uint32_t end = at;
-    for (to = label_end(z, host); to > host && byte_at(z, to) == '.' && name_char(byte_at(z, to + 1)); end = to) to = label_end(z, to + 1);
+    to = label_end(z, host);
+    while (to > host && byte_at(z, to) == '.' && name_char(byte_at(z, to + 1))) end = to = label_end(z, to + 1);
     return end;
 }
 

@@ -94,7 +94,8 @@ uint32_t sia_scan_number(sia_scan *z, uint32_t at)
         push_token(z, at, to, SIA_EMAIL, 0);
         return to;
     }
-    if ((to = decade_end(z, at)) == at && (to = sia_law_end(z, at)) == at && (to = date_end(z, at)) == at) to = groups_end(z, at);
+    if ((to = decade_end(z, at)) == at && (to = sia_law_end(z, at)) == at && (to = date_end(z, at)) == at)
+        to = groups_end(z, at);
     const uint32_t run = sia_run_end(z, to);
     push_token(z, at, run, run > to ? SIA_WORD : SIA_NUMBER, 0);
     return run;

@@ -51,14 +51,15 @@ bool sia_word_is(const sia_scan *z, uint32_t at, uint32_t to, const char *word);
 
 static inline void push_token(sia_scan *z, uint32_t from, uint32_t to, sia_token_kind kind, unsigned flags)
 {
-    sia_push(z->d->arena, &z->d->tokens, (sia_token){ .span = { from, to - from }, .kind = (uint8_t)kind, .flags = (uint8_t)flags });
+    const sia_token t = { .span = { from, to - from }, .kind = (uint8_t)kind, .flags = (uint8_t)flags };
+    sia_push(z->d->arena, &z->d->tokens, t);
 }
 
 /* Tells that a sentence may end after the token pushed last. */
 void sia_mark_stop(sia_scan *z, bool own_stop);
 
 /* Each puts the tokens it finds at `at` and returns where the rest begins, > at. */
-uint32_t sia_scan_word(sia_scan *z, uint32_t at, uint32_t letters);   /* at a letter; its ASCII letters end at `letters` */
+uint32_t sia_scan_word(sia_scan *z, uint32_t at, uint32_t letters);   /* at a letter; ASCII ones end at `letters` */
 uint32_t sia_scan_number(sia_scan *z, uint32_t at);          /* at a digit                         */
 
 /* Each returns the end of its kind of token at `at`, or `at` where there is none. */

@@ -4,7 +4,7 @@
 /* A stop ends the sentence when closers are past and
  *     a blank and a capital, a digit, an opening mark or a letter of no case follow   ... hari ini. Kemudian
  *     no blank, but a word before and a capitalised word behind: OCR and haste         selesai.Kemudian
- * It does not after a list number that opens the sentence ('1.', 'a.', 'IV.') or stands behind a colon, before II III IV,
+ * It does not after a list number that opens the sentence ('1.', 'a.', 'IV.') or stands behind a colon, before II III,
  * and where the stop belongs to the word, unless the word is one that may be last (dkk. dll. Tbk.).
  * A source in brackets stays with what it vouches for: ... di sana." (Wawancara, Informan 2) */
 
@@ -59,7 +59,8 @@ static bool small_item(const state *q, uint32_t i)
 {
     const sia_str s = surface(q, i);
     if (i + 2 >= q->n || !touches(q, i + 1) || touches(q, i + 2) || !capital(q, i + 2)) return false;
-    return (is(q, i + 1, ".") || is(q, i + 1, ")")) && (sia_is_roman(s) || (s.n == 1 && is_lower((unsigned char)s.p[0])));
+    if (!is(q, i + 1, ".") && !is(q, i + 1, ")")) return false;
+    return sia_is_roman(s) || (s.n == 1 && is_lower((unsigned char)s.p[0]));
 }
 
 /* Can token i, with a blank before it, be the first of a sentence? */
@@ -71,8 +72,8 @@ static bool begins(const state *q, uint32_t i)
     return ucd_class(sia_ucd(c)) == UCD_IS_DIGIT || opening(c) || small_item(q, i);
 }
 
-/* selesai.Kemudian: token i follows the stop, or the quote behind it, without a blank. One-letter words are initials, two capitals
- * before the stop are (MH.Thamrin), and a second small letter tells a word from an acronym. */
+/* selesai.Kemudian: token i follows the stop, or the quote behind it, without a blank. One-letter words are initials,
+ * so are two capitals before the stop (MH.Thamrin), and a second small letter tells a word from an acronym. */
 static bool begins_glued(const state *q, uint32_t stop, uint32_t i)
 {
     if (stop == q->start || !touches(q, stop) || q->t[i].kind != SIA_WORD) return false;
@@ -125,8 +126,10 @@ static bool loose_quote(state *q, uint32_t i)
 
 static bool names_source(const state *q, uint32_t i)
 {
-    static const char *const words[] = { "wawancara", "hasil", "sumber", "informan", "narasumber", "responden", "observasi",
-                                         "dokumentasi", "lihat", "dikutip", "interview", "source", "w", "i" };
+    static const char *const words[] = {
+        "wawancara", "hasil", "sumber", "informan", "narasumber", "responden", "observasi", "dokumentasi", "lihat",
+        "dikutip", "interview", "source",
+    };
     const sia_span at = q->t[i].span;
     for (size_t k = 0; k < SIA_COUNT_OF(words); k++)
         if (sia_word_is(q->z, at.off, sia_end(at), words[k])) return true;
@@ -140,7 +143,8 @@ static uint32_t past_source(const state *q, uint32_t i, bool quoted)
     if (i >= q->n || !is(q, i, "(")) return i;
     uint32_t to = i + 1, numbers = 0;
     while (to < q->n && to < i + LONGEST && !is(q, to, ")")) {
-        if (is(q, to, "(") || (stop_mark(q, to) && q->t[to].kind == SIA_PUNCT && to + 1 < q->n && !is(q, to + 1, ")"))) return i;
+        const bool stop = stop_mark(q, to) && q->t[to].kind == SIA_PUNCT;
+        if (is(q, to, "(") || (stop && to + 1 < q->n && !is(q, to + 1, ")"))) return i;
         numbers += q->t[to++].kind == SIA_NUMBER;
     }
     if (to >= q->n || !is(q, to, ")") || to == i + 1) return i;
@@ -153,11 +157,12 @@ static uint32_t past_source(const state *q, uint32_t i, bool quoted)
 /* partai.1 Strategi: the digits of a note, glued to the stop that follows a word. */
 static bool note_mark(const state *q, uint32_t stop, uint32_t i)
 {
-    if (i >= q->n || q->t[i].kind != SIA_NUMBER || !touches(q, i) || stop == q->start || !touches(q, stop)) return false;
+    if (i >= q->n || q->t[i].kind != SIA_NUMBER || !touches(q, i)) return false;
+    if (stop == q->start || !touches(q, stop)) return false;
     const sia_str s = surface(q, i), before = surface(q, stop - 1);
     if (ucd_class(sia_ucd(first_char(q, i))) == UCD_IS_NUMERAL) return true;
-    const bool plain = s.n <= 3 && !memchr(s.p, '.', s.n) && !memchr(s.p, ',', s.n);
-    return plain && ((q->t[stop - 1].kind == SIA_WORD && before.n > 2) || closer(q, stop - 1)) && i + 1 < q->n && !touches(q, i + 1);
+    if (s.n > 3 || memchr(s.p, '.', s.n) || memchr(s.p, ',', s.n) || i + 1 >= q->n || touches(q, i + 1)) return false;
+    return (q->t[stop - 1].kind == SIA_WORD && before.n > 2) || closer(q, stop - 1);
 }
 
 /* ---- the decision ------------------------------------------------------------------------------ */
@@ -167,7 +172,7 @@ static uint32_t next_start(state *q, uint32_t i, bool own_stop)
 {
     uint32_t to = i + 1;
     bool quoted = false;
-    if (own_stop && to < q->n) return !touches(q, to) && begins(q, to) && sia_upper_at(q->z, q->t[to].span.off) ? to : q->start;
+    if (own_stop && to < q->n) return !touches(q, to) && begins(q, to) && capital(q, to) ? to : q->start;
     while (to < q->n && touches(q, to) && (closer(q, to) || stop_mark(q, to))) {
         quoted |= closing_quote(q, to);
         to++;
@@ -190,15 +195,20 @@ static void push_sentence(const state *q, uint32_t from, uint32_t to, uint32_t b
     sia_span span = d->blocks.v[block].span;
     if (to > from) span = (sia_span){ q->t[from].span.off, sia_end(q->t[to - 1].span) - q->t[from].span.off };
     for (uint32_t i = from; i < to; i++) d->tokens.v[i].sentence = d->sentences.n;
-    sia_push(d->arena, &d->sentences, (sia_sentence){ .span = span, .block = block, .first = from, .n = to - from, .counted = true });
+    const sia_sentence s = { .span = span, .block = block, .first = from, .n = to - from, .counted = true };
+    sia_push(d->arena, &d->sentences, s);
 }
 
-static bool splits(sia_block_kind k) { return k == SIA_BLOCK_PARAGRAPH || k == SIA_BLOCK_ITEM || k == SIA_BLOCK_FOOTNOTE; }
+/* A heading, caption, title, keyword line or table block is one sentence. */
+static bool splits(uint8_t kind)
+{
+    return kind == SIA_BLOCK_PARAGRAPH || kind == SIA_BLOCK_ITEM || kind == SIA_BLOCK_FOOTNOTE;
+}
 
 void sia_cut_sentences(sia_scan *z, uint32_t block)
 {
     state q = { .z = z, .t = z->d->tokens.v, .n = z->d->tokens.n, .start = z->first, .counted = z->first };
-    const uint32_t stops = splits((sia_block_kind)z->d->blocks.v[block].kind) ? z->stops.n : 0;
+    const uint32_t stops = splits(z->d->blocks.v[block].kind) ? z->stops.n : 0;
     for (uint32_t k = 0; k < stops; k++) {
         const sia_stop stop = z->stops.v[k];
         if (stop.token < q.start || stop.token < q.past) continue;

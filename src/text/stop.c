@@ -29,7 +29,8 @@ static sia_status add_line(sia_stops *s, sia_str line, sia_str name, uint32_t nu
     for (size_t i = 0; i < word.n; i++) {
         if (!blank(word.p[i])) continue;
         const uint32_t col = (uint32_t)sia_utf8_count((sia_str){ line.p, (size_t)(word.p - line.p) + i }) + 1;
-        return sia_fail_at(err, SIA_MSG_STOP_WORDS, name, number, col, "%.*s", (int)(word.n < 80 ? word.n : 80), word.p);
+        const int shown = (int)(word.n < 80 ? word.n : 80);
+        return sia_fail_at(err, SIA_MSG_STOP_WORDS, name, number, col, "%.*s", shown, word.p);
     }
     return sia_lex_id(s->words, sia_fold(a, word)) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, name, "");
 }

@@ -116,7 +116,7 @@ uint32_t sia_word_break(sia_str s, uint32_t from)
 
 /* ---- sentences -------------------------------------------------------------------------- */
 
-/* One character with what attaches to it (SB5): its class, and *at moved behind. UCD_SB_SEP stands for CR and LF too. */
+/* One character with what attaches to it (SB5): its class, and *at moved behind. UCD_SB_SEP is CR and LF too. */
 static uint32_t sentence_class(text t, uint32_t *at)
 {
     uint32_t len;
@@ -147,16 +147,18 @@ static bool small_letter_follows(text t, uint32_t at)
     while (at < t.n) {
         const uint32_t c = sentence_class(t, &at);
         if (c == UCD_SB_LOWER) return true;
-        if (c == UCD_SB_OLETTER || c == UCD_SB_UPPER || c == UCD_SB_SEP || c == UCD_SB_STERM || c == UCD_SB_ATERM) return false;
+        if (c == UCD_SB_OLETTER || c == UCD_SB_UPPER || c == UCD_SB_SEP) return false;
+        if (c == UCD_SB_STERM || c == UCD_SB_ATERM) return false;
     }
     return false;
 }
 
-/* Behind a full stop or the like of class `term`: moves *at over closers and blanks; true if the sentence ends there. */
+/* Behind a full stop or the like of class `term`: moves *at over closers and blanks; true if the sentence ends. */
 static bool ends(text t, uint32_t *at, uint32_t term, bool after_letter)
 {
     const uint32_t next = peek(t, *at);
-    if (term == UCD_SB_ATERM && *at < t.n && (next == UCD_SB_NUMERIC || (next == UCD_SB_UPPER && after_letter))) return false;
+    const bool inside = next == UCD_SB_NUMERIC || (next == UCD_SB_UPPER && after_letter);   /* SB6, SB7 */
+    if (term == UCD_SB_ATERM && inside) return false;
     *at = skip(t, skip(t, *at, UCD_SB_CLOSE), UCD_SB_SP);
     if (*at >= t.n) return true;
     const uint32_t follow = peek(t, *at);

@@ -115,7 +115,7 @@ static uint32_t split_chain(sia_scan *z, uint32_t at, uint32_t to)
     }
 }
 
-/* The word at [at, to) is followed by a hyphen. Puts the tokens it makes with what follows, returns where the rest is. */
+/* The word at [at, to) is followed by a hyphen. Puts what the two make; returns where the rest begins. */
 static uint32_t hyphenated(sia_scan *z, uint32_t at, uint32_t to)
 {
     bool dash, names = sia_upper_at(z, at);
@@ -216,7 +216,7 @@ static uint32_t special(sia_scan *z, uint32_t at)
     return to;
 }
 
-/* Letters before a stop that ends them, or before a colon: nothing longer can begin here. Most words that come this way. */
+/* Letters before a stop that ends them, or before a colon: nothing longer can begin here. Most are such. */
 static bool simple(const sia_scan *z, uint32_t at, uint32_t letters)
 {
     const unsigned char c = byte_at(z, letters), next = byte_at(z, letters + 1);

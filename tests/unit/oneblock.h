@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <siasat/text.h>
 
-/* Tokenises `s`, which must not begin or end with white space, as one block of that kind in `d`, which is emptied first. */
+/* Tokenises `s`, which must not begin or end with white space, as one block of that kind in `d`, emptied first. */
 static inline sia_status one_block(sia_doc *d, sia_str s, sia_block_kind kind)
 {
     sia_err err;

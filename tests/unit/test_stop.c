@@ -53,7 +53,8 @@ static void two_words_on_a_line_are_an_error(void **state)
     sia_err err;
     assert_int_equal(sia_stops_parse(&s, SIA_STR("id.txt"), SIA_STR("yang\noleh karena\n"), *state, &err), SIA_ESYNTAX);
     char text[256];
-    assert_string_equal(sia_err_text(&err, SIA_EN, text, sizeof text), "id.txt:2:5: one word a line is wanted, not 'oleh karena'");
+    assert_string_equal(sia_err_text(&err, SIA_EN, text, sizeof text),
+                        "id.txt:2:5: one word a line is wanted, not 'oleh karena'");
     assert_null(s);
 }
 

@@ -12,8 +12,9 @@ static const char *tokens_of(sia_doc *d, const char *text)
     check_laws(d);
     for (uint32_t i = 0; i < d->tokens.n; i++) {
         const sia_token *t = d->tokens.v + i;
-        n += (size_t)snprintf(out + n, sizeof out - n, "%s%.*s%s%s%s%s", i ? " | " : "", (int)t->span.len, text + t->span.off,
-                              t->flags & SIA_TOK_REDUP ? "~" : "", t->flags & SIA_TOK_ABBR ? "^" : "",
+        n += (size_t)snprintf(out + n, sizeof out - n, "%s%.*s%s%s%s%s", i ? " | " : "",
+                              (int)t->span.len, text + t->span.off, t->flags & SIA_TOK_REDUP ? "~" : "",
+                              t->flags & SIA_TOK_ABBR ? "^" : "",
                               t->kind == SIA_NUMBER ? "#" : "", t->kind == SIA_URL || t->kind == SIA_EMAIL ? "@" : "");
     }
     return out;
@@ -26,7 +27,8 @@ static void words_and_marks(void **state)
     GIVES("Tim sukses (timses) menang, katanya.", "Tim | sukses | ( | timses | ) | menang | , | katanya | .");
     GIVES("pemula,Kemudian selesai.Lalu", "pemula | , | Kemudian | selesai | . | Lalu");
     GIVES("dan/atau RT/RW: \"ya\"...", "dan | / | atau | RT | / | RW | : | \" | ya | \" | ...");
-    GIVES("``Ya'' -- katanya \xE2\x80\x9C" "begitu\xE2\x80\x9D \xE2\x80\xA6", "`` | Ya | '' | -- | katanya | \xE2\x80\x9C | begitu | \xE2\x80\x9D | \xE2\x80\xA6");
+    GIVES("``Ya'' -- katanya \xE2\x80\x9C" "begitu\xE2\x80\x9D \xE2\x80\xA6",
+          "`` | Ya | '' | -- | katanya | \xE2\x80\x9C | begitu | \xE2\x80\x9D | \xE2\x80\xA6");
     GIVES("nama_______ kpu_jambi", "nama | _______ | kpu_jambi");
 }
 
@@ -48,14 +50,16 @@ static void the_hyphen_rule(void **state)
     GIVES("RI-Jepang PAN-PKS BI-DPR", "RI | - | Jepang | PAN | - | PKS | BI | - | DPR");
     GIVES("Jakarta-Bogor-Depok", "Jakarta | - | Bogor | - | Depok");
     GIVES("Covid-19 halaman 10-12", "Covid | - | 19# | halaman | 10# | - | 12#");
-    GIVES("partai\xE2\x80\x93partai besar\xE2\x80\x93kecil", "partai\xE2\x80\x93partai~ | besar | \xE2\x80\x93 | kecil");
+    GIVES("partai\xE2\x80\x93partai besar\xE2\x80\x93kecil",
+          "partai\xE2\x80\x93partai~ | besar | \xE2\x80\x93 | kecil");
 }
 
 static void numbers_dates_and_documents(void **state)
 {
     GIVES("1.000.000,50 12:30 4.1 30% 2,5", "1.000.000,50# | 12:30# | 4.1# | 30# | % | 2,5#");
     GIVES("Rp9.000 Rp. 9.000,- US$5", "Rp | 9.000# | Rp.^ | 9.000# | , | - | US | $ | 5#");
-    GIVES("12/02/2019 17-08-1945 34/PMK.011/2007 II/2007 102/PUU-VII/2009", "12/02/2019# | 17-08-1945# | 34/PMK.011/2007# | II/2007# | 102/PUU-VII/2009#");
+    GIVES("12/02/2019 17-08-1945 34/PMK.011/2007 II/2007 102/PUU-VII/2009",
+          "12/02/2019# | 17-08-1945# | 34/PMK.011/2007# | II/2007# | 102/PUU-VII/2009#");
     GIVES("(Firmanzah, 2012:45) 2014,2015", "( | Firmanzah | , | 2012# | : | 45# | ) | 2014# | , | 2015#");
     GIVES("ke-2 Ke-21 abad ke-XX 1990-an 80an", "ke-2 | Ke-21 | abad | ke-XX | 1990-an# | 80an#");
     GIVES("km\xC2\xB2 partai\xC2\xB9 4P", "km\xC2\xB2 | partai | \xC2\xB9# | 4P");
@@ -66,7 +70,8 @@ static void an_abbreviation_keeps_its_stop(void **state)
     GIVES("Prof. Dr. H. Hasan dkk. No. 5 hlm. 7", "Prof.^ | Dr.^ | H.^ | Hasan | dkk.^ | No.^ | 5# | hlm.^ | 7#");
     GIVES("B. Setiawan, Joko P. di sana", "B.^ | Setiawan | , | Joko | P.^ | di | sana");
     GIVES("Budi, S.H., M.Si. dan Ani, S.Sos", "Budi | , | S.H.^ | , | M.Si.^ | dan | Ani | , | S.Sos");
-    GIVES("hal. 23, tetapi: segala hal. Lalu BPK. Itu", "hal.^ | 23# | , | tetapi | : | segala | hal | . | Lalu | BPK | . | Itu");
+    GIVES("hal. 23, tetapi: segala hal. Lalu BPK. Itu",
+          "hal.^ | 23# | , | tetapi | : | segala | hal | . | Lalu | BPK | . | Itu");
     GIVES("a.n. Ketua K.H. Wahid kelas A. Lalu", "a.n.^ | Ketua | K.H.^ | Wahid | kelas | A | . | Lalu");
 }
 
@@ -74,7 +79,8 @@ static void apostrophes_and_letters_of_all_kinds(void **state)
 {
     GIVES("Ma'ruf Jum\xE2\x80\x99" "at 'ya'", "Ma'ruf | Jum\xE2\x80\x99" "at | ' | ya | '");
     GIVES("\xC3\xA9lite na\xC3\xAFve \xC3\x89LITE", "\xC3\xA9lite | na\xC3\xAFve | \xC3\x89LITE");
-    GIVES("\xE9\xAB\x98\xE9\x9B\x84 \xF0\x9F\x87\xAE\xF0\x9F\x87\xA9!", "\xE9\xAB\x98 | \xE9\x9B\x84 | \xF0\x9F\x87\xAE\xF0\x9F\x87\xA9 | !");
+    GIVES("\xE9\xAB\x98\xE9\x9B\x84 \xF0\x9F\x87\xAE\xF0\x9F\x87\xA9!",
+          "\xE9\xAB\x98 | \xE9\x9B\x84 | \xF0\x9F\x87\xAE\xF0\x9F\x87\xA9 | !");
 }
 
 static void addresses_are_whole(void **state)
@@ -100,9 +106,10 @@ static void forms_are_folded_and_stay_known(void **state)
 static void endless_inputs_keep_the_laws(void **state)
 {
     static const char *const shapes[] = {
-        "a", "A", "1", "-", ".", "..", ".a", "a.", "A.", "a-", "A-", "a-b.", "1.", "1-", "1/", "a/", "C/", "I/A", "'", "a'", "\"", ". \"", "(", ".)",
-        ". (", "_", "&", "&a", "@", "a@", "a@b.", "www.", "http://", "a\xCC\x81", "\xCC\x81", "\xE2\x80\x99", "a\xE2\x80\x93", "A\xE2\x80\x93",
-        "Rp", "ke-", "dr.", "No. ", "hal. ", "H. ", "A.\n", "\xF0\x9F\x87\xAE", "\xE2\x80\x8D", "\xEF\xBF\xBD", "S.S", "1:", ". A", "! ", "a. \"B", "x-an ",
+        "a", "A", "1", "-", ".", "..", ".a", "a.", "A.", "a-", "A-", "a-b.", "1.", "1-", "1/", "a/", "C/", "I/A",
+        "'", "a'", "\"", ". \"", "(", ".)", ". (", "_", "&", "&a", "@", "a@", "a@b.", "www.", "http://", "a\xCC\x81",
+        "\xCC\x81", "\xE2\x80\x99", "a\xE2\x80\x93", "A\xE2\x80\x93", "Rp", "ke-", "dr.", "No. ", "hal. ", "H. ",
+        "A.\n", "\xF0\x9F\x87\xAE", "\xE2\x80\x8D", "\xEF\xBF\xBD", "S.S", "1:", ". A", "! ", "a. \"B", "x-an ",
         "a.id", "+", "a+", "\xC2\xB2", "km\xC2\xB2",
     };
     enum { SIZE = 1 << 16 };
@@ -123,9 +130,11 @@ static void endless_inputs_keep_the_laws(void **state)
 /* Pieces of every kind thrown together: the laws, and the same tokens a second time. */
 static void random_mixtures_keep_the_laws(void **state)
 {
-    static const char *const pieces[] = { "program", "Partai", "PAN", "-", ".", ",", " ", "\n", "2", "1990", "an", "(", ")", "\"", "'", "\xE2\x80\x9D", "dr",
-                                          "No", "S", "H", "http://", "kpu.go.id", "@", "/", ":", "Rp", "%", "\xC3\xA9", "\xCC\x81", "\xE2\x80\x93", "_",
-                                          "\xC2\xA0", "\xE2\x80\xA6", "?", "!", "ke-", "\xC2\xB2", "&", ";" };
+    static const char *const pieces[] = {
+        "program", "Partai", "PAN", "-", ".", ",", " ", "\n", "2", "1990", "an", "(", ")", "\"", "'", "\xE2\x80\x9D",
+        "dr", "No", "S", "H", "http://", "kpu.go.id", "@", "/", ":", "Rp", "%", "\xC3\xA9", "\xCC\x81",
+        "\xE2\x80\x93", "_", "\xC2\xA0", "\xE2\x80\xA6", "?", "!", "ke-", "\xC2\xB2", "&", ";",
+    };
     uint32_t seed = 7;
     for (int round = 0; round < 3000; round++) {
         char text[512] = "x";

@@ -78,16 +78,19 @@ static void words_of_a_thesis_sentence(void **state)
 static void walks_are_linear(void **state)
 {
     (void)state;
-    static const char *const shapes[] = { "\xCC\x81", " ", ".", ". ", "a.", "a:\xCC\x81", "\xE2\x80\x8D", "\xF0\x9F\x87\xAE", ". 1",
-                                          "(", "\n", "1,", "a'", ".)" };
+    static const char *const shapes[] = {
+        "\xCC\x81", " ", ".", ". ", "a.", "a:\xCC\x81", "\xE2\x80\x8D", "\xF0\x9F\x87\xAE", ". 1", "(", "\n", "1,",
+        "a'", ".)",
+    };
     enum { SIZE = 1 << 20 };
     char *p = malloc(SIZE);
     assert_non_null(p);
     for (size_t k = 0; k < SIA_COUNT_OF(shapes); k++) {
         const size_t len = strlen(shapes[k]), n = SIZE / len * len;
         for (size_t i = 0; i < n; i += len) memcpy(p + i, shapes[k], len);
-        for (uint32_t at = 0, next; at < n; at = next) assert_true((next = sia_word_break((sia_str){ p, n }, at)) > at);
-        for (uint32_t at = 0, next; at < n; at = next) assert_true((next = sia_sentence_break((sia_str){ p, n }, at)) > at);
+        const sia_str s = { p, n };
+        for (uint32_t at = 0, next; at < n; at = next) assert_true((next = sia_word_break(s, at)) > at);
+        for (uint32_t at = 0, next; at < n; at = next) assert_true((next = sia_sentence_break(s, at)) > at);
     }
     free(p);
 }
