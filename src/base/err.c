@@ -86,7 +86,7 @@ static void defang(char *s)
         bool c1 = whole && n == 2 && c == 0xC2 && (unsigned char)p[1] < 0xA0;
         bool bidi = whole && n == 3 && c == 0xE2 && ((unsigned char)p[1] == 0x80 || (unsigned char)p[1] == 0x81)
                     && ((unsigned char)p[2] == 0x8E || (unsigned char)p[2] == 0x8F
-                        || ((unsigned char)p[2] >= 0xA6 && (unsigned char)p[2] <= 0xAE));
+                        || ((unsigned char)p[2] >= (p[1] == '\x80' ? 0xA8 : 0xA6) && (unsigned char)p[2] <= 0xAE));
         if (!whole || c < 0x20 || c == 0x7F || c1 || bidi) memset(p, '?', whole ? n : 1);
         p += whole ? n : 1;
     }

@@ -82,7 +82,7 @@ static int write_all(int fd, const char *p, size_t n)
     return 0;
 }
 
-struct sia_outfile { int fd; sia_str path, temp; };
+struct sia_outfile { int fd; sia_str path, temp; };         /* temp empty: a device or pipe, written as it stands */
 
 static int outfile_write(void *ctx, const char *p, size_t n) { return write_all(((sia_outfile *)ctx)->fd, p, n); }
 
@@ -91,10 +91,12 @@ sia_status sia_outfile_open(sia_outfile **out, const char *path, sia_arena *a, s
     sia_str where = sia_str_of(path);
     struct stat st;
     if (!stat(path, &st) && S_ISDIR(st.st_mode)) return sia_fail(err, SIA_MSG_WRITE, EISDIR, where, "");
+    bool device = !stat(path, &st) && !S_ISREG(st.st_mode);  /* renaming over /dev/null would replace it */
     sia_outfile *f = sia_new(a, sia_outfile, 1);
-    sia_str temp = sia_printf(a, "%s.siasat-%ld~", path, (long)getpid());
+    sia_str temp = device ? SIA_STR("") : sia_printf(a, "%s.siasat-%ld~", path, (long)getpid());
     if (!f || !sia_arena_ok(a)) return sia_fail(err, SIA_MSG_NOMEM, 0, where, "");
-    *f = (sia_outfile){ open(temp.p, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666), sia_dup(a, where), temp };
+    int fd = device ? open(path, O_WRONLY | O_CLOEXEC) : open(temp.p, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
+    *f = (sia_outfile){ fd, sia_dup(a, where), temp };
     if (f->fd < 0) return sia_fail(err, SIA_MSG_WRITE, errno, where, "");
     *out = f;
     return SIA_OK;
@@ -108,9 +110,9 @@ sia_status sia_outfile_close(sia_outfile *f, sia_err *err)
 {
     int failed = fsync(f->fd) && errno != EINVAL ? errno : 0;
     if (close(f->fd) && !failed) failed = errno;
-    if (!failed && rename(f->temp.p, f->path.p)) failed = errno;
+    if (!failed && f->temp.n && rename(f->temp.p, f->path.p)) failed = errno;
     if (!failed) return SIA_OK;
-    unlink(f->temp.p);
+    if (f->temp.n) unlink(f->temp.p);
     return sia_fail(err, SIA_MSG_WRITE, failed, f->path, "");
 }
 
@@ -118,7 +120,7 @@ void sia_outfile_drop(sia_outfile *f)
 {
     if (!f) return;
     close(f->fd);
-    unlink(f->temp.p);
+    if (f->temp.n) unlink(f->temp.p);
 }
 
 static int stdout_write(void *ctx, const char *p, size_t n) { (void)ctx; return write_all(STDOUT_FILENO, p, n); }

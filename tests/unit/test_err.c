@@ -65,6 +65,14 @@ static void a_hostile_name_cannot_drive_a_terminal(void **state)
     assert_true(sia_utf8_valid(sia_str_of(said(&e, SIA_EN))));
 }
 
+static void a_file_name_keeps_its_dots_and_dashes(void **state)
+{
+    (void)state;
+    sia_err e;
+    (void)sia_fail(&e, SIA_MSG_OPEN, 0, SIA_STR("a\xE2\x80\xA6\xE2\x80\x93" "b"), "%s", "");
+    assert_non_null(strstr(said(&e, SIA_EN), "a\xE2\x80\xA6\xE2\x80\x93" "b"));
+}
+
 static void any_room_is_enough(void **state)
 {
     (void)state;
@@ -100,6 +108,7 @@ int main(void)
         cmocka_unit_test(a_caller_may_not_care),
         cmocka_unit_test(a_long_path_keeps_its_tail),
         cmocka_unit_test(a_hostile_name_cannot_drive_a_terminal),
+        cmocka_unit_test(a_file_name_keeps_its_dots_and_dashes),
         cmocka_unit_test(any_room_is_enough),
         cmocka_unit_test(every_word_is_there_in_both_languages),
     };

@@ -8,6 +8,7 @@
 #include <siasat/base.h>
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -172,6 +173,26 @@ static void a_file_that_cannot_be_written_is_told_at_once(void **state)
     sia_arena_free(a);
 }
 
+/* A device or a pipe is written as it stands: a rename would put a plain file in its place. */
+static void a_device_stays_a_device(void **state)
+{
+    (void)state;
+    sia_arena *a = sia_arena_new(NULL, 0);
+    struct stat st;
+    char got[8] = "";
+    assert_int_equal(mkfifo(path_of("pipa"), 0600), 0);
+    int fd = open(path_of("pipa"), O_RDWR | O_NONBLOCK);
+    assert_int_equal(sia_outfile_close(start_file(path_of("pipa"), a), NULL), SIA_OK);
+    assert_int_equal(read(fd, got, 4), 4);
+    assert_string_equal(got, "baru");
+    close(fd);
+    sia_outfile_drop(start_file("/dev/null", a));
+    assert_true(!stat("/dev/null", &st) && S_ISCHR(st.st_mode));
+    assert_true(!stat(path_of("pipa"), &st) && S_ISFIFO(st.st_mode));
+    assert_int_equal(files_in_folder(), 1);
+    sia_arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -182,6 +203,7 @@ int main(void)
         cmocka_unit_test_teardown(a_file_appears_whole_or_not_at_all, clear_folder),
         cmocka_unit_test_teardown(a_file_given_up_leaves_nothing, clear_folder),
         cmocka_unit_test_teardown(a_file_that_cannot_be_written_is_told_at_once, clear_folder),
+        cmocka_unit_test_teardown(a_device_stays_a_device, clear_folder),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }
