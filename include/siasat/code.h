@@ -13,8 +13,9 @@ typedef struct {
 } sia_row;
 typedef struct { SIA_VEC(sia_row) rows; sia_str text; char delimiter; } sia_sheet;   /* text: decoded to UTF-8 */
 
-/* Delimiter (TAB, `;`, `,`) found from the first line; BOM, CRLF, RFC 4180 quotes (in TSV too, where a cell opens with
- * one), blank lines and lines that begin with # skipped. windows-1252 and UTF-16 are decoded. Cells are owned by `a`. */
+/* Delimiter (TAB, `;`, `,`) found from the first line; BOM, CRLF, RFC 4180 quotes (in TSV too, where a cell opens with one
+ * that closes at its end), blank lines and lines that begin with # skipped. windows-1252 and UTF-16 are decoded. Cells are
+ * trimmed and owned by `a`. An error names line and column. Linear. */
 sia_status sia_sheet_parse(sia_sheet *out, sia_str name, sia_str bytes, sia_arena *a, sia_err *err) SIA_CHECKED;
 
 /* ---- codebooks --------------------------------------------------------------------------- */
@@ -39,9 +40,15 @@ const sia_term     *sia_codebook_term(const sia_codebook *cb, uint32_t i);      
 uint32_t            sia_codebook_categories(const sia_codebook *cb);
 const sia_category *sia_codebook_category(const sia_codebook *cb, uint32_t i);      /* i < categories */
 
-/* What `codebook check` prints beyond errors: oddities that are no errors. The i-th, or false past the last. */
+/* What `codebook check` prints beyond errors: oddities that are no errors. The i-th, or false past the last. col 0: the
+ * whole row. */
 typedef struct { sia_msg msg; uint32_t line, col; sia_str arg; } sia_finding;
+typedef SIA_VEC(sia_finding) sia_findings;
 bool sia_codebook_finding(const sia_codebook *cb, uint32_t i, sia_finding *out);
+
+/* Runs the `examples` cells as tests, each example a document of its own, and adds a finding to *out for each that fails:
+ * SIA_MSG_EXAMPLE_MISSED where the term should be found, SIA_MSG_EXAMPLE_FOUND where it should not. Owned by `a`. */
+sia_status sia_codebook_examples(const sia_codebook *cb, sia_findings *out, sia_arena *a, sia_err *err) SIA_CHECKED;
 
 /* ---- tagging ----------------------------------------------------------------------------- */
 
@@ -67,7 +74,9 @@ uint32_t            sia_tagger_terms(const sia_tagger *t);
 const sia_term     *sia_tagger_term(const sia_tagger *t, uint32_t term);
 const sia_category *sia_tagger_category(const sia_tagger *t, uint32_t term);
 
-/* Fills d->hits from the counted sentences, by start, then end, then term; both engines give the same hits. A pattern
- * stopped by a limit is left out for the rest of the document and named in d->notes. Needs sia_doc_tokenize. */
+/* Fills d->hits from the counted sentences, by start, then end, then term, and adds to d->hits_lost; both engines give the
+ * same. A hit ends with its last token, or before that token's own stop ("kab" in "kab."). A pattern stopped by a limit
+ * gives no hit in the document and is named in d->notes (SIA_MSG_PATTERN_STOPPED). Needs sia_doc_tokenize. SIA_ENOMEM
+ * spoils the tagger for good. Linear in the text for word patterns; a regex costs what PCRE2 takes, within its budget. */
 sia_status sia_doc_tag(sia_doc *d, sia_tagger *t, sia_err *err) SIA_CHECKED;
 #endif

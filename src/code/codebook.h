@@ -80,7 +80,7 @@ typedef struct {                            /* one row that has a pattern       
 
 typedef struct { sia_str name; sia_set patterns; } sia_list;  /* its `lists` do not name itself */
 
-typedef struct { uint32_t term; sia_str text; sia_place at; } sia_example;     /* an `examples` cell */
+typedef struct { uint32_t term; sia_str text; sia_cell_at at; } sia_example;   /* an `examples` cell */
 
 struct sia_codebook {
     sia_arena *a, *scratch;                 /* scratch: of the parse only                     */

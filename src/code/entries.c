@@ -135,7 +135,7 @@ static sia_status term_of(builder *b, const sia_row *row, uint32_t *out)
     keep_first(&t->source, cell(b, row, SOURCE));
     keep_first(&t->note, cell(b, row, NOTE));
     if (cell(b, row, EXAMPLES).n) {
-        sia_example e = { *out, cell(b, row, EXAMPLES), sia_cell_place(cell_at(b, row, EXAMPLES), 0) };
+        sia_example e = { *out, cell(b, row, EXAMPLES), cell_at(b, row, EXAMPLES) };
         keep_first(&t->examples, e.text);
         sia_push(cb->a, &cb->examples, e);
     }
