@@ -1,7 +1,8 @@
 #!/bin/sh
 # Outputs that fail and inputs that are none, for every command and format: exit status and message as documented.
-#   doors.sh SIASAT     in the folder that run.sh prepares
-siasat=$1
+#   doors.sh SIASAT FORMAT...     in the folder that run.sh prepares
+siasat=$1; shift
+formats=$*
 runs=0; wrong=0
 complain() { echo "not ok: siasat $1: $2"; wrong=$((wrong + 1)); }
 
@@ -93,7 +94,7 @@ mkfifo pipa 2> /dev/null || cp teks/bab5.txt pipa
 codebook='-c kecil.tsv'
 for command in docs outline tokens "tag $codebook" "kwic $codebook --category PEM" "freq --of word" "freq $codebook" \
     "cooc $codebook" 'text --marks' 'text --repairs'; do
-    for format in csv tsv jsonl md table; do
+    for format in $formats; do
         # shellcheck disable=SC2086
         outputs $command --format $format
     done

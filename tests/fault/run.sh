@@ -23,12 +23,13 @@ SIASAT_DATA=$work; LC_ALL=C; export SIASAT_DATA LC_ALL
 ASAN_OPTIONS=handle_segv=2:exitcode=99 UBSAN_OPTIONS=exitcode=99 TSAN_OPTIONS=exitcode=99
 export ASAN_OPTIONS UBSAN_OPTIONS TSAN_OPTIONS
 bad=0
-sh "$here/doors.sh" "$b/siasat" || bad=1
-program=$b/siasat shim=$b/tests/fault/shim.so
+program=$b/siasat shim=$b/tests/fault/shim.so formats='csv tsv jsonl md table'
 if [ -x "$b/tests/fault/siasat" ]; then
-    program=$b/tests/fault/siasat shim=none
+    program=$b/tests/fault/siasat shim=none formats='csv table'
     [ "$how" = full ] || how=brief
 fi
+# shellcheck disable=SC2086
+sh "$here/doors.sh" "$b/siasat" $formats || bad=1
 "$b/tests/fault/fault" "$program" "$shim" "$here/scenarios.txt" "$how" || bad=1
 chmod -R u+w "$work"; rm -rf "$work"
 exit $bad
