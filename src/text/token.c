@@ -47,7 +47,7 @@ static inline uint32_t letters_end(const sia_scan *z, uint32_t at)
 /* Does a word that this byte follows simply end here? Not so before ' + - . / 0-9 : @ _ ` and beyond ASCII. */
 static inline bool plain_after(unsigned char c)
 {
-    const uint64_t odd = 1ull << '\'' | 1ull << '+' | 1ull << '-' | 1ull << '.' | 1ull << '/' | 0x7FFull << '0';    /* 0-9 : */
+    const uint64_t odd = 1ull << '\'' | 1ull << '+' | 1ull << '-' | 1ull << '.' | 1ull << '/' | 0x7FFull << '0';
     return c < 64 ? ~odd >> c & 1 : c < 128 && !(c == '@' || c == '_' || c == '`');
 }
 

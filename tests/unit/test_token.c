@@ -72,6 +72,7 @@ static void an_abbreviation_keeps_its_stop(void **state)
     GIVES("Budi, S.H., M.Si. dan Ani, S.Sos", "Budi | , | S.H.^ | , | M.Si.^ | dan | Ani | , | S.Sos");
     GIVES("hal. 23, tetapi: segala hal. Lalu BPK. Itu",
           "hal.^ | 23# | , | tetapi | : | segala | hal | . | Lalu | BPK | . | Itu");
+    GIVES("al. brigjen. Ust. yth. Telp. 0812 jo. UU", "al.^ | brigjen.^ | Ust.^ | yth.^ | Telp.^ | 0812# | jo.^ | UU");
     GIVES("a.n. Ketua K.H. Wahid kelas A. Lalu", "a.n.^ | Ketua | K.H.^ | Wahid | kelas | A | . | Lalu");
 }
 
