@@ -167,7 +167,8 @@ void     sia_doc_reset(sia_doc *d);                          /* empties every co
 void     sia_doc_note(sia_doc *d, sia_msg msg, uint32_t raw, const char *arg, ...) __attribute__((format(printf, 4, 5)));
 
 /* The stages, each linear in the text. On failure *err says which document and where; the columns are then undefined.
- * `raw` must outlive the document's use. */
+ * `raw` must outlive the document's use; it may live in d->arena. The columns of an earlier document are forgotten, but
+ * only sia_doc_reset gives their memory back. */
 sia_status sia_doc_read    (sia_doc *d, sia_str name, sia_str raw, sia_encoding enc, sia_err *err) SIA_CHECKED;
 sia_status sia_doc_segment (sia_doc *d, sia_err *err) SIA_CHECKED;
 sia_status sia_doc_tokenize(sia_doc *d, sia_err *err) SIA_CHECKED;   /* fills sentences (all counted) and tokens */

@@ -70,12 +70,20 @@ static bool edge_number(const sia_rooms *m, uint32_t i, const sia_folio *f)
     return top || bottom;
 }
 
+/* Words of a running head beside the number; a row of a table has others, or rows like itself around. */
+static bool like_head(const sia_rooms *m, uint32_t i)
+{
+    bool row = (!sia_page_top(m, i) && m->kind[i - 1] == SIA_LINE_BESIDE)
+        || (!sia_page_bottom(m, i) && m->kind[i + 1] == SIA_LINE_BESIDE);
+    return !row && sia_line_titled(sia_room_text(m, i));
+}
+
 static bool take_beside(const sia_rooms *m, uint32_t at)
 {
     uint32_t i = m->numbers.v[at].line;
     bool edge = sia_page_top(m, i) || sia_page_bottom(m, i), alone = sia_free_above(m, i) && sia_free_below(m, i);
     if (m->numbers.v[at].f.year) return false;
-    if (edge && alone) return true;
+    if (edge && alone && like_head(m, i)) return true;
     return sia_recurrence(m, i) > 1 && (edge || alone || in_sequence(m, at));
 }
 
@@ -106,7 +114,7 @@ bool sia_takes_number(const sia_rooms *m, uint32_t at)
     uint32_t i = m->numbers.v[at].line;
     const sia_folio *f = &m->numbers.v[at].f;
     bool lonely = !near_number(m, i);
-    if ((m->kind[i] == SIA_LINE_BESIDE || lonely) && sia_interrupts(m, i, i)) return true;
+    if ((m->kind[i] == SIA_LINE_BESIDE ? like_head(m, i) : lonely) && sia_interrupts(m, i, i)) return true;
     if (m->page && expected(m, i, f)) return true;
     if (m->kind[i] == SIA_LINE_BESIDE) return take_beside(m, at);
     if (lonely && edge_number(m, i, f)) return true;

@@ -26,18 +26,17 @@ static bool school(sia_str s, uint32_t width)
 
 /* ---- lines that recur -------------------------------------------------------------------- */
 
-/* A line as it recurs: letters in lower case, every number the same, the rest left out. */
-static uint64_t essence(sia_str s)
+/* A line as it recurs: letters in lower case, the rest left out. Numbers count, or else "Lampiran 1" and "Lampiran 2"
+ * were one line; but where a page's number stands ("Page 41: ...", "Jurnal Politik      41") all numbers are the same. */
+static uint64_t essence(sia_str s, bool numbered)
 {
     uint64_t h = 0xCBF29CE484222325u;
-    bool number = false;
+    numbered |= sia_line_has_prefix(s, "page") || sia_line_has_prefix(s, "halaman") || sia_line_has_prefix(s, "hal.");
     for (size_t i = 0; i < s.n; i++) {
         char c = s.p[i];
         if (c >= 'A' && c <= 'Z') c = (char)(c + 32);
-        bool figure = c >= '0' && c <= '9';
-        if (figure && !number) h = (h ^ '0') * 0x100000001B3u;
-        if ((c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80) h = (h ^ (unsigned char)c) * 0x100000001B3u;
-        number = figure;
+        bool figure = c >= '0' && c <= '9' && !numbered;
+        if ((c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80 || figure) h = (h ^ (unsigned char)c) * 0x100000001B3u;
     }
     return h | 1;
 }
@@ -64,6 +63,11 @@ static bool may_recur(const sia_rooms *m, uint32_t i)
     return !sia_line_mark(s) && !sia_line_number(s, &depth) && !sia_line_caption(s) && !sia_line_keywords(s);
 }
 
+static uint64_t essence_of(const sia_rooms *m, uint32_t i)
+{
+    return essence(sia_room_text(m, i), m->kind[i] == SIA_LINE_BESIDE);
+}
+
 static void find_recurring(sia_rooms *m)
 {
     uint32_t n = m->r->lines.n, many = 0, size = 16;
@@ -77,15 +81,23 @@ static void find_recurring(sia_rooms *m)
     m->mask = size - 1;
     for (uint32_t i = 0; i < n; i++) {
         if (m->kind[i] < SIA_LINE_BESIDE) continue;
-        uint64_t h = essence(sia_room_text(m, i)), *s = head_slot(m, h);
+        uint64_t h = essence_of(m, i), *s = head_slot(m, h);
+        if (!s[0]) s[1] = (uint64_t)i << 32;                 /* where it first stood */
         s[0] = h;
         s[1]++;
     }
 }
 
-uint64_t sia_recurrence(const sia_rooms *m, uint32_t i)
+uint32_t sia_recurrence(const sia_rooms *m, uint32_t i)
 {
-    return m->heads ? head_slot(m, essence(sia_room_text(m, i)))[1] : 0;
+    return m->heads ? (uint32_t)head_slot(m, essence_of(m, i))[1] : 0;
+}
+
+/* A chapter's own heading, which its pages' running heads repeat. */
+static bool original(const sia_rooms *m, uint32_t i)
+{
+    sia_str s = sia_room_text(m, i);
+    return head_slot(m, essence_of(m, i))[1] >> 32 == i && (sia_line_known_head(s) || sia_line_chapter(s));
 }
 
 /* A line of words that recurs, or a school's stamp: beside what is already set aside, or at the edge of a page. */
@@ -95,13 +107,13 @@ static bool take_head(const sia_rooms *m, uint32_t i)
     bool beside = (i > 0 && m->aside[i - 1]) || (i + 1 < n && m->aside[i + 1]);
     bool top = sia_page_top(m, i) || (i > 0 && m->aside[i - 1] && sia_page_top(m, i - 1));
     bool bottom = sia_page_bottom(m, i) || (i + 1 < n && m->aside[i + 1] && sia_page_bottom(m, i + 1));
-    uint64_t times = sia_recurrence(m, i);
+    uint32_t times = sia_recurrence(m, i);
     if (m->kind[i] == SIA_LINE_SCHOOL) {
         if (beside || sia_interrupts(m, i, i)) return true;
         if (times > 2 && sia_free_above(m, i) && sia_free_below(m, i)) return true;
         return i > 0 && (sia_page_bottom(m, i) ? sia_is_prose(m, i - 1) : top && m->r->feed);
     }
-    if (times < 2) return false;
+    if (times < 2 || original(m, i)) return false;
     if (m->r->feed && (top || bottom)) return times >= 3 || m->r->starts.n <= 5;
     return beside || sia_interrupts(m, i, i);
 }

@@ -14,7 +14,7 @@ typedef struct {
     sia_reader *r;
     uint8_t    *kind;                                        /* of each line                     */
     uint8_t    *aside;                                       /* 1: decided                       */
-    uint64_t   *heads;                                       /* hash and count of recurring lines */
+    uint64_t   *heads;                                       /* of recurring lines: hash; first line and count */
     uint32_t    mask;
     uint32_t    shift, votes;                                /* printed number less file's page, as most have it */
     uint32_t   *page;                                        /* of each line, from 1; NULL without form feeds    */
@@ -41,7 +41,7 @@ static inline bool sia_free_below(const sia_rooms *m, uint32_t i)
 }
 
 /* furniture.c: how often the line recurs where furniture may stand. */
-uint64_t sia_recurrence(const sia_rooms *m, uint32_t i);
+uint32_t sia_recurrence(const sia_rooms *m, uint32_t i);
 
 /* evidence.c: the lines first..last stand inside a sentence; the line is prose, as at the foot of a page; the numbered
  * line (an index into m->numbers) is a page's number. sia_find_shift prepares the last. */

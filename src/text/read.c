@@ -174,7 +174,7 @@ static void note_decoding(sia_doc *d, const sia_decoded *from)
     if (from->guessed && from->encoding == SIA_ENC_CP1252) sia_doc_note(d, SIA_MSG_NOTE_CP1252, 0, "");
     else if (from->guessed) sia_doc_note(d, SIA_MSG_NOTE_UTF16, 0, "%s", sia_encoding_name(from->encoding));
     if (from->bad)
-        sia_doc_note(d, SIA_MSG_NOTE_BAD, from->runs.n ? from->runs.v[0].off : 0, "%llu (byte %llu)",
+        sia_doc_note(d, SIA_MSG_NOTE_BAD, from->runs.n ? from->runs.v[0].off : 0, "%llu, %llu",
                      (unsigned long long)from->bad, (unsigned long long)from->first_bad);
 }
 

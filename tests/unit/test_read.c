@@ -283,6 +283,22 @@ static void running_heads_recur_at_the_edges_of_pages(void **state)
     assert_null(strstr(doc->text.s.p, "Jurnal"));
 }
 
+static void headings_that_resemble_each_other_are_no_running_heads(void **state)
+{
+    (void)state;
+    static char raw[8000];
+    char *p = raw;
+    static const char *const heads[] = { "BAB 1\n\n", "Lampiran 1\n\n", "BAB 2\n\n", "Lampiran 2\n\n", "BAB 3\n\n",
+                                        "Lampiran 3\n\n" };
+    for (size_t i = 0; i < SIA_COUNT_OF(heads); i++) p += add_page(p, heads[i], 6, "\f");
+    read_text(raw);
+    assert_int_equal(fixes(SIA_FIX_RUNNING_HEAD), 0);
+    p = raw;
+    for (int i = 0; i < 4; i++) p += add_page(p, "KESIMPULAN DAN SARAN\n\n", 6, "\f");
+    read_text(raw);
+    assert_int_equal(fixes(SIA_FIX_RUNNING_HEAD), 3);         /* the first is the chapter's own heading */
+}
+
 static void page_numbers_are_found_without_form_feeds(void **state)
 {
     (void)state;
@@ -307,6 +323,8 @@ static void a_number_line_without_evidence_stays(void **state)
         "yang kabur.\n\n1\n\nFirmanzah, Marketing Politik, Jakarta: Yayasan Obor, 2008, hal 244\n\n2\n\n"
         "Hafied Cangara, 2009, hlm. 3\n",
         "Partai Golkar        12\nPartai Gerindra      13\nPAN                  14\n",
+        "pemilih laki-laki yang menggunakan hak suaranya pada\npemilu       120\ndan perempuan\n",
+        "Daftar Tabel\n\nTabel Satu        12\n\nTabel Dua       13\n",
     };
     for (size_t i = 0; i < SIA_COUNT_OF(cases); i++) assert_string_equal(read_text(cases[i]), cases[i]);
 }
@@ -331,7 +349,7 @@ static void bad_bytes_are_recorded_with_their_place(void **state)
     assert_int_equal(doc->text.fixes.v[0].at, 8);
     assert_int_equal(doc->text.fixes.v[0].len, 6);
     assert_int_equal(doc->notes.n, 1);
-    assert_string_equal(doc->notes.v[0].arg, "3 (byte 8)");
+    assert_string_equal(doc->notes.v[0].arg, "3, 8");
 }
 
 static void reading_twice_gives_the_same(void **state)
@@ -402,6 +420,7 @@ int main(void)
         cmocka_unit_test(digits_of_the_text_itself_stay),
         cmocka_unit_test(form_feeds_are_pages_and_their_furniture_is_set_aside),
         cmocka_unit_test(running_heads_recur_at_the_edges_of_pages),
+        cmocka_unit_test(headings_that_resemble_each_other_are_no_running_heads),
         cmocka_unit_test(page_numbers_are_found_without_form_feeds),
         cmocka_unit_test(a_number_line_without_evidence_stays),
         cmocka_unit_test(a_word_is_joined_across_a_page_edge),
