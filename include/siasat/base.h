@@ -103,7 +103,7 @@ typedef struct sia_arena sia_arena;                      /* one thread at a time
 
 sia_arena *sia_arena_new(const sia_mem *mem, size_t limit);  /* NULL mem: malloc; 0: no limit; NULL: no memory */
 void       sia_arena_free(sia_arena *a);                     /* NULL is fine                    */
-void       sia_arena_reset(sia_arena *a);                    /* forgets all, keeps the largest block; clears the failure */
+void       sia_arena_reset(sia_arena *a);                    /* forgets all, keeps a block of that size; clears the failure */
 bool       sia_arena_ok(const sia_arena *a);                 /* false once anything failed      */
 size_t     sia_arena_bytes(const sia_arena *a);              /* handed out since new or reset   */
 void      *sia_alloc(sia_arena *a, size_t size, size_t n);   /* zeroed, max-aligned; NULL on failure, which sticks */

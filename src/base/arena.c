@@ -1,16 +1,19 @@
 /* Arenas: bump allocation in blocks, freed all at once. */
+#define _DEFAULT_SOURCE
 #include <siasat/base.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 
 struct block { struct block *next; size_t size, used; };   /* `size` counts the header */
 
-enum { FIRST_BLOCK = 4096, LARGEST_STEP = 1 << 20 };
+enum { FIRST_BLOCK = 4096, LARGEST_STEP = 1 << 20, HUGE_PAGE = 2 << 20 };
 
 struct sia_arena {
     sia_mem mem;
     size_t limit, bytes;
+    size_t first;                       /* size of the first block */
     struct block *top;
     bool failed;
 };
@@ -18,14 +21,27 @@ struct sia_arena {
 static const size_t align = _Alignof(max_align_t);
 static const size_t header = (sizeof(struct block) + _Alignof(max_align_t) - 1) & ~(_Alignof(max_align_t) - 1);
 
-static void *heap_get(void *ctx, size_t size) { (void)ctx; return malloc(size); }
+/* Large blocks are asked for in huge pages where the system has them: a page fault costs more than filling the page. */
+static void *heap_get(void *ctx, size_t size)
+{
+    (void)ctx;
+#ifdef MADV_HUGEPAGE
+    void *p = NULL;
+    if (size >= 2 * HUGE_PAGE) {
+        if (posix_memalign(&p, HUGE_PAGE, size)) return NULL;
+        (void)madvise(p, size, MADV_HUGEPAGE);
+        return p;
+    }
+#endif
+    return malloc(size);
+}
 static void heap_put(void *ctx, void *block, size_t size) { (void)ctx; (void)size; free(block); }
 
 sia_arena *sia_arena_new(const sia_mem *mem, size_t limit)
 {
     sia_mem m = mem ? *mem : (sia_mem){ heap_get, heap_put, NULL };
     sia_arena *a = m.get(m.ctx, sizeof *a);
-    if (a) *a = (sia_arena){ .mem = m, .limit = limit ? limit : SIZE_MAX };
+    if (a) *a = (sia_arena){ .mem = m, .limit = limit ? limit : SIZE_MAX, .first = FIRST_BLOCK };
     return a;
 }
 
@@ -44,19 +60,17 @@ void sia_arena_free(sia_arena *a)
     a->mem.put(a->mem.ctx, a, sizeof *a);
 }
 
-/* Keeps the largest block, so that a run of documents of one size soon allocates nothing at all. */
+/* One block stays, as large as all that was used: so a run of documents of one size soon allocates nothing at all. */
 void sia_arena_reset(sia_arena *a)
 {
-    struct block *keep = a->top, *rest = NULL;
-    for (struct block *b = a->top; b; b = b->next)
-        if (b->size > keep->size) keep = b;
-    for (struct block *b = a->top, *next; b; b = next) {
-        next = b->next;
-        if (b != keep) { b->next = rest; rest = b; }
+    size_t used = header;
+    for (struct block *b = a->top; b; b = b->next) used += b->used - header;
+    if (a->top && a->top->next) {
+        release(a, a->top);
+        a->top = NULL;
+        a->first = used;
     }
-    release(a, rest);
-    if (keep) *keep = (struct block){ NULL, keep->size, header };
-    a->top = keep;
+    if (a->top) *a->top = (struct block){ NULL, a->top->size, header };
     a->bytes = 0;
     a->failed = false;
 }
@@ -67,8 +81,8 @@ size_t sia_arena_bytes(const sia_arena *a) { return a->bytes; }
 /* A block with room for `need` bytes; blocks double, so a document costs O(log size) calls. */
 static bool more(sia_arena *a, size_t need)
 {
-    size_t size = a->top ? a->top->size * 2 : FIRST_BLOCK;
-    if (size > LARGEST_STEP) size = LARGEST_STEP;
+    size_t size = a->top ? a->top->size * 2 : a->first;
+    if (a->top && size > LARGEST_STEP) size = LARGEST_STEP;
     if (size < need + header) size = need + header;
     struct block *b = a->mem.get(a->mem.ctx, size);
     if (!b) return false;

@@ -1,5 +1,5 @@
 /* siasat docs: one row per input document. */
-#include "evidence.h"
+#include "whereabouts.h"
 #include "run.h"
 
 typedef struct { sia_lex *contents; SIA_VEC(uint32_t) input; } seen;     /* input[id - 1] had that content first */

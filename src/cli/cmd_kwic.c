@@ -1,5 +1,5 @@
 /* siasat kwic: one concordance line per hit of a pattern, a term or a category. */
-#include "evidence.h"
+#include "whereabouts.h"
 #include "run.h"
 #include <stdlib.h>
 

@@ -1,5 +1,5 @@
 /* siasat outline: one row per part of a document: chapters, sections, list items. */
-#include "evidence.h"
+#include "whereabouts.h"
 #include "run.h"
 
 enum { TITLE_WORDS = 8 };               /* of a list item, which has no title of its own */

@@ -1,5 +1,5 @@
 /* siasat tag: one row per coded term found in a text. */
-#include "evidence.h"
+#include "whereabouts.h"
 #include "run.h"
 
 static void put_hit(run *r, const sia_doc *d, const sia_hit *h, uint64_t content)

@@ -1,5 +1,5 @@
 /* siasat text: the reading text itself; with --marks what was found in it, with --repairs what was mended. */
-#include "evidence.h"
+#include "whereabouts.h"
 #include "run.h"
 
 typedef struct { sia_sink out; } plain;

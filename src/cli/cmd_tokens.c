@@ -1,5 +1,5 @@
 /* siasat tokens: one row per token. */
-#include "evidence.h"
+#include "whereabouts.h"
 #include "run.h"
 
 /* Forms live in the worker's lex, which may be growing: the row's stop flag is worked out on the main thread from the

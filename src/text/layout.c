@@ -37,17 +37,22 @@ static bool worth_a_look(sia_str t, bool rare)
     return pair_at(t.p + t.n - 9, rare);
 }
 
-/* Four stops in a row with or without blanks, or two ellipses. */
+static bool page_char(char c) { return digit(c) || strchr("ivxlcIVXLC-", c) != NULL; }
+
+/* Leaders lead to a page number: four stops with or without blanks (an ellipsis is three), and at most the number behind
+ * them. Without one the run must be longer: a sentence may end in "....", and may hold one in its middle. */
 static bool leaders(sia_str t)
 {
-    uint32_t stops = 0;
-    for (size_t i = 0; i < t.n && stops < 4; i++) {
-        bool ellipsis = i + 2 < t.n && !memcmp(t.p + i, "\xE2\x80\xA6", 3);
-        if (ellipsis) stops += 3, i += 2;
-        else if (t.p[i] == '.' || t.p[i] == '_') stops++;
-        else if (t.p[i] != ' ') stops = 0;
+    size_t n = t.n;
+    while (n && t.n - n < 6 && page_char(t.p[n - 1])) n--;
+    uint32_t stops = 0, least = n < t.n ? 4 : 6;
+    while (n && stops < least) {
+        bool ellipsis = n >= 3 && !memcmp(t.p + n - 3, "\xE2\x80\xA6", 3);
+        if (!ellipsis && t.p[n - 1] != '.' && t.p[n - 1] != '_' && t.p[n - 1] != ' ') break;
+        stops += ellipsis ? 3 : t.p[n - 1] != ' ';
+        n -= ellipsis ? 3 : 1;
     }
-    return stops >= 4;
+    return stops >= least;
 }
 
 /* Cells by tabs, pipes, or runs of three blanks: two gaps at least, or one that is wide. */

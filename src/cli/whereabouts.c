@@ -1,5 +1,5 @@
-/* The evidence of a row: place, page, sentence, and the id of a hit. */
-#include "evidence.h"
+/* Whereabouts: place, page and sentence of a row, and the id of a hit. */
+#include "whereabouts.h"
 
 place place_of(const sia_doc *d, sia_span span, uint32_t sentence)
 {

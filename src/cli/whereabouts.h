@@ -1,6 +1,6 @@
-/* The evidence of a row: where a span stands, as the columns of tokens, tag, kwic and outline say it. */
-#ifndef SIA_EVIDENCE_H
-#define SIA_EVIDENCE_H
+/* Where a span stands, as the columns of tokens, tag, kwic and outline say it. */
+#ifndef SIA_WHEREABOUTS_H
+#define SIA_WHEREABOUTS_H
 #include <siasat.h>
 
 typedef struct {
