@@ -6,10 +6,21 @@
 
 /* ---- on the workers' threads ------------------------------------------------------------------ */
 
-typedef struct { uint32_t item, group, n; sia_str form; } tally;
-typedef struct { SIA_VEC(tally) rows; grouping groups; uint64_t *words; unsigned worker; } digested;
+typedef struct { uint32_t item, group, n; } tally;
+typedef struct {
+    SIA_VEC(tally) rows;
+    grouping  groups;
+    uint64_t *words;                    /* by group */
+    unsigned  worker;
+    sia_str  *fresh;                    /* the forms that this worker's lex has since its last document, in id order */
+    uint32_t  n_fresh;
+} digested;
 
-typedef struct { uint32_t *count; SIA_VEC(uint32_t) touched; uint32_t n; } counter;      /* one per worker, all zero between runs */
+typedef struct {                        /* one per worker */
+    uint32_t *count, n;                 /* by item, n of them; all zero between documents */
+    SIA_VEC(uint32_t) touched;
+    uint32_t  told;                     /* forms of the lex that the main thread has been told */
+} counter;
 
 typedef struct {
     items    it;
@@ -17,8 +28,9 @@ typedef struct {
     counter *counters;
     /* on the main thread */
     sia_counts *counts;
+    uint32_t work;                                           /* of the document being added */
     sia_lex *groups, *forms;
-    struct known { uint32_t *v; uint32_t n; } *known;        /* by worker: form id there -> id in `forms`, 0 unknown */
+    struct known { SIA_VEC(uint32_t) id; } *known;           /* by worker: form id there, less one -> id in `forms` */
 } freq;
 
 static bool counter_room(counter *c, uint32_t need, sia_arena *a)
@@ -30,13 +42,11 @@ static bool counter_room(counter *c, uint32_t need, sia_arena *a)
 }
 
 /* Moves what was counted since the last call into rows of one group. */
-static void flush(counter *c, uint32_t group, const freq *f, const sia_doc *d, digested *out)
+static void flush(counter *c, uint32_t group, const sia_doc *d, digested *out)
 {
     for (uint32_t i = 0; i < c->touched.n; i++) {
         uint32_t item = c->touched.v[i];
-        sia_str form = f->it.of == OF_WORD ? sia_lex_str(d->lex, item) : SIA_STR("");
-        tally t = { item, group, c->count[item], form };
-        sia_push(d->arena, &out->rows, t);
+        sia_push(d->arena, &out->rows, (tally){ item, group, c->count[item] });
         c->count[item] = 0;
     }
     c->touched.n = 0;
@@ -61,7 +71,7 @@ static void count_words(freq *f, counter *c, const sia_doc *d, digested *out)
     for (uint32_t i = 0; i < d->sentences.n; i++) {
         const sia_sentence *st = &d->sentences.v[i];
         uint32_t g = group_of(out, f, d, i), n = 0;
-        if (each && g != group) flush(c, group, f, d, out);
+        if (each && g != group) flush(c, group, d, out);
         group = g;
         for (uint32_t k = st->first; st->counted && k < st->first + st->n; k++) {
             const sia_token *t = &d->tokens.v[k];
@@ -71,7 +81,7 @@ static void count_words(freq *f, counter *c, const sia_doc *d, digested *out)
         }
         out->words[g] += n;
     }
-    if (each) flush(c, group, f, d, out);
+    if (each) flush(c, group, d, out);
 }
 
 static void count_hits(const freq *f, counter *c, const occurrences *o, const sia_doc *d, digested *out)
@@ -79,11 +89,22 @@ static void count_hits(const freq *f, counter *c, const occurrences *o, const si
     uint32_t group = 0;
     for (uint32_t i = 0; i < o->n; i++) {
         uint32_t g = group_of(out, f, d, o->v[i].sentence);
-        if (g != group) flush(c, group, f, d, out);
+        if (g != group) flush(c, group, d, out);
         group = g;
         count_one(c, o->v[i].item, d->arena);
     }
-    flush(c, group, f, d, out);
+    flush(c, group, d, out);
+}
+
+/* The strings of new forms go along: the main thread must not look into a lex that its worker is adding to. */
+static bool tell_fresh(counter *c, const sia_doc *d, digested *out)
+{
+    uint32_t size = sia_lex_size(d->lex);
+    out->n_fresh = size - c->told;
+    out->fresh = sia_alloc_raw(d->arena, sizeof *out->fresh, out->n_fresh);
+    for (uint32_t i = 0; out->fresh && i < out->n_fresh; i++) out->fresh[i] = sia_lex_str(d->lex, c->told + i + 1);
+    c->told = size;
+    return out->fresh;
 }
 
 static sia_status digest(run *r, unsigned worker, size_t i, sia_doc *d, void **made, sia_err *err)
@@ -102,6 +123,7 @@ static sia_status digest(run *r, unsigned worker, size_t i, sia_doc *d, void **m
         || !counter_room(c, most, run_arena(r, worker))) return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
     out->worker = worker;
     count_words(f, c, d, out);
+    if (words && !tell_fresh(c, d, out)) return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
     if (!words) count_hits(f, c, &o, d, out);
     *made = out;
     return sia_arena_ok(d->arena) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
@@ -109,34 +131,43 @@ static sia_status digest(run *r, unsigned worker, size_t i, sia_doc *d, void **m
 
 /* ---- on the main thread -------------------------------------------------------------------------- */
 
-/* The item's number over all workers: a form's place in `forms`, remembered per worker so that each is hashed once. */
-static uint32_t global_item(freq *f, const session *s, unsigned worker, const tally *t)
+/* Gives the worker's new forms their numbers over all workers. */
+static void learn(freq *f, const session *s, const digested *in)
 {
-    if (f->it.of != OF_WORD) return t->item;
-    struct known *k = &f->known[worker];
-    if (t->item >= k->n) {
-        uint32_t n = t->item * 2 + 64, *v = sia_new(s->arena, uint32_t, n);
-        if (!v) return 0;
-        if (k->n) memcpy(v, k->v, k->n * sizeof *v);
-        *k = (struct known){ v, n };
+    struct known *k = &f->known[in->worker];
+    for (uint32_t i = 0; i < in->n_fresh; i++) sia_push(s->arena, &k->id, sia_lex_id(f->forms, in->fresh[i]));
+}
+
+/* The item's number over all workers. */
+static uint32_t global_item(const freq *f, const digested *in, uint32_t row)
+{
+    uint32_t item = in->rows.v[row].item;
+    return f->it.of == OF_WORD ? f->known[in->worker].id.v[item - 1] : item;
+}
+
+static void add_rows(freq *f, const digested *in, const uint32_t *group)
+{
+    enum { AHEAD = 8 };
+    for (uint32_t k = 0; k < in->rows.n; k++) {
+        const tally *t = &in->rows.v[k];
+        if (k + AHEAD < in->rows.n)
+            sia_counts_soon(f->counts, group[in->rows.v[k + AHEAD].group], global_item(f, in, k + AHEAD));
+        sia_counts_add(f->counts, group[t->group], global_item(f, in, k), t->n, f->work);
     }
-    if (!k->v[t->item]) k->v[t->item] = sia_lex_id(f->forms, t->form);
-    return k->v[t->item];
 }
 
 static sia_status add(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
 {
     freq *f = r->ctx;
     const digested *in = made;
-    uint32_t work = r->s->in.files.v[i].work_id, *group = sia_new(d->arena, uint32_t, in->groups.n);
+    uint32_t *group = sia_new(d->arena, uint32_t, in->groups.n);
+    f->work = r->s->in.files.v[i].work_id;
     for (uint32_t g = 0; group && g < in->groups.n; g++) {
         group[g] = sia_lex_id(f->groups, in->groups.name[g]);
-        if (in->words[g]) sia_counts_words(f->counts, group[g], in->words[g], work);
+        if (in->words[g]) sia_counts_words(f->counts, group[g], in->words[g], f->work);
     }
-    for (uint32_t k = 0; group && k < in->rows.n; k++) {
-        const tally *t = &in->rows.v[k];
-        sia_counts_add(f->counts, group[t->group], global_item(f, r->s, in->worker, t), t->n, work);
-    }
+    if (group) learn(f, r->s, in);
+    if (group && sia_arena_ok(r->s->arena)) add_rows(f, in, group);
     if (group && sia_arena_ok(r->s->arena)) return SIA_OK;
     return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
 }

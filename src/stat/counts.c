@@ -71,6 +71,11 @@ void sia_counts_add(sia_counts *c, uint32_t group, uint32_t item, uint64_t n, ui
     add(&c->cells, c->a, (slot){ group, item, n, 1, work });
 }
 
+void sia_counts_soon(const sia_counts *c, uint32_t group, uint32_t item)
+{
+    if (c->cells.v) __builtin_prefetch(&c->cells.v[place(group, item) & c->cells.mask], 1);
+}
+
 void sia_counts_words(sia_counts *c, uint32_t group, uint64_t n, uint32_t work)
 {
     add(&c->groups, c->a, (slot){ group, 0, n, 1, work });

@@ -19,6 +19,19 @@ static uint64_t *slot(const sia_reader *r, uint64_t h)
     return &r->words[2 * i];
 }
 
+/* A first sieve, so that most words are passed over unhashed: which beginnings of three letters are asked for. */
+typedef struct { uint64_t bit[64]; } sieve;
+
+static uint32_t beginning(const char *p, uint32_t n)
+{
+    uint32_t x = 0;
+    for (uint32_t i = 0; i < 3; i++) x = x << 5 ^ (i < n ? (unsigned char)sia_char_lower(p[i]) & 31u : 0);
+    return (x ^ x >> 12) & 4095;
+}
+
+static void let_through(sieve *s, const char *p, uint32_t n) { s->bit[beginning(p, n) >> 6] |= 1ull << (beginning(p, n) & 63); }
+static bool lets_through(const sieve *s, const char *p, uint32_t n) { return s->bit[beginning(p, n) >> 6] >> (beginning(p, n) & 63) & 1; }
+
 /* At most half the table: past that, cut words are judged by their halves alone. */
 static void ask_for(sia_reader *r, uint64_t h, uint32_t *room)
 {
@@ -37,19 +50,36 @@ static void forms(const sia_halves *h, uint64_t form[4])
     form[1] = hash(mix(form[2], '-'), h->right, h->r);
 }
 
+static uint32_t word_end(const bool *word, const char *p, uint32_t i, uint32_t n)
+{
+    do while (i < n && word[(unsigned char)p[i]]) i++;
+    while (i < n && sia_hyphen_inside(p, i, n) && ++i);
+    return i;
+}
+
+static uint64_t hash_lower(const char *p, uint32_t n)
+{
+    uint64_t h = seed;
+    for (uint32_t i = 0; i < n; i++) h = mix(h, sia_char_lower(p[i]));
+    return h;
+}
+
 /* Counts the words asked for. The halves at line ends are no evidence: words around "-\n" are skipped. */
-static void count_words(sia_reader *r)
+static void count_words(sia_reader *r, const sieve *s)
 {
     const char *p = r->in.p;
     uint32_t n = (uint32_t)r->in.n;
-    bool skip = false;
-    for (uint32_t i = 0; i < n; ) {
-        if (!sia_char_wordly(p[i])) { i++; continue; }
-        uint64_t h = seed;
-        for (; i < n && (sia_char_wordly(p[i]) || sia_hyphen_inside(p, i, n)); i++) h = mix(h, sia_char_lower(p[i]));
+    bool skip = false, word[256];                            /* a table of this loop's own: it sees every byte */
+    for (int c = 0; c < 256; c++) word[c] = sia_char_wordly((char)c);
+    for (uint32_t i = 0, from; i < n; ) {
+        if (!word[(unsigned char)p[i]]) { i++; continue; }
+        from = i;
+        i = word_end(word, p, i, n);
         bool cut = i + 1 < n && p[i] == '-' && (sia_char_blank(p[i + 1]) || p[i + 1] == '\n' || p[i + 1] == '\f');
-        uint64_t *found = skip || cut ? NULL : slot(r, h);
-        if (found && *found) found[1]++;
+        if (!skip && !cut && lets_through(s, p + from, i - from)) {
+            uint64_t *found = slot(r, hash_lower(p + from, i - from));
+            if (*found) found[1]++;
+        }
         skip = cut;
     }
 }
@@ -65,6 +95,7 @@ static void find_words(sia_reader *r)
     if (!r->words) return;
     r->words_mask = size - 1;
     uint32_t half = size / 2;
+    sieve s = { { 0 } };
     for (uint32_t i = 0; i + 1 < r->lines.n; i++) {
         uint32_t hyphen = sia_hyphen_at_end(r, i, &c), b = i + 1;
         while (b < r->lines.n && r->lines.v[b].aside != SIA_FIX_COUNT && b < i + 8) b++;
@@ -74,8 +105,10 @@ static void find_words(sia_reader *r)
         if (!hyphen || b == r->lines.n || !sia_take_halves(r, i, b, hyphen, &h, &gap)) continue;
         forms(&h, form);
         for (uint32_t k = 0; k < 4; k++) ask_for(r, form[k], &half);
+        let_through(&s, h.left, h.l);
+        let_through(&s, h.right, h.r);
     }
-    count_words(r);
+    count_words(r, &s);
 }
 
 void sia_count_halves(sia_reader *r, const sia_halves *h, uint64_t count[4])

@@ -20,7 +20,8 @@ static inline bool sia_char_small(char c) { return c >= 'a' && c <= 'z'; }
 
 static inline bool sia_char_wordly(char c)
 {
-    return sia_char_digit(c) || sia_char_upper(c) || sia_char_small(c) || (unsigned char)c >= 0x80;
+    static const uint64_t word[4] = { 0x03FF000000000000u, 0x07FFFFFE07FFFFFEu, ~0ull, ~0ull };      /* 0-9, A-Z a-z, 80-FF */
+    return word[(unsigned char)c >> 6] >> ((unsigned char)c & 63) & 1;
 }
 
 static inline char sia_char_lower(char c) { return sia_char_upper(c) ? (char)(c + 32) : c; }
