@@ -121,6 +121,7 @@ static sia_status deliver(void *ctx, size_t i, void *slot, sia_err *err)
         say_notes(r, j->doc);
         if (r->upto >= UPTO_TOKENS) count_words(r, j->doc);
         if (r->deliver) st = r->deliver(r, i, j->doc, j->made, err);
+        if (!st && !sia_arena_ok(j->doc->arena)) st = sia_fail(err, SIA_MSG_NOMEM, 0, j->doc->text.name, "");
     }
     progress_step(&r->pool->progress, j->doc->text.in.n);
     give(r, j);

@@ -46,7 +46,7 @@ static void what_a_spreadsheet_would_change_is_kept_for_excel(void **state)
         "50%", "10:30", "10:30 PM", "(5)", "1.", "Rp 10.000", "Rp10.000", "$5", "5 Mei 2014", "Mei 2014", "SEPT2",
         "mar-1",
         "17 Agustus 1945", "TRUE", "false", "#N/A", "#REF!", " 4.10 ", "007", "0.5", "1 000 000",
-        "\xEF\xBC\x9D" "1+1",
+        ("\xEF\xBC\x9D" "1+1"),
     };
     for (size_t i = 0; i < SIA_COUNT_OF(cells); i++) {
         if (!guarded(SIA_CSV, SIA_EXCEL, false, sia_str_of(cells[i]))) fail_msg("not guarded: %s", cells[i]);

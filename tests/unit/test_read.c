@@ -320,8 +320,8 @@ static void a_number_line_without_evidence_stays(void **state)
     static const char *const cases[] = {
         "Partai\n\n12\n\nGolkar\n\n13\n\nGerindra\n\n14\n\nJumlah\n",
         "PADANG\n2020\n",
-        "yang kabur.\n\n1\n\nFirmanzah, Marketing Politik, Jakarta: Yayasan Obor, 2008, hal 244\n\n2\n\n"
-        "Hafied Cangara, 2009, hlm. 3\n",
+        ("yang kabur.\n\n1\n\nFirmanzah, Marketing Politik, Jakarta: Yayasan Obor, 2008, hal 244\n\n2\n\n"
+         "Hafied Cangara, 2009, hlm. 3\n"),
         "Partai Golkar        12\nPartai Gerindra      13\nPAN                  14\n",
         "pemilih laki-laki yang menggunakan hak suaranya pada\npemilu       120\ndan perempuan\n",
         "Daftar Tabel\n\nTabel Satu        12\n\nTabel Dua       13\n",
