@@ -1,6 +1,9 @@
 /* The reading text as lines on a page. */
 #include "layout.h"
 #include "line.h"
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 static bool white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 static bool digit(char c) { return c >= '0' && c <= '9'; }
@@ -26,12 +29,35 @@ static bool pair_at(const char *p, bool rare)
     return found & ALL(0x80);
 }
 
+#if defined(__SSE2__)
+/* The same for the 16 bytes at p and the one behind them. */
+static inline bool pair_in_16(const char *p, bool rare)
+{
+    const __m128i x = _mm_loadu_si128((const __m128i *)(const void *)p);
+    const __m128i next = _mm_loadu_si128((const __m128i *)(const void *)(p + 1));
+    const __m128i either = _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8(' ')), _mm_cmpeq_epi8(x, _mm_set1_epi8('.')));
+    __m128i found = _mm_and_si128(_mm_cmpeq_epi8(x, next), either);
+    if (rare) {
+        found = _mm_or_si128(found, _mm_cmpeq_epi8(x, _mm_set1_epi8('\t')));
+        found = _mm_or_si128(found, _mm_cmpeq_epi8(x, _mm_set1_epi8('|')));
+        found = _mm_or_si128(found, _mm_cmpeq_epi8(x, _mm_set1_epi8((char)0xE2)));
+    }
+    return _mm_movemask_epi8(found) != 0;
+}
+#endif
+
 /* May say yes for nothing, never no for two blanks or stops in a row (nor for tabs, pipes, ellipses where the text
- * has any).
- * Most lines end here. */
+ * has any). Most lines end here. */
 static bool worth_a_look(sia_str t, bool rare)
 {
     if (t.n < 9) return true;
+#if defined(__SSE2__)
+    if (t.n >= 17) {
+        for (size_t i = 0; i + 17 < t.n; i += 16)
+            if (pair_in_16(t.p + i, rare)) return true;
+        return pair_in_16(t.p + t.n - 17, rare);
+    }
+#endif
     for (size_t i = 0; i + 9 <= t.n; i += 8)
         if (pair_at(t.p + i, rare)) return true;
     return pair_at(t.p + t.n - 9, rare);
@@ -60,7 +86,9 @@ static bool columns(sia_str t)
 {
     uint32_t pipes = 0, gaps = 0, wide = 0;
     for (size_t i = 0; i < t.n; ) {
-        if (t.p[i] == '|') pipes++;
+        const unsigned char c = (unsigned char)t.p[i];
+        if (c > ' ' && c != '|') { i++; continue; }                     /* most, and no more need be asked */
+        pipes += c == '|';
         size_t from = i;
         bool tab = false;
         while (i < t.n && white(t.p[i])) tab |= t.p[i++] == '\t';
