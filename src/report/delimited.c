@@ -34,7 +34,15 @@ static void cell(sia_table *t, sia_str s, bool guard)
 }
 
 static void text(sia_table *t, sia_str s) { cell(t, s, !t->o.raw && sia_needs_guard(s, t->o.dialect)); }
-static void number(sia_table *t, sia_str digits) { cell(t, digits, false); }
+
+/* Digits hold nothing to quote, but for a decimal comma where the delimiter is one: no dialect has that. */
+static void number(sia_table *t, sia_str digits)
+{
+    if (t->at) sia_out1(t, t->special);
+    if (digits.n) sia_out(t, digits.p, digits.n);
+    else if (t->n == 1) careful(t, digits, false);
+}
+
 static void end_row(sia_table *t) { sia_outz(t, t->eol); }
 static void nothing(sia_table *t) { (void)t; }
 

@@ -51,6 +51,16 @@ sia_str sia_col_head(const sia_table *t, uint32_t i);
 
 /* ---- looking at text ------------------------------------------------------------------------ */
 
+/* Eight bytes, or what there is of fewer, as a number; blanks fill it up. */
+static inline uint64_t sia_eight(const char *p, size_t n)
+{
+    uint64_t w;
+    if (n >= 8) { memcpy(&w, p, 8); return w; }
+    w = 0x2020202020202020u;
+    for (size_t i = 0; i < n; i++) w = w << 8 | (unsigned char)p[i];
+    return w;
+}
+
 /* True if every byte is ASCII from blank on and neither a nor b: the common cell, which no format must touch. Eight
  * bytes at a time; each test leaves the top bit of a guilty byte set. */
 static inline bool sia_plain(sia_str s, char a, char b)
@@ -58,9 +68,7 @@ static inline bool sia_plain(sia_str s, char a, char b)
     const uint64_t ones = 0x0101010101010101u, tops = ones << 7;
     const uint64_t as = ones * (unsigned char)a, bs = ones * (unsigned char)b;
     for (size_t i = 0; i < s.n; i += 8) {
-        uint64_t w = ones * ' ';
-        memcpy(&w, s.p + i, s.n - i < 8 ? s.n - i : 8);
-        uint64_t wa = w ^ as, wb = w ^ bs;
+        uint64_t w = sia_eight(s.p + i, s.n - i), wa = w ^ as, wb = w ^ bs;
         if (((w | (w - ones * ' ') | ((wa - ones) & ~wa) | ((wb - ones) & ~wb)) & tops) != 0) return false;
     }
     return true;
