@@ -1,12 +1,11 @@
 /* What the rest of the document says of a cut word: counts of its forms, made when first asked for. */
 #include "hyphen.h"
+#include "wordmask.h"
 
-static uint64_t mix(uint64_t h, char c) { return (h ^ (unsigned char)c) * 0x100000001B3u; }
-static const uint64_t seed = 0xCBF29CE484222325u;
-
-static uint64_t hash(uint64_t h, const char *p, uint32_t n)
+static uint64_t hash_lower(const char *p, uint32_t n)
 {
-    for (uint32_t i = 0; i < n; i++) h = mix(h, p[i]);
+    uint64_t h = 0xCBF29CE484222325u;
+    for (uint32_t i = 0; i < n; i++) h = (h ^ (unsigned char)sia_char_lower(p[i])) * 0x100000001B3u;
     return h;
 }
 
@@ -19,68 +18,102 @@ static uint64_t *slot(const sia_reader *r, uint64_t h)
     return &r->words[2 * i];
 }
 
-/* A first sieve, so that most words are passed over unhashed: which beginnings of three letters are asked for. */
-typedef struct { uint64_t bit[64]; } sieve;
-
-static uint32_t beginning(const char *p, uint32_t n)
-{
-    uint32_t x = 0;
-    for (uint32_t i = 0; i < 3; i++) x = x << 5 ^ (i < n ? (unsigned char)sia_char_lower(p[i]) & 31u : 0);
-    return (x ^ x >> 12) & 4095;
-}
-
-static void let_through(sieve *s, const char *p, uint32_t n) { s->bit[beginning(p, n) >> 6] |= 1ull << (beginning(p, n) & 63); }
-static bool lets_through(const sieve *s, const char *p, uint32_t n) { return s->bit[beginning(p, n) >> 6] >> (beginning(p, n) & 63) & 1; }
-
-/* At most half the table: past that, cut words are judged by their halves alone. */
-static void ask_for(sia_reader *r, uint64_t h, uint32_t *room)
-{
-    uint64_t *s = slot(r, h);
-    if (*s || !*room) return;
-    *s = h | 1;
-    --*room;
-}
+/* ---- what is asked for -------------------------------------------------------------------- */
 
 /* The four forms of a cut word whose count matters: joined, hyphenated, and each half as a word of its own. */
-static void forms(const sia_halves *h, uint64_t form[4])
+enum { JOINED, HYPHENATED, LEFT, RIGHT, FORMS };
+typedef struct { char p[2 * SIA_HALF + 1]; uint32_t n; } form;
+
+static form form_of(const sia_halves *h, uint32_t which)
 {
-    form[2] = hash(seed, h->left, h->l);
-    form[3] = hash(seed, h->right, h->r);
-    form[0] = hash(form[2], h->right, h->r);
-    form[1] = hash(mix(form[2], '-'), h->right, h->r);
+    form f = { .n = 0 };
+    if (which != RIGHT) memcpy(f.p, h->left, f.n = h->l);
+    if (which == HYPHENATED) f.p[f.n++] = '-';
+    if (which == LEFT) return f;
+    memcpy(f.p + f.n, h->right, h->r);
+    f.n += h->r;
+    return f;
 }
 
-static uint32_t word_end(const bool *word, const char *p, uint32_t i, uint32_t n)
+/* Two sieves, so that most words are passed over unread and nearly all unhashed: which beginnings of three letters are
+ * asked for, and which lengths with what letters in the middle and at the end, whatever their case. A bit for each. */
+enum { BITS = 15 };
+typedef struct { uint64_t begins[1 << BITS >> 6], looks[1 << BITS >> 6]; } sieves;
+
+static void set(uint64_t *bits, uint32_t x) { bits[x >> 6] |= 1ull << (x & 63); }
+static bool has(const uint64_t *bits, uint32_t x) { return bits[x >> 6] >> (x & 63) & 1; }
+
+static uint32_t beginning(const char p[3])
 {
-    do while (i < n && word[(unsigned char)p[i]]) i++;
-    while (i < n && sia_hyphen_inside(p, i, n) && ++i);
-    return i;
+    return (p[0] & 31u) | (p[1] & 31u) << 5 | (p[2] & 31u) << 10;
 }
 
-static uint64_t hash_lower(const char *p, uint32_t n)
+static uint32_t look(const char *p, uint32_t n)
 {
-    uint64_t h = seed;
-    for (uint32_t i = 0; i < n; i++) h = mix(h, sia_char_lower(p[i]));
-    return h;
+    return ((p[n / 2] & 31u) | (p[n - 1] & 31u) << 5 | n << 10) & ((1u << BITS) - 1);
 }
 
-/* Counts the words asked for. The halves at line ends are no evidence: words around "-\n" are skipped. */
-static void count_words(sia_reader *r, const sieve *s)
+/* A form of one or two letters lets through whatever may stand after it. */
+static void let_through(sieves *s, const form *f)
+{
+    char p[3] = { 0 };
+    uint32_t n = f->n < 3 ? f->n : 3;
+    memcpy(p, f->p, n);
+    for (uint32_t after = 0; after < 1u << (BITS - 5 * n); after++) set(s->begins, beginning(p) | after << 5 * n);
+    set(s->looks, look(f->p, f->n));
+}
+
+/* At most half the table: past that, cut words are judged by their halves alone. */
+static void ask_for(sia_reader *r, sieves *s, const form *f, uint32_t *room)
+{
+    uint64_t h = hash_lower(f->p, f->n), *at = slot(r, h);
+    if (*at || !*room) return;
+    *at = h | 1;
+    --*room;
+    let_through(s, f);
+}
+
+/* ---- counting ----------------------------------------------------------------------------- */
+
+/* A word ends before p[i] in a hyphen at a line's end, or one like it ("pra- dan pasca-"). */
+static bool cut_at(const char *p, uint32_t i, uint32_t n)
+{
+    return i + 1 < n && p[i] == '-' && (sia_char_blank(p[i + 1]) || p[i + 1] == '\n' || p[i + 1] == '\f');
+}
+
+/* The halves at line ends are no evidence: neither half is counted. */
+static void count_word(sia_reader *r, const sieves *s, uint32_t from, uint32_t to)
+{
+    const char *p = r->in.p;
+    uint32_t n = (uint32_t)r->in.n, before = from;
+    while (to < n && (sia_char_wordly(p[to]) || sia_hyphen_inside(p, to, n))) to++;
+    if (!has(s->looks, look(p + from, to - from))) return;
+    while (before > 0 && !sia_char_wordly(p[before - 1])) before--;
+    if (cut_at(p, to, n) || (before > 0 && cut_at(p, before, n))) return;
+    uint64_t *found = slot(r, hash_lower(p + from, to - from));
+    if (*found) found[1]++;
+}
+
+/* Counts the words asked for. Where words begin is seen for 64 bytes at once; a hyphen inside a word is of it. */
+static void count_words(sia_reader *r, const sieves *s)
 {
     const char *p = r->in.p;
     uint32_t n = (uint32_t)r->in.n;
-    bool skip = false, word[256];                            /* a table of this loop's own: it sees every byte */
-    for (int c = 0; c < 256; c++) word[c] = sia_char_wordly((char)c);
-    for (uint32_t i = 0, from; i < n; ) {
-        if (!word[(unsigned char)p[i]]) { i++; continue; }
-        from = i;
-        i = word_end(word, p, i, n);
-        bool cut = i + 1 < n && p[i] == '-' && (sia_char_blank(p[i + 1]) || p[i + 1] == '\n' || p[i + 1] == '\f');
-        if (!skip && !cut && lets_through(s, p + from, i - from)) {
-            uint64_t *found = slot(r, hash_lower(p + from, i - from));
-            if (*found) found[1]++;
+    uint64_t before = 0;                                     /* 1: the byte before is of a word */
+    for (uint32_t base = 0; base < n; base += 64) {
+        char rest[64] = { 0 };
+        bool whole = n - base >= 64;
+        if (!whole) memcpy(rest, p + base, n - base);
+        sia_word_mask m = sia_word_mask_of(whole ? p + base : rest);
+        uint64_t after = n - base > 64 && sia_char_wordly(p[base + 64]);
+        uint64_t word = m.word | (m.hyphen & (m.word << 1 | before) & (m.word >> 1 | after << 63));
+        for (uint64_t begins = word & ~(word << 1 | before); begins; begins &= begins - 1) {
+            uint32_t at = (uint32_t)__builtin_ctzll(begins), from = base + at;
+            if (n - from > 2 && !has(s->begins, beginning(p + from))) continue;
+            uint64_t ends = ~(word >> at);
+            count_word(r, s, from, ends ? from + (uint32_t)__builtin_ctzll(ends) : base + 64);
         }
-        skip = cut;
+        before = word >> 63;
     }
 }
 
@@ -94,29 +127,30 @@ static void find_words(sia_reader *r)
     r->words = sia_alloc(r->d->arena, 2 * sizeof *r->words, size);
     if (!r->words) return;
     r->words_mask = size - 1;
-    uint32_t half = size / 2;
-    sieve s = { { 0 } };
+    uint32_t room = size / 2;
+    sieves s = { { 0 }, { 0 } };
     for (uint32_t i = 0; i + 1 < r->lines.n; i++) {
         uint32_t hyphen = sia_hyphen_at_end(r, i, &c), b = i + 1;
+        if (!hyphen) continue;
         while (b < r->lines.n && r->lines.v[b].aside != SIA_FIX_COUNT && b < i + 8) b++;
         sia_halves h;
         sia_gap gap;
-        uint64_t form[4];
-        if (!hyphen || b == r->lines.n || !sia_take_halves(r, i, b, hyphen, &h, &gap)) continue;
-        forms(&h, form);
-        for (uint32_t k = 0; k < 4; k++) ask_for(r, form[k], &half);
-        let_through(&s, h.left, h.l);
-        let_through(&s, h.right, h.r);
+        if (b == r->lines.n || !sia_take_halves(r, i, b, hyphen, &h, &gap)) continue;
+        for (uint32_t k = 0; k < FORMS; k++) {
+            form f = form_of(&h, k);
+            ask_for(r, &s, &f, &room);
+        }
     }
     count_words(r, &s);
 }
 
 void sia_count_halves(sia_reader *r, const sia_halves *h, uint64_t count[4])
 {
-    uint64_t form[4];
-    memset(count, 0, 4 * sizeof *count);
+    memset(count, 0, FORMS * sizeof *count);
     if (!r->words) find_words(r);
     if (!r->words) return;
-    forms(h, form);
-    for (uint32_t k = 0; k < 4; k++) count[k] = slot(r, form[k])[1];
+    for (uint32_t k = 0; k < FORMS; k++) {
+        form f = form_of(h, k);
+        count[k] = slot(r, hash_lower(f.p, f.n))[1];
+    }
 }

@@ -4,7 +4,7 @@
 #include "line.h"
 #include <utf8proc.h>
 
-uint32_t sia_hyphen_at_end(const sia_reader *r, uint32_t a, int32_t *c)
+uint32_t sia_hyphen_seek(const sia_reader *r, uint32_t a, int32_t *c)
 {
     const sia_text_line *l = &r->lines.v[a];
     uint32_t end = l->end, n = 1;
