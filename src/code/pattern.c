@@ -141,7 +141,7 @@ static sia_status check_regex(sia_reader *r, sia_str regex, size_t from)
     if (!re) {
         char why[128];
         pcre2_get_error_message(code, (PCRE2_UCHAR *)why, sizeof why);
-        sia_str culprit = sia_printf(r->cb->a, "%.*s: %s", (int)(regex.n > 60 ? 60 : regex.n), regex.p, why);
+        sia_str culprit = sia_printf(r->cb->a, "'%.*s': %s", (int)(regex.n > 60 ? 60 : regex.n), regex.p, why);
         sia_reader_fail(r, SIA_MSG_REGEX, from + at, culprit);
         if (r->err) r->err->sys = code;
         return SIA_EPATTERN;

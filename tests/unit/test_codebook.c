@@ -89,8 +89,8 @@ static void wrong_rows_are_told_with_their_place(void **state)
         { "X\tT\t\ta\t\tsentence b\n", "buku.tsv:2:18: a colon is needed before 'b'" },
         { "X\tT\t\ta\t\tsentence: ; near 2: b\n", "buku.tsv:2:19: a condition without a pattern" },
         { "X\tT\t\ta\t\tpart: metode, dapur\n", "buku.tsv:2:23: no part is called 'dapur'" },
-        { "X\tT\t\ta\t\tsebelum 3: /x(/\n", "buku.tsv:2:23: wrong regex: 'x(: missing closing parenthesis'" },
-        { "X\tT\t\t\"a\n | /b(/\"\n", "buku.tsv:3:7: wrong regex: 'b(: missing closing parenthesis'" },
+        { "X\tT\t\ta\t\tsebelum 3: /x(/\n", "buku.tsv:2:23: wrong regex 'x(': missing closing parenthesis" },
+        { "X\tT\t\t\"a\n | /b(/\"\n", "buku.tsv:3:7: wrong regex 'b(': missing closing parenthesis" },
         { "", "buku.tsv: codebook without terms" },
     };
     for (size_t i = 0; i < SIA_COUNT_OF(wrong); i++) assert_string_equal(complaint(*state, wrong[i].rows), wrong[i].told);

@@ -111,7 +111,7 @@ static void folding_is_that_of_the_forms(void **state)
 static void wrong_patterns_are_told_with_line_column_and_cause(void **state)
 {
     static const struct { const char *pattern, *told; } wrong[] = {
-        { "ok | /door(to/", "buku.tsv:2:19: wrong regex: 'door(to: missing closing parenthesis'" },
+        { "ok | /door(to/", "buku.tsv:2:19: wrong regex 'door(to': missing closing parenthesis" },
         { "/door", "buku.tsv:2:6: a regex is not closed by a slash: '/door'" },
         { "/a/x | b", "buku.tsv:2:9: only | may follow '/a/'" },
         { "a | @partai b", "buku.tsv:2:10: no list '@partai'; a list may use the lists above it" },
