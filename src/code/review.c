@@ -14,6 +14,16 @@ static sia_place place_of(const sia_codebook *cb, const sia_alternative *alt)
     return sia_cell_place(cell->at, (size_t)(alt->source - cell->text.p));
 }
 
+/* Finding a place costs the length of its row: a sheet of a hundred thousand repeats is told of the first of them. */
+enum { MOST_FINDINGS = 200 };
+
+static bool enough(sia_codebook *cb, const sia_alternative *alt)
+{
+    if (cb->findings.n < MOST_FINDINGS) return false;
+    sia_codebook_find(cb, SIA_MSG_FINDINGS_CUT, place_of(cb, alt), SIA_STR(""));
+    return true;
+}
+
 static bool plain(const sia_rule *r) { return r->except == SIA_NO_SET && r->conditions.n == 0; }
 
 /* The same pattern again: in the same term it is idle; in another it never wins against a rule without conditions. */
@@ -31,6 +41,7 @@ void sia_codebook_review(sia_codebook *cb)
             const sia_rule *first = &cb->rules.v[owner.v[id - 1]];
             bool same = first->term == r->term;
             if (same ? !(plain(first) && plain(r)) && first != r : !plain(first)) continue;
+            if (enough(cb, alt)) return;
             sia_codebook_find(cb, same ? SIA_MSG_PATTERN_TWICE : SIA_MSG_PATTERN_SHARED, place_of(cb, alt),
                               same ? sia_source(alt) : sia_printf(cb->a, "%.*s: %.*s", (int)alt->len, alt->source,
                                                               (int)cb->terms.v[first->term].id.n, cb->terms.v[first->term].id.p));
