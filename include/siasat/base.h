@@ -151,9 +151,10 @@ typedef struct sia_lex sia_lex;                              /* string <-> sia_i
 sia_lex *sia_lex_new(sia_arena *a);                          /* lives as long as the arena; NULL: no memory */
 sia_id   sia_lex_id(sia_lex *lex, sia_str s);                /* find or add; 0 on failure       */
 sia_id   sia_lex_find(const sia_lex *lex, sia_str s);        /* 0 when absent                   */
-/* What sia_lex_id(lex, sia_fold(text at at[i])) gives, for n words in one go and several times faster: the batch hides
- * the memory's latency. ids[i] is 0 on failure, which the lex's arena remembers. */
-void     sia_lex_fold_ids(sia_lex *lex, sia_str text, const sia_span *at, uint32_t n, sia_id *ids);
+/* What sia_lex_id(lex, sia_fold(text at *at)) gives, for n words in one go and several times faster: the batch hides
+ * the memory's latency. Spans and ids stand `step` bytes apart, as in an array of larger things. An id is 0 on failure,
+ * which the lex's arena remembers. */
+void     sia_lex_fold_ids(sia_lex *lex, sia_str text, const sia_span *at, sia_id *ids, size_t step, uint32_t n);
 sia_str  sia_lex_str(const sia_lex *lex, sia_id id);         /* stable until the arena goes     */
 uint32_t sia_lex_size(const sia_lex *lex);                   /* ids run from 1 to size, in order of arrival */
 

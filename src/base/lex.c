@@ -9,6 +9,9 @@
 #define _DEFAULT_SOURCE
 #include <siasat/base.h>
 #include <sys/random.h>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 enum { HEAD = 16, FIRST_SLOTS = 1024, CHUNK_BITS = 9, BATCH = 32 };
 
@@ -37,12 +40,14 @@ static uint64_t mix(uint64_t x, uint64_t y)
     return (uint64_t)m ^ (uint64_t)(m >> 64);
 }
 
+/* The 16 bytes from 16 - n on are a mask that keeps n bytes. */
+static const unsigned char keep[2 * HEAD] = {
+    255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+};
+
 /* The n <= 16 bytes at p, zero-padded, of which `room` may be read. */
 static inline void load(uint64_t to[2], const char *p, size_t n, size_t room)
 {
-    static const unsigned char keep[2 * HEAD] = {
-        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
-    };
     uint64_t mask[2];
     if (room < HEAD) {
         to[0] = to[1] = 0;
@@ -138,28 +143,34 @@ static entry *next_entry(sia_lex *l)
     return entry_of(l, l->n + 1);
 }
 
-static sia_id add(sia_lex *l, const key *k, sia_str s)
+/* Puts s, which is new, where `free` points: the slot that the search for it ended at. */
+static sia_id add(sia_lex *l, const key *k, sia_str s, slot *free)
 {
-    if (l->n >= l->mask - l->mask / 4 && !rehash(l)) return 0;
+    if (l->n >= l->mask - l->mask / 4) {
+        if (!rehash(l)) return 0;
+        uint32_t i = k->hash & l->mask;
+        while (l->slots[i].id) i = (i + 1) & l->mask;
+        free = l->slots + i;
+    }
     entry *e = next_entry(l);
     if (!e) return 0;
     *e = (entry){ { k->head[0], k->head[1] }, (uint32_t)s.n, l->wholes.n };
-    if (s.n > HEAD) sia_push(l->a, &l->wholes, sia_dup(l->a, s).p);
-    if (!sia_arena_ok(l->a)) {
-        l->wholes.n = e->whole;
-        return 0;
+    if (s.n > HEAD) {
+        sia_push(l->a, &l->wholes, sia_dup(l->a, s).p);
+        if (!sia_arena_ok(l->a)) {
+            l->wholes.n = e->whole;
+            return 0;
+        }
     }
-    uint32_t i = k->hash & l->mask;
-    while (l->slots[i].id) i = (i + 1) & l->mask;
-    l->slots[i] = (slot){ k->hash, ++l->n };
+    *free = (slot){ k->hash, ++l->n };
     return l->n;
 }
 
 sia_id sia_lex_id(sia_lex *l, sia_str s)
 {
     const key k = key_of(l, s);
-    const sia_id id = probe(l, &k, s)->id;
-    return id ? id : add(l, &k, s);
+    slot *at = probe(l, &k, s);
+    return at->id ? at->id : add(l, &k, s, at);
 }
 
 sia_id sia_lex_find(const sia_lex *l, sia_str s)
@@ -179,6 +190,27 @@ uint32_t sia_lex_size(const sia_lex *l) { return l->n; }
 
 /* ---- many words at once --------------------------------------------------------------- */
 
+/* A word of a batch, its bytes folded in its key, and where its entry should be. */
+typedef struct {
+    key      k;
+    uint32_t len;                       /* 0: it needs the long way                                    */
+    sia_id   id;                        /* what the slot of its hash holds, 0: nothing of this hash ... */
+    const entry *e;                     /* ... and its entry, on its way from memory                    */
+} word;
+
+#if defined(__SSE2__)
+/* Makes A-Z small in the 16 bytes at p, of which n are kept; false where they are not all ASCII. */
+static inline bool fold_head(uint64_t to[2], const char *p, size_t n)
+{
+    const __m128i mask = _mm_loadu_si128((const __m128i *)(const void *)(keep + HEAD - n));
+    const __m128i x = _mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)p), mask);
+    const __m128i top = _mm_add_epi8(x, _mm_set1_epi8(127 - 'Z'));         /* A..Z to 102..127 */
+    const __m128i upper = _mm_cmpgt_epi8(top, _mm_set1_epi8(127 - 26));
+    if (_mm_movemask_epi8(x)) return false;
+    _mm_storeu_si128((__m128i *)(void *)to, _mm_or_si128(x, _mm_and_si128(upper, _mm_set1_epi8(0x20))));
+    return true;
+}
+#else
 /* Eight bytes with A-Z made small; bytes above 0x7F stay. */
 static inline uint64_t fold8(uint64_t w)
 {
@@ -187,24 +219,39 @@ static inline uint64_t fold8(uint64_t w)
     return w | upper >> 2;
 }
 
-/* Fills *k for a word of up to 16 ASCII bytes and asks for its slot; false: the word needs the long way. */
-static inline bool prepare(const sia_lex *l, key *k, sia_str text, sia_span at)
+/* Makes A-Z small in the 16 bytes at p, of which n are kept; false where they are not all ASCII. */
+static inline bool fold_head(uint64_t to[2], const char *p, size_t n)
 {
-    if (at.len > HEAD) return false;
-    load(k->head, text.p + at.off, at.len, text.n - at.off);
-    if ((k->head[0] | k->head[1]) & 0x8080808080808080u) return false;
-    k->head[0] = fold8(k->head[0]);
-    k->head[1] = fold8(k->head[1]);
-    k->hash = (uint32_t)hash_head(l, k->head, at.len);
-    __builtin_prefetch(l->slots + (k->hash & l->mask));
+    load(to, p, n, HEAD);
+    if ((to[0] | to[1]) & 0x8080808080808080u) return false;
+    to[0] = fold8(to[0]);
+    to[1] = fold8(to[1]);
     return true;
+}
+#endif
+
+/* Folds a word of up to 16 ASCII bytes into its key and asks for its slot. */
+static inline void prepare(const sia_lex *l, word *w, sia_str text, sia_span at)
+{
+    char last[HEAD];
+    const char *p = text.p + at.off;
+    w->len = 0;
+    if (at.len > HEAD) return;
+    if (text.n - at.off < HEAD) p = memcpy(memset(last, 0, HEAD), p, text.n - at.off);
+    if (!fold_head(w->k.head, p, at.len)) return;
+    w->len = at.len;
+    w->k.hash = (uint32_t)hash_head(l, w->k.head, at.len);
+    __builtin_prefetch(l->slots + (w->k.hash & l->mask));
 }
 
 /* Asks for the entry that the word's slot points to. */
-static inline void fetch_entry(const sia_lex *l, const key *k)
+static inline void fetch_entry(const sia_lex *l, word *w)
 {
-    const sia_id id = l->slots[k->hash & l->mask].id;
-    if (id) __builtin_prefetch(entry_of(l, id));
+    const slot s = l->slots[w->k.hash & l->mask];
+    w->id = s.hash == w->k.hash ? s.id : 0;
+    if (!w->id) return;
+    w->e = entry_of(l, w->id);
+    __builtin_prefetch(w->e);
 }
 
 static sia_id long_id(sia_lex *l, sia_str s)
@@ -219,25 +266,34 @@ static sia_id long_id(sia_lex *l, sia_str s)
 }
 
 /* The same as sia_lex_id for a word whose bytes are all in its key. */
-static inline sia_id short_id(sia_lex *l, const key *k, uint32_t len)
+static sia_id short_id(sia_lex *l, const key *k, uint32_t len)
 {
-    for (uint32_t i = k->hash & l->mask; l->slots[i].id; i = (i + 1) & l->mask)
+    uint32_t i = k->hash & l->mask;
+    for (; l->slots[i].id; i = (i + 1) & l->mask)
         if (l->slots[i].hash == k->hash && same_head(entry_of(l, l->slots[i].id), k, len)) return l->slots[i].id;
-    return add(l, k, (sia_str){ (const char *)k->head, len });
+    return add(l, k, (sia_str){ (const char *)k->head, len }, l->slots + i);
 }
 
-void sia_lex_fold_ids(sia_lex *l, sia_str text, const sia_span *at, uint32_t n, sia_id *ids)
+/* Entries never move, so one that was fetched before others of the batch came in still tells. */
+static inline sia_id id_of(sia_lex *l, const word *w, sia_str text, sia_span at)
 {
-    for (uint32_t from = 0; from < n; from += BATCH) {
-        const uint32_t m = n - from < BATCH ? n - from : BATCH;
-        key keys[BATCH];
-        bool ready[BATCH];
-        for (uint32_t i = 0; i < m; i++) ready[i] = prepare(l, keys + i, text, at[from + i]);
+    if (!w->len) return long_id(l, sia_cut(text, at));
+    return w->id && same_head(w->e, &w->k, w->len) ? w->id : short_id(l, &w->k, w->len);
+}
+
+void sia_lex_fold_ids(sia_lex *l, sia_str text, const sia_span *at, sia_id *ids, size_t step, uint32_t n)
+{
+    const char *from = (const char *)at;
+    char *to = (char *)ids;
+    word words[BATCH];
+    for (uint32_t m; n; n -= m, from += m * step, to += m * step) {
+        m = n < BATCH ? n : BATCH;
+        for (uint32_t i = 0; i < m; i++) prepare(l, words + i, text, *(const sia_span *)(const void *)(from + i * step));
         for (uint32_t i = 0; i < m; i++)
-            if (ready[i]) fetch_entry(l, keys + i);
+            if (words[i].len) fetch_entry(l, words + i);
         for (uint32_t i = 0; i < m; i++) {
-            const sia_span word = at[from + i];
-            ids[from + i] = ready[i] ? short_id(l, keys + i, word.len) : long_id(l, sia_cut(text, word));
+            const sia_span *span = (const sia_span *)(const void *)(from + i * step);
+            *(sia_id *)(void *)(to + i * step) = id_of(l, words + i, text, *span);
         }
     }
 }

@@ -146,18 +146,10 @@ static void scan_block(sia_scan *z, uint32_t at)
 }
 
 /* Gives the tokens from `from` on their forms. */
-static void intern_forms(sia_doc *d, uint32_t from)
+static void name_forms(sia_doc *d, uint32_t from)
 {
-    enum { BATCH = 64 };
-    for (uint32_t m; from < d->tokens.n; from += m) {
-        sia_span at[BATCH];
-        sia_id ids[BATCH];
-        sia_token *t = d->tokens.v + from;
-        m = d->tokens.n - from < BATCH ? d->tokens.n - from : BATCH;
-        for (uint32_t i = 0; i < m; i++) at[i] = t[i].span;
-        sia_lex_fold_ids(d->lex, d->text.s, at, m, ids);
-        for (uint32_t i = 0; i < m; i++) t[i].form = ids[i];
-    }
+    sia_token *t = d->tokens.v + from;
+    if (from < d->tokens.n) sia_lex_fold_ids(d->lex, d->text.s, &t->span, &t->form, sizeof *t, d->tokens.n - from);
 }
 
 /* Room for the tokens that a text of this size has: growing would copy, and fresh memory is dear. A failure sticks in
@@ -189,10 +181,10 @@ sia_status sia_doc_tokenize(sia_doc *d, sia_err *err)
         scan_block(&z, d->blocks.v[b].span.off);
         sia_cut_sentences(&z, b);
         if (d->tokens.n - named < PENDING) continue;
-        intern_forms(d, named);
+        name_forms(d, named);
         named = d->tokens.n;
     }
-    intern_forms(d, named);
+    name_forms(d, named);
     if (sia_arena_ok(d->arena) && sia_arena_ok(d->lex_arena)) return SIA_OK;
     return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
 }

@@ -75,21 +75,20 @@ static void many_at_once_are_the_same_as_one_by_one(void **state)
     (void)state;
     static const char text[] = "Pemilih pemilih PEMILIH  \xC3\x89lite caf\xC3\xA9 program-program "
                                "Mempertanggungjawabkannya ZURICH [x] Jum\xE2\x80\x99" "at a";
-    sia_span at[400];
-    sia_id many[400];
+    struct { sia_span at; sia_id id; } many[400];
     uint32_t n = 0;
     for (uint32_t from = 0, to; from + 1 < sizeof text && n < 400; from = to + 1) {
         to = from;
         while (text[to] && text[to] != ' ') to++;
-        for (uint32_t k = 0; k < 12 && n < 400; k++) at[n++] = (sia_span){ from, to - from };
+        for (uint32_t k = 0; k < 12 && n < 400; k++) many[n++].at = (sia_span){ from, to - from };
     }
     sia_arena *a = sia_arena_new(NULL, 0);
     sia_lex *x = sia_lex_new(a), *y = sia_lex_new(a);
-    sia_lex_fold_ids(x, (sia_str){ text, sizeof text - 1 }, at, n, many);
+    sia_lex_fold_ids(x, (sia_str){ text, sizeof text - 1 }, &many[0].at, &many[0].id, sizeof many[0], n);
     for (uint32_t i = 0; i < n; i++) {
-        sia_str folded = sia_fold(a, (sia_str){ text + at[i].off, at[i].len });
-        assert_int_equal(many[i], sia_lex_id(y, folded));
-        assert_true(sia_str_eq(sia_lex_str(x, many[i]), folded));
+        sia_str folded = sia_fold(a, (sia_str){ text + many[i].at.off, many[i].at.len });
+        assert_int_equal(many[i].id, sia_lex_id(y, folded));
+        assert_true(sia_str_eq(sia_lex_str(x, many[i].id), folded));
     }
     assert_int_equal(sia_lex_size(x), sia_lex_size(y));
     sia_arena_free(a);
