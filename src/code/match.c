@@ -212,21 +212,30 @@ static bool any_may_begin(const walk *w, place at)
     return at.tok + 1 < w->limit && (sia_types_code(&w->t->types, tok + 1) & SIA_TYPE_FOLLOWS || tok[0].form == tok[1].form);
 }
 
+/* The fits of the unit at a place; those of a token's first unit stand with its type. */
+static void fits_of(const walk *w, place at, uint32_t *first, uint32_t *n)
+{
+    const sia_type_unit *u = at.unit ? unit_of(w, at) : NULL;
+    *first = u ? u->first : at.type->first_fit;
+    *n = u ? u->n : at.type->n_fits;
+}
+
 void sia_match_words(sia_tagger *t, uint32_t tok, uint32_t limit)
 {
     walk w = { t, &t->program, t->doc->tokens.v, tok, limit };
+    uint32_t first, n;
     place at = place_of(&w, tok, 0);
-    sia_type_unit unit = at.type->n ? *unit_of(&w, at) : (sia_type_unit){ 0 };
-    for (uint32_t i = 0; i < unit.n; i++) {
-        sia_fit fit = t->types.fits.v[unit.first + i];
+    fits_of(&w, at, &first, &n);
+    for (uint32_t i = 0; i < n; i++) {
+        sia_fit fit = t->types.fits.v[first + i];
         if (fit.root && (fit.item + 1 != w.p->any || any_may_begin(&w, at))) read_fit(&w, fit.root, at, fit);
     }
     for (uint32_t k = 0; k < t->states.list.n; k++) {
         sia_state x = t->states.list.v[k];
         at = place_of(&w, x.tok, x.unit);
-        unit = *unit_of(&w, at);
-        for (uint32_t i = 0; i < unit.n; i++) {
-            sia_fit fit = t->types.fits.v[unit.first + i];
+        fits_of(&w, at, &first, &n);
+        for (uint32_t i = 0; i < n; i++) {
+            sia_fit fit = t->types.fits.v[first + i];
             uint32_t node = sia_program_next(w.p, x.node, fit.item);
             if (node) read_fit(&w, node, at, fit);
         }

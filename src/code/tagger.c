@@ -71,6 +71,7 @@ static void match_sentence(sia_tagger *t, uint32_t sentence)
     const sia_sentence *s = &t->doc->sentences.v[sentence];
     const uint32_t limit = s->first + s->n;
     for (uint32_t i = s->first; i < limit; i++) {
+        sia_types_fetch(&t->types, &t->doc->tokens.v[i], t->doc->tokens.n - i);
         uint32_t code = sia_types_code(&t->types, &t->doc->tokens.v[i]);
         if (code & SIA_TYPE_STARTS || (t->program.after_any && may_follow(t, i, limit))) sia_match_words(t, i, limit);
         if (t->regexes.n && t->regexes.n_by_byte[byte_at(t, i)]) sia_regexes_at(t, sentence, i);

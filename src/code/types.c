@@ -115,8 +115,11 @@ uint32_t sia_types_learn(sia_types *t, const sia_token *tok)
     type.n = t->units.n - type.first;
     if (!sia_arena_ok(t->a)) return 0;
     if (type.n) {
-        type.bits = t->units.v[type.first].bits;
-        type.kind = t->units.v[type.first].kind;
+        const sia_type_unit *u = &t->units.v[type.first];
+        type.first_fit = u->first;
+        type.n_fits = u->n;
+        type.bits = u->bits;
+        type.kind = u->kind;
     }
     uint32_t code = t->common;
     if (is_common(t, &type)) {
@@ -140,7 +143,7 @@ static bool begin(sia_types *t, const sia_lex *lex)
     uint64_t bits = t->program->any ? sia_item_bit(t->program->any - 1) : 0;
     sia_push(t->a, &t->units, (sia_type_unit){ .kind = SIA_UNIT_WORD, .bits = bits, .n = t->fits.n });
     sia_push(t->a, &t->v, (sia_type){ 0 });
-    sia_push(t->a, &t->v, (sia_type){ .kind = SIA_UNIT_WORD, .bits = bits, .n = 1 });
+    sia_push(t->a, &t->v, (sia_type){ .kind = SIA_UNIT_WORD, .bits = bits, .n = 1, .n_fits = t->fits.n });
     if (!sia_arena_ok(t->a)) return false;
     t->common = 4 | flags_of(t, &t->v.v[1]);
     return true;

@@ -16,8 +16,9 @@ typedef struct {
 typedef struct {
     uint32_t first, n;                      /* its units                                      */
     uint32_t lead, trail;                   /* bytes of dashes before the first and after the last */
-    uint64_t bits;                          /* of the first unit                              */
-    uint8_t  kind;                          /* of the first unit                              */
+    uint32_t first_fit, n_fits;             /* of the first unit, as are bits and kind        */
+    uint64_t bits;
+    uint8_t  kind;
     bool     stop;                          /* the last unit is a stop of its own: "kab."     */
 } sia_type;
 
@@ -53,6 +54,16 @@ static inline uint32_t sia_types_code(sia_types *t, const sia_token *tok)
 {
     uint32_t code = *sia_types_slot(t, tok);
     return code ? code : sia_types_learn(t, tok);
+}
+
+/* What is known of words ahead is fetched while those before are worked on: the tables outgrow the nearer caches. */
+static inline void sia_types_fetch(const sia_types *t, const sia_token *tok, uint32_t left)
+{
+    enum { CODE_AHEAD = 24, TYPE_AHEAD = 8 };
+    if (left <= CODE_AHEAD) return;
+    __builtin_prefetch(&t->of[0][tok[CODE_AHEAD].form]);
+    uint32_t code = t->of[0][tok[TYPE_AHEAD].form];
+    if (code & SIA_TYPE_STARTS) __builtin_prefetch(&t->v.v[code / 4]);
 }
 
 static inline const sia_type *sia_types_at(sia_types *t, const sia_token *tok)
