@@ -10,7 +10,7 @@ typedef struct { bool *wanted; bool sentence; uint32_t width; } kwic;
 /* Whole sentence or N words to each side, in the reading text; words of other sentences count too. */
 static sia_span around(const kwic *k, const sia_doc *d, const sia_hit *h)
 {
-    if (k->sentence) return d->sentences.v[h->sentence].span;
+    if (k->sentence) return context_span(d, h->sentence, h->span);
     uint32_t first = h->first, last = h->first + h->n - 1;
     for (uint32_t n = 0; n < k->width && first > 0; ) n += d->tokens.v[--first].kind <= SIA_NUMBER;
     for (uint32_t n = 0; n < k->width && last + 1 < d->tokens.n; ) n += d->tokens.v[++last].kind <= SIA_NUMBER;

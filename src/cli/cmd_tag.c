@@ -6,7 +6,6 @@ static void put_hit(run *r, const sia_doc *d, const sia_hit *h, uint64_t content
 {
     const sia_tagger *g = run_tagger(r, 0);                  /* terms are the same for every worker */
     const sia_term *term = sia_tagger_term(g, h->term);
-    const sia_sentence *st = &d->sentences.v[h->sentence];
     place p = place_of(d, h->span, h->sentence);
     sia_table *t = r->s->table;
     char id[13];
@@ -23,7 +22,7 @@ static void put_hit(run *r, const sia_doc *d, const sia_hit *h, uint64_t content
     sia_put_text(t, term->id);
     sia_put_text(t, term->label);
     sia_put_text(t, p.surface);
-    sia_put_text(t, one_line(d, st->span.off, sia_end(st->span)));
+    sia_put_text(t, context_of(d, h->sentence, h->span));
     sia_put_none(t);                                         /* decision: the reviewer's */
 }
 

@@ -25,6 +25,7 @@ static const char *folder(void)
 sia_status data_read(sia_str *bytes, sia_str *path, const char *name, sia_arena *a, sia_err *err)
 {
     *path = sia_printf(a, "%s/%s", folder(), name);
+    if (!sia_arena_ok(a)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     return sia_read_file(bytes, path->p, a, err);
 }
 

@@ -44,6 +44,29 @@ sia_str one_line(const sia_doc *d, uint32_t from, uint32_t to)
     return (sia_str){ p, n };
 }
 
+enum { CONTEXT = 2000 };
+
+static bool inside_char(const sia_doc *d, uint32_t at) { return ((unsigned char)d->text.s.p[at] & 0xC0) == 0x80; }
+
+sia_span context_span(const sia_doc *d, uint32_t sentence, sia_span span)
+{
+    sia_span st = d->sentences.v[sentence].span;
+    uint32_t from = st.off, to = sia_end(st);
+    if (span.off - from > CONTEXT) from = span.off - CONTEXT;
+    if (to - sia_end(span) > CONTEXT) to = sia_end(span) + CONTEXT;
+    while (from < span.off && inside_char(d, from)) from++;
+    while (to < sia_end(st) && inside_char(d, to)) to--;
+    return (sia_span){ from, to - from };
+}
+
+sia_str context_of(const sia_doc *d, uint32_t sentence, sia_span span)
+{
+    sia_span st = d->sentences.v[sentence].span, all = context_span(d, sentence, span);
+    sia_str line = one_line(d, all.off, sia_end(all));
+    if (all.len == st.len) return line;
+    return sia_printf(d->arena, "%s%.*s%s", all.off > st.off ? "…" : "", (int)line.n, line.p, sia_end(all) < sia_end(st) ? "…" : "");
+}
+
 /* A fixed 64-bit hash in the manner of FNV over 8-byte words: identity, not security. */
 static uint64_t mix(uint64_t h, uint64_t w)
 {

@@ -16,6 +16,11 @@ void    put_page_number(sia_table *t, const sia_page *page);
 void    put_page(sia_table *t, const sia_page *page);                 /* page, page_label */
 sia_str one_line(const sia_doc *d, uint32_t from, uint32_t to);       /* s[from, to) with white space folded; in d->arena */
 
+/* The sentence around a span, in one line. Of a sentence longer than any writer's, 2,000 bytes to each side, the cut shown by
+ * `…`: a scan without stops must not make a table grow with the square of its length. */
+sia_span context_span(const sia_doc *d, uint32_t sentence, sia_span span);
+sia_str  context_of(const sia_doc *d, uint32_t sentence, sia_span span);
+
 /* A hit's id: the same for the same content, place and term on every run and machine. 13 bytes into `id`. */
 uint64_t content_hash(sia_str in);
 sia_str  hit_id(uint64_t content, uint64_t start, uint64_t end, sia_str term, char id[13]);

@@ -80,6 +80,7 @@ void sia_regexes_at(sia_tagger *t, uint32_t sentence, uint32_t tok);
 void sia_regex_search(sia_tagger *t, uint32_t regex, uint32_t sentence);
 
 /* Runs one match under the limits and the clock; the PCRE2 result. A limit stops the pattern for the document. */
+void sia_no_memory(sia_tagger *t);
 int sia_regex_run(sia_tagger *t, pcre2_code *code, sia_str subject, size_t at, uint64_t *spent);
 
 /* Names a pattern that was stopped in the document's notes. */

@@ -138,6 +138,7 @@ static sia_status check_regex(sia_reader *r, sia_str regex, size_t from)
     sia_msg msg = regex.n > SIA_REGEX_MAX ? SIA_MSG_PATTERN_LONG : sia_regex_refused(regex, &at);
     if (msg) return sia_reader_fail(r, msg, from + at, regex);
     pcre2_code *re = sia_regex_compile(regex, false, 0, &code, &at);
+    if (!re && code == PCRE2_ERROR_HEAP_FAILED) return sia_fail(r->err, SIA_MSG_NOMEM, 0, r->cb->name, "");
     if (!re) {
         char why[128];
         pcre2_get_error_message(code, (PCRE2_UCHAR *)why, sizeof why);

@@ -45,6 +45,7 @@ static pcre2_code *code_of(sia_tagger *t, uint32_t i)
     int rc;
     PCRE2_SIZE at;
     *code = pcre2_compile((PCRE2_SPTR)source.p, source.n, PCRE2_UTF | PCRE2_NO_UTF_CHECK, &rc, &at, NULL);
+    if (!*code) sia_no_memory(t);
     if (*code && !t->options.no_jit) pcre2_jit_compile(*code, PCRE2_JIT_COMPLETE);
     return *code;
 }

@@ -43,6 +43,9 @@ static void look_at_clock(sia_tagger *t)
     r->clock = now;
 }
 
+/* PCRE2 had no memory: that is the run's failure, and no fault of the pattern. It sticks where a stage asks for it. */
+void sia_no_memory(sia_tagger *t) { (void)sia_alloc(t->scratch, SIZE_MAX, 1); }
+
 int sia_regex_run(sia_tagger *t, pcre2_code *code, sia_str subject, size_t at, uint64_t *spent)
 {
     sia_regexes *r = &t->regexes;
@@ -53,6 +56,7 @@ int sia_regex_run(sia_tagger *t, pcre2_code *code, sia_str subject, size_t at, u
     /* Out of JIT stack says nothing of the pattern: the interpreter decides, so that results do not depend on JIT. */
     if (rc == PCRE2_ERROR_JIT_STACKLIMIT)
         rc = pcre2_match(code, (PCRE2_SPTR)subject.p, subject.n, at, options | PCRE2_NO_JIT, r->data, r->context);
+    if (rc == PCRE2_ERROR_NOMEMORY) sia_no_memory(t);
     if (r->careful) *spent += cpu_now() - began;
     if (*spent > budget(t)) return PCRE2_ERROR_MATCHLIMIT;
     return rc;

@@ -8,7 +8,7 @@ enum { MARKS = 30 };
 static bool special(unsigned char c) { return c >= 0x80 || c == 0 || (c >= '0' && c <= '9'); }
 
 /* The next byte at or after i that may need mending; `to` where there is none. */
-static uint32_t next_special(const char *p, uint32_t i, uint32_t to)
+static uint32_t find_special(const char *p, uint32_t i, uint32_t to)
 {
     const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
     for (uint64_t w; i + 8 <= to; i += 8) {
@@ -83,10 +83,17 @@ static uint32_t mend_high(sia_reader *r, uint32_t line, uint32_t i, uint32_t flo
     return i + n;
 }
 
+/* The same for all that comes: what was found behind one line is kept for the lines after, which most often end first. */
+static uint32_t next_special(sia_reader *r, uint32_t i)
+{
+    if (r->next_special < i || !i) r->next_special = find_special(r->in.p, i, (uint32_t)r->in.n);
+    return r->next_special;
+}
+
 void sia_mend_letters(sia_reader *r, uint32_t line, uint32_t from, uint32_t to)
 {
     const char *p = r->in.p;
-    for (uint32_t i = from; (i = next_special(p, i, to)) < to; ) {
+    for (uint32_t i = from; (i = next_special(r, i)) < to; ) {
         uint32_t end = i;
         if (p[i] == 0) {
             while (end < to && p[end] == 0) end++;

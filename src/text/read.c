@@ -4,33 +4,21 @@
 
 static bool white(char c) { return c == ' ' || c == '\t' || c == 0; }
 
-/* Which bytes that need care the input has, and how many line feeds. */
-static void survey(sia_reader *r)
+static bool holds(sia_str s, char c) { return s.n && memchr(s.p, c, s.n); }
+
+/* How many bytes are c. Compilers make one vector of the sixteen lanes. */
+static uint32_t count_byte(sia_str s, char c)
 {
-    const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
-    uint64_t care = 0;
-    const char *p = r->in.p;
-    size_t n = r->in.n, i = 0;
-    for (uint64_t w; i + 8 <= n; i += 8) {                   /* CR, FF and NUL are below 0x0E, and rare */
-        memcpy(&w, p + i, 8);
-        uint64_t low = (w - ones * 0x0E) & ~w & high;
-        care |= w & high;
-        if (!low) continue;
-        for (size_t k = i; k < i + 8; k++) {
-            r->newlines += p[k] == '\n';
-            r->cr |= p[k] == '\r';
-            r->feed |= p[k] == '\f';
-            r->nul |= p[k] == 0;
-        }
+    uint32_t sum = 0;
+    size_t i = 0;
+    while (s.n - i >= 16) {
+        uint8_t lane[16] = { 0 };
+        for (uint32_t turn = 0; turn < 255 && s.n - i >= 16; turn++, i += 16)
+            for (uint32_t k = 0; k < 16; k++) lane[k] = (uint8_t)(lane[k] + (s.p[i + k] == c));
+        for (uint32_t k = 0; k < 16; k++) sum += lane[k];
     }
-    for (; i < n; i++) {
-        r->newlines += p[i] == '\n';
-        r->cr |= p[i] == '\r';
-        r->feed |= p[i] == '\f';
-        r->nul |= p[i] == 0;
-        care |= (unsigned char)p[i] & 0x80u;
-    }
-    r->high = care != 0;
+    for (; i < s.n; i++) sum += s.p[i] == c;
+    return sum;
 }
 
 static uint32_t next_byte(const sia_reader *r, uint32_t i, char c)
@@ -95,7 +83,7 @@ static void reserve(sia_reader *r)
 {
     sia_arena *a = r->d->arena;
     sia_text *t = &r->d->text;
-    uint32_t lines = r->newlines + 2, most = (uint32_t)(r->in.n / 16) + 16, some = lines < most ? lines : most;
+    uint32_t lines = count_byte(r->in, '\n') + 2, most = (uint32_t)(r->in.n / 16) + 16, some = lines < most ? lines : most;
     if ((t->lines.v = sia_alloc_raw(a, sizeof *t->lines.v, lines))) t->lines.cap = lines;
     if ((r->lines.v = sia_alloc_raw(a, sizeof *r->lines.v, some))) r->lines.cap = some;
     if (r->cr && (t->pieces.v = sia_alloc_raw(a, sizeof *t->pieces.v, some))) t->pieces.cap = some;
@@ -190,8 +178,7 @@ sia_status sia_doc_read(sia_doc *d, sia_str name, sia_str raw, sia_encoding enc,
     t->in = from.in;
     t->ascii = from.ascii;
     t->s = SIA_STR("");
-    sia_reader r = { .d = d, .in = from.in };
-    survey(&r);
+    sia_reader r = { .d = d, .in = from.in, .cr = holds(from.in, '\r'), .feed = holds(from.in, '\f') };
     if (sia_emit_begin(&r)) {
         cut_lines(&r);
         sia_find_furniture(&r);

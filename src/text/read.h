@@ -16,8 +16,7 @@ typedef struct { uint32_t line, number; sia_str label; } sia_page_start;   /* a 
 typedef struct {
     sia_doc *d;
     sia_str  in;
-    bool     high, nul, cr, feed;       /* which bytes that need care `in` has               */
-    uint32_t newlines;
+    bool     cr, feed;                  /* `in` has such bytes                               */
     uint32_t next_lf, next_cr, next_feed;   /* read.c: the first LF, CR without LF, form feed not yet passed */
     SIA_VEC(sia_text_line)  lines;
     SIA_VEC(sia_page_start) starts;     /* ascending by line                                 */
@@ -26,6 +25,7 @@ typedef struct {
     bool     double_spaced;
     uint64_t *words;                    /* hyphen.c: word counts, made when first asked for  */
     uint32_t words_mask;
+    uint32_t next_special;              /* letters.c: the first byte that may need mending, not yet passed */
     uint32_t last_mark;                 /* notemark.c: number of the last footnote mark      */
     uint32_t *note_lines;               /* notemark.c: last line that begins with number i and a capital */
     char    *out;                       /* the reading text so far                           */

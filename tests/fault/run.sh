@@ -1,5 +1,6 @@
 #!/bin/sh
 # What siasat does when the machine lets it down: see fault.c (calls that fail) and doors.sh (outputs that fail).
+# shapes.sh is for inputs that repeat one shape.
 #   run.sh BUILD quick|full     BUILD holds siasat and tests/fault/; quick samples the later calls of a run, and
 # under a sanitizer, where each run takes long, fewer still
 b=$(cd "$1" && pwd) || exit 1
@@ -30,6 +31,9 @@ if [ -x "$b/tests/fault/siasat" ]; then
 fi
 # shellcheck disable=SC2086
 sh "$here/doors.sh" "$b/siasat" $formats || bad=1
+# Under a sanitizer everything is some ten times slower: a smaller file, and more time.
+if [ "$shim" = none ]; then sh "$here/shapes.sh" "$b/siasat" 60 100000 || bad=1
+else sh "$here/shapes.sh" "$b/siasat" 10 300000 || bad=1; fi
 "$b/tests/fault/fault" "$program" "$shim" "$here/scenarios.txt" "$how" || bad=1
 chmod -R u+w "$work"; rm -rf "$work"
 exit $bad
