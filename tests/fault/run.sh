@@ -1,6 +1,6 @@
 #!/bin/sh
-# What siasat does when the machine lets it down: see fault.c (calls that fail) and doors.sh (outputs that fail).
-# shapes.sh is for inputs that repeat one shape.
+# What siasat does when the machine lets it down: fault.c (calls that fail), doors.sh (outputs
+# that fail) and shapes.sh (texts that would make a careless program slow).
 #   run.sh BUILD quick|full     BUILD holds siasat and tests/fault/; quick samples the later calls of a run, and
 # under a sanitizer, where each run takes long, fewer still
 b=$(cd "$1" && pwd) || exit 1

@@ -1,8 +1,9 @@
 #!/bin/sh
-# Inputs of one shape repeated for a megabyte: whatever the shape, the time must grow with the text and not with its square.
+# Inputs of one shape repeated for some hundred kilobytes: whatever the shape, the time must grow with the text, not with
+# its square.
 # A run that takes more CPU than a linear one would need many times over is ended and told.
 #   shapes.sh SIASAT CPU-SECONDS [BYTES]     in the folder that run.sh prepares
-siasat=$1; seconds=$2; bytes=${3:-1000000}
+siasat=$1; seconds=$2; bytes=${3:-400000}
 runs=0; wrong=0
 
 # try NAME COMMAND...: on the file `shape`
@@ -13,8 +14,8 @@ try() {
     status=$?
     [ $status -lt 2 ] && return
     wrong=$((wrong + 1))
-    [ $status -gt 128 ] && echo "not ok: siasat $* on a megabyte of $name: ended by signal $((status - 128)) (more than $seconds s?)" ||
-        echo "not ok: siasat $* on a megabyte of $name: exit status $status: $(head -c 200 said)"
+    [ $status -gt 128 ] && echo "not ok: siasat $* on $bytes bytes of $name: ended by signal $((status - 128)) (more than $seconds s?)" ||
+        echo "not ok: siasat $* on $bytes bytes of $name: exit status $status: $(head -c 200 said)"
 }
 
 # shape NAME TEXT: TEXT is printf's format; the long line that `yes` makes is cut to size
