@@ -3,22 +3,21 @@
 # takes all away again.    install.sh [-u] BUILD      -u writes the list
 update=; [ "$1" = -u ] && { update=1; shift; }
 b=$1
-root=$(mktemp -d) && trap 'rm -rf "$root"' EXIT
+root=$(mktemp -d) && trap 'rm -rf "$root" "$root.list"' EXIT
 complain() { echo "not ok: install: $1"; exit 1; }
 
 ${MAKE:-make} --no-print-directory -s B="$b" PREFIX=/usr/local DESTDIR="$root" install > "$root.log" 2>&1 || complain "$(cat "$root.log")"
 rm -f "$root.log"
-(cd "$root" && find . ! -type d | sed 's/^\.//' | LC_ALL=C sort) > "$root/list"
-if [ "$update" ]; then cp "$root/list" tests/install.txt; echo "rewrote tests/install.txt"
-else diff -u tests/install.txt "$root/list" || complain 'other files than tests/install.txt lists; make bless rewrites it'
+(cd "$root" && find . ! -type d | sed 's/^\.//' | LC_ALL=C sort) > "$root.list"
+if [ "$update" ]; then cp "$root.list" tests/install.txt; echo "rewrote tests/install.txt"
+else diff -u tests/install.txt "$root.list" || complain 'other files than tests/install.txt lists; make bless rewrites it'
 fi
-rm "$root/list"
 
 # A sanitizer's library wants its own flags; the plain build is the one that is used by others.
 case $b in *asan* | *tsan* | *cov*) ;; *)
     cat > "$root/use.c" <<'C'
 #include <siasat.h>
-int main(void) { return sia_str_cmp(SIA_STR("a"), SIA_STR("b")) < 0 && *sia_word((sia_msg)0, SIA_EN) ? 0 : 1; }
+int main(void) { return sia_str_cmp(SIA_STR("a"), SIA_STR("b")) < 0 && *sia_word(SIA_MSG_OPEN, SIA_EN) ? 0 : 1; }
 C
     pc="pkg-config --define-variable=prefix=$root/usr/local"
     PKG_CONFIG_PATH=$root/usr/local/lib/pkgconfig; export PKG_CONFIG_PATH

@@ -71,6 +71,7 @@ static sia_status work(void *ctx, unsigned worker, size_t i, void **slot, sia_er
     *slot = j;
     j->doc->lex = w->lex;
     sia_status st = stages(r, w, j->doc, r->s->in.files.v[i].path, &j->err);
+    if (!st && !sia_arena_ok(w->arena)) st = sia_fail(&j->err, SIA_MSG_NOMEM, 0, r->s->in.files.v[i].path, "");   /* forms */
     if (st == SIA_ENOMEM) { *err = j->err; give(r, j); *slot = NULL; return st; }
     if (st || !r->digest) return SIA_OK;                     /* an unreadable document is told when it is delivered */
     st = r->digest(r, worker, i, j->doc, &j->made, err);

@@ -59,7 +59,7 @@ typedef struct {
     uint32_t set;                           /* index into sets; of part: bits 1 << sia_part   */
 } sia_condition;
 
-enum { SIA_NO_SET = UINT32_MAX };
+#define SIA_NO_SET UINT32_MAX
 
 /* "buku" is also met as "bukubuku" (4 letters or more) and "buku2" (3 or more). */
 bool sia_word_doubles(sia_str word);

@@ -49,7 +49,7 @@ static uint32_t item_id(sia_codebook *cb, sia_item_kind kind, sia_str raw, bool 
     if (cased) { memcpy(key + n, raw.p, raw.n); n += raw.n; }
     sia_id id = sia_lex_id(cb->item_keys, (sia_str){ key, n });
     if (id > cb->items.n) {
-        sia_item item = { .kind = (uint8_t)kind, .text = sia_dup(cb->a, text) };
+        sia_item item = { .kind = (uint8_t)kind, .text = sia_dup(cb->a, text), .cased = SIA_STR(""), .upper = SIA_STR("") };
         if (cased) {
             item.cased = sia_dup(cb->a, raw);
             item.upper = sia_upper_form(cb->a, raw);

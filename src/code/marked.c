@@ -1,7 +1,7 @@
 /* Marked text: a document's sentences as the reference engine reads them (spell.h). */
 #include "spell.h"
 
-enum { PIECE = 1 << 16 };
+enum { PIECE = 1 << 12 };                                     /* bytes between two looks at the clock, or a sentence */
 
 static void put(sia_marked *to, char c) { sia_push(to->a, &to->text, c); }
 

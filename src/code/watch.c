@@ -29,7 +29,7 @@ void sia_regexes_begin(sia_tagger *t)
     r->any_stopped = 0;
     r->calls = 0;
     r->clock = r->began = cpu_now();
-    r->careful = false;
+    r->careful = t->options.engine == SIA_ENGINE_REFERENCE;  /* a call runs over much text */
 }
 
 /* Reading the clock costs more than most calls, so while calls are quick it is read once in a while. Once they are slow,

@@ -102,7 +102,7 @@ static void compare(const sia_codebook *cb, sia_str text, sia_policy policy)
     sia_tagger *t[2] = { 0 };
     bool ok = d[0] && d[1];
     for (int i = 0; ok && i < 2; i++) {
-        sia_tag_options o = { .policy = policy, .engine = i ? SIA_ENGINE_REFERENCE : SIA_ENGINE_FAST, .no_jit = true, .budget_ms = 200 };
+        sia_tag_options o = { .policy = policy, .engine = i ? SIA_ENGINE_REFERENCE : SIA_ENGINE_FAST, .no_jit = true, .match_limit = 20000, .budget_ms = 100 };
         t[i] = sia_tagger_new(&cb, 1, &o);
         ok = t[i] && read_text(d[i], text) && !sia_doc_tag(d[i], t[i], NULL);
         if (ok) check_hits(d[i], policy);
