@@ -4,6 +4,7 @@
 
 static bool digit(char c) { return c >= '0' && c <= '9'; }
 static bool blank(char c) { return c == ' ' || c == '\t'; }
+static bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 static sia_str trim(sia_str s)
 {
@@ -17,6 +18,8 @@ static size_t ornament(sia_str s, bool back)
 {
     static const char *const marks[] = { "-", "|", "~", "*", "[", "]", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2",
         "\xC2\xB7" };
+    char edge = s.n ? s.p[back ? s.n - 1 : 0] : 0;
+    if (digit(edge) || letter(edge)) return 0;               /* nearly always: no need to ask one by one */
     for (size_t i = 0; i < SIA_COUNT_OF(marks); i++) {
         size_t n = strlen(marks[i]);
         if (s.n > n && !memcmp(back ? s.p + s.n - n : s.p, marks[i], n)) return n;
@@ -83,14 +86,12 @@ static bool ciphered(char c) { return digit(c) || c == 'i' || c == 'v' || c == '
 bool sia_folio_beside(sia_str line, sia_folio *out)
 {
     enum { LONGEST = 8 };
-    if (line.n > 160 || line.n < 8 || !(ciphered(line.p[line.n - 1]) || ciphered(line.p[0]))) return false;
-    size_t i = line.n, gap;
-    while (
-        ciphered(line.p[line.n - 1]) && i > 0 && line.n - i <= LONGEST && !blank(line.p[i - 1]) && line.p[i - 1] != '|')
-        i--;
-    if (i < line.n && (gap = wide_gap(line, i, true)) > 0 && bare((sia_str){ line.p + i, line.n - i }, out))
-        return sia_line_has_letter((sia_str){ line.p, i - gap });
-    for (i = 0; i < LONGEST && !blank(line.p[i]) && line.p[i] != '|'; ) i++;
-    return i && (gap = wide_gap(line, i, false)) > 0 && bare((sia_str){ line.p, i }, out)
-        && sia_line_has_letter((sia_str){ line.p + i + gap, line.n - i - gap });
+    if (line.n > 160 || line.n < 8) return false;
+    size_t n = 0, gap;
+    while (n <= LONGEST && n < line.n && ciphered(line.p[line.n - 1 - n])) n++;
+    if (n && (gap = wide_gap(line, line.n - n, true)) > 0 && bare((sia_str){ line.p + line.n - n, n }, out))
+        return sia_line_has_letter((sia_str){ line.p, line.n - n - gap });
+    for (n = 0; n <= LONGEST && n < line.n && ciphered(line.p[n]); ) n++;
+    return n && (gap = wide_gap(line, n, false)) > 0 && bare((sia_str){ line.p, n }, out)
+        && sia_line_has_letter((sia_str){ line.p + n + gap, line.n - n - gap });
 }

@@ -99,6 +99,7 @@ static void count_words(sia_reader *r, const sieves *s)
 {
     const char *p = r->in.p;
     uint32_t n = (uint32_t)r->in.n;
+    uint32_t last = n < 2 ? 0 : n - 2;                       /* where three letters no longer stand */
     uint64_t before = 0;                                     /* 1: the byte before is of a word */
     for (uint32_t base = 0; base < n; base += 64) {
         char rest[64] = { 0 };
@@ -109,7 +110,7 @@ static void count_words(sia_reader *r, const sieves *s)
         uint64_t word = m.word | (m.hyphen & (m.word << 1 | before) & (m.word >> 1 | after << 63));
         for (uint64_t begins = word & ~(word << 1 | before); begins; begins &= begins - 1) {
             uint32_t at = (uint32_t)__builtin_ctzll(begins), from = base + at;
-            if (n - from > 2 && !has(s->begins, beginning(p + from))) continue;
+            if (from < last && !has(s->begins, beginning(p + from))) continue;
             uint64_t ends = ~(word >> at);
             count_word(r, s, from, ends ? from + (uint32_t)__builtin_ctzll(ends) : base + 64);
         }

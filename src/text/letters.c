@@ -1,15 +1,36 @@
 /* Mending inside a line: NUL, soft hyphens, ligatures, composed letters, footnote marks. ASCII is skipped by words. */
 #include "read.h"
 #include <utf8proc.h>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 /* A longer run of marks on one letter is no writing; UAX #15 (stream-safe text) draws the line at 30 too. */
 enum { MARKS = 30 };
 
 static bool special(unsigned char c) { return c >= 0x80 || c == 0 || (c >= '0' && c <= '9'); }
 
+#if defined(__SSE2__)
+/* Which of the 16 bytes at p are special, a bit for each. */
+static inline uint32_t special_of_16(const char *p)
+{
+    const __m128i c = _mm_loadu_si128((const __m128i *)(const void *)p);
+    const __m128i from_zero = _mm_sub_epi8(c, _mm_set1_epi8('0'));
+    const __m128i digit = _mm_cmpeq_epi8(_mm_min_epu8(from_zero, _mm_set1_epi8(9)), from_zero);
+    const __m128i nul = _mm_cmpeq_epi8(c, _mm_setzero_si128());
+    return (uint32_t)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(digit, nul), c));
+}
+#endif
+
 /* The next byte at or after i that may need mending; `to` where there is none. */
 static uint32_t find_special(const char *p, uint32_t i, uint32_t to)
 {
+#if defined(__SSE2__)
+    for (; i + 16 <= to; i += 16) {
+        uint32_t found = special_of_16(p + i);
+        if (found) return i + (uint32_t)__builtin_ctz(found);
+    }
+#else
     const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
     for (uint64_t w; i + 8 <= to; i += 8) {
         memcpy(&w, p + i, 8);
@@ -17,6 +38,7 @@ static uint32_t find_special(const char *p, uint32_t i, uint32_t to)
         digit = (digit - ones * 0x0A) & ~digit;              /* ... borrow into their high bit */
         if ((w | digit | (w - ones)) & high) break;
     }
+#endif
     while (i < to && !special((unsigned char)p[i])) i++;
     return i;
 }

@@ -29,7 +29,12 @@ static bool is_letter(int32_t c)
 /* Quotes and brackets of either side. */
 static bool is_wrap(int32_t c)
 {
-    return (c < 0x80 && c && strchr("\"'()[]{}*", (int)c)) || c == 0xAB || c == 0xBB || (c >= 0x2018 && c <= 0x201F);
+    switch (c) {
+    case '"': case '\'': case '(': case ')': case '[': case ']': case '{': case '}': case '*': case 0xAB: case 0xBB:
+        return true;
+    default:
+        return c >= 0x2018 && c <= 0x201F;
+    }
 }
 
 /* The last code point of s, its length in *n; s is not empty. */
@@ -40,7 +45,7 @@ static int32_t last(sia_str s, uint32_t *n)
     return sia_utf8_at(s.p + i, n);
 }
 
-sia_str sia_line_trim(sia_str s)
+sia_str sia_line_trim_ends(sia_str s)
 {
     for (;;) {
         if (s.n && blank((unsigned char)s.p[0])) s.p++, s.n--;

@@ -3,10 +3,10 @@
 #define SIASAT_TEXT_LINE_H
 #include <siasat/text.h>
 
-/* All take valid UTF-8 without its line end; all but sia_line_trim and sia_line_indent want it trimmed. None allocates
+/* All take valid UTF-8 without its line end; all but trimming and sia_line_indent want it trimmed. None allocates
  * or fails; each costs at most the line's length. Lengths returned are bytes from the line's start, 0 for "no". */
 
-sia_str  sia_line_trim(sia_str line);              /* without blanks, tabs, no-break spaces, CR, FF, NUL at both ends */
+sia_str  sia_line_trim_ends(sia_str line);         /* without blanks, tabs, no-break spaces, CR, FF, NUL at both ends */
 uint32_t sia_line_indent(sia_str line);            /* columns of white space in front; tabs go to multiples of 8 */
 bool     sia_line_has_prefix(sia_str line, const char *lower);   /* case ignored; no letter follows a final letter */
 
@@ -34,4 +34,11 @@ bool     sia_line_opens_block(sia_str line);       /* heading, list mark, captio
 uint32_t sia_roman(sia_str s, uint32_t *value);
 
 bool     sia_function_word(sia_str lower);         /* yang, dan, pada, of ...: ends no sentence and no heading */
+
+/* sia_line_trim_ends, answered here for most lines: they begin and end in print. */
+static inline sia_str sia_line_trim(sia_str line)
+{
+    bool print = line.n && line.p[0] > ' ' && line.p[0] < 0x7F && line.p[line.n - 1] > ' ' && line.p[line.n - 1] < 0x7F;
+    return print ? line : sia_line_trim_ends(line);
+}
 #endif

@@ -1,6 +1,5 @@
 /* Bytes to reading text: decode, cut into lines, find the furniture, then write what a reader would read. */
-#include "read.h"
-#include "line.h"
+#include "hyphen.h"
 
 static bool white(char c) { return c == ' ' || c == '\t' || c == 0; }
 
@@ -83,7 +82,8 @@ static void reserve(sia_reader *r)
 {
     sia_arena *a = r->d->arena;
     sia_text *t = &r->d->text;
-    uint32_t lines = count_byte(r->in, '\n') + 2, most = (uint32_t)(r->in.n / 16) + 16, some = lines < most ? lines : most;
+    uint32_t lines = count_byte(r->in, '\n') + 2, most = (uint32_t)(r->in.n / 16) + 16;
+    uint32_t some = lines < most ? lines : most;
     if ((t->lines.v = sia_alloc_raw(a, sizeof *t->lines.v, lines))) t->lines.cap = lines;
     if ((r->lines.v = sia_alloc_raw(a, sizeof *r->lines.v, some))) r->lines.cap = some;
     if (r->cr && (t->pieces.v = sia_alloc_raw(a, sizeof *t->pieces.v, some))) t->pieces.cap = some;
@@ -123,21 +123,29 @@ static void cut_lines(sia_reader *r)
     r->width = usual_width(lengths, r->lines.n);
 }
 
+/* Most lines end in print and go on in the next: nothing to decide. */
+static bool goes_on(const sia_reader *r, uint32_t a, uint32_t b)
+{
+    int32_t c;
+    const sia_text_line *l = &r->lines.v[b];
+    return b == a + 1 && !l->blanks && !l->feeds && !sia_hyphen_at_end(r, a, &c);
+}
+
 /* Line by line: what becomes of the gap to the next line of text is decided before the line's own end is written. */
 static void write_lines(sia_reader *r)
 {
     uint32_t a = UINT32_MAX, from = 0;
-    const sia_gap edge = { .kind = SIA_GAP_PARAGRAPH };
+    const sia_gap edge = { .kind = SIA_GAP_PARAGRAPH }, plain = { .kind = SIA_GAP_AS_IS };
     for (uint32_t i = 0; i < r->lines.n; i++) {
         if (r->lines.v[i].aside != SIA_FIX_COUNT) continue;
         if (a == UINT32_MAX) {
             sia_emit_gap(r, a, i, edge);
             from = r->lines.v[i].at;
         } else {
-            sia_gap gap = sia_gap_between(r, a, i);
+            sia_gap gap = goes_on(r, a, i) ? plain : sia_gap_between(r, a, i);
             bool cut = gap.kind == SIA_GAP_JOIN || gap.kind == SIA_GAP_HYPHEN;
             sia_mend_letters(r, a, from, cut ? gap.from : r->lines.v[a].end);
-            sia_emit_gap(r, a, i, gap);
+            if (gap.kind != SIA_GAP_AS_IS || r->cr) sia_emit_gap(r, a, i, gap);
             from = cut ? gap.to : r->lines.v[i].at;
         }
         a = i;
