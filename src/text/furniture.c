@@ -48,15 +48,22 @@ static uint64_t *head_slot(const sia_rooms *m, uint64_t h)
     return &m->heads[2 * i];
 }
 
-/* May recur: within three lines of a page's edge, or alone between blank lines. */
-static bool may_recur(const sia_rooms *m, uint32_t i)
+/* Lines within three of a page's edge, a byte for each. Without form feeds no edge is known. */
+static uint8_t *find_edges(const sia_rooms *m)
 {
-    bool edge = false;
-    if (m->r->feed)
-        for (uint32_t k = 0; k < 3 && !edge; k++)
-            edge = (i >= k && sia_page_top(m, i - k)) || (i + k < m->r->lines.n && sia_page_bottom(m, i + k));
-    if (!edge && (m->r->feed || !sia_free_above(m, i) || !sia_free_below(m, i))) return false;
-    sia_str s = sia_room_text(m, i);
+    enum { NEAR = 3 };
+    uint32_t n = m->r->lines.n;
+    uint8_t *near = sia_alloc(m->r->d->arena, 1, n + 1u);
+    for (uint32_t i = 0; near && m->r->feed && i <= n; i++) {
+        if (i < n && !sia_page_top(m, i)) continue;
+        for (uint32_t k = i > NEAR ? i - NEAR : 0; k < i + NEAR && k < n; k++) near[k] = 1;
+    }
+    return near;
+}
+
+/* Words without a stop that may stand at the head of each page: no list, heading or caption. */
+static bool head_like(sia_str s)
+{
     if (s.n < 5 || s.n > 160 || !sia_line_has_letter(s) || sia_line_ends_stop(s) || sia_line_starts_lower(s))
         return false;
     uint32_t depth;
@@ -68,22 +75,31 @@ static uint64_t essence_of(const sia_rooms *m, uint32_t i)
     return essence(sia_room_text(m, i), m->kind[i] == SIA_LINE_BESIDE);
 }
 
-static void find_recurring(sia_rooms *m)
+/* Lines may recur near a page's edge; without form feeds, alone between blank lines. */
+static void find_suspects(sia_rooms *m)
 {
-    uint32_t n = m->r->lines.n, many = 0, size = 16;
-    for (uint32_t i = 0; i < n; i++) {
-        if (m->kind[i] == SIA_LINE_PLAIN && may_recur(m, i)) m->kind[i] = SIA_LINE_RECURS;
-        many += m->kind[i] >= SIA_LINE_BESIDE;
+    const uint8_t *near = find_edges(m);
+    if (!near) return;
+    for (uint32_t i = 0; i < m->r->lines.n; i++) {
+        bool place = m->r->feed ? near[i] : sia_free_above(m, i) && sia_free_below(m, i);
+        if (place && m->kind[i] == SIA_LINE_PLAIN && head_like(sia_room_text(m, i))) m->kind[i] = SIA_LINE_RECURS;
+        if (m->kind[i] < SIA_LINE_BESIDE) continue;
+        sia_suspect s = { i, essence_of(m, i) };
+        sia_push(m->r->d->arena, &m->suspects, s);
     }
-    while (size < 2 * many + 2) size *= 2;
+}
+
+static void count_suspects(sia_rooms *m)
+{
+    uint32_t size = 16;
+    while (size < 2 * m->suspects.n + 2) size *= 2;
     m->heads = sia_alloc(m->r->d->arena, 2 * sizeof *m->heads, size);
     if (!m->heads) return;
     m->mask = size - 1;
-    for (uint32_t i = 0; i < n; i++) {
-        if (m->kind[i] < SIA_LINE_BESIDE) continue;
-        uint64_t h = essence_of(m, i), *s = head_slot(m, h);
-        if (!s[0]) s[1] = (uint64_t)i << 32;                 /* where it first stood */
-        s[0] = h;
+    for (uint32_t k = 0; k < m->suspects.n; k++) {
+        uint64_t *s = head_slot(m, m->suspects.v[k].essence);
+        if (!s[0]) s[1] = (uint64_t)m->suspects.v[k].line << 32;       /* where it first stood */
+        s[0] = m->suspects.v[k].essence;
         s[1]++;
     }
 }
@@ -94,26 +110,28 @@ uint32_t sia_recurrence(const sia_rooms *m, uint32_t i)
 }
 
 /* A chapter's own heading, which its pages' running heads repeat. */
-static bool original(const sia_rooms *m, uint32_t i)
+static bool original(const sia_rooms *m, uint32_t i, uint32_t first)
 {
     sia_str s = sia_room_text(m, i);
-    return head_slot(m, essence_of(m, i))[1] >> 32 == i && (sia_line_known_head(s) || sia_line_chapter(s));
+    return first == i && (sia_line_known_head(s) || sia_line_chapter(s));
 }
 
 /* A line of words that recurs, or a school's stamp: beside what is already set aside, or at the edge of a page. */
-static bool take_head(const sia_rooms *m, uint32_t i)
+static bool take_head(const sia_rooms *m, const sia_suspect *head)
 {
-    uint32_t n = m->r->lines.n;
+    uint32_t n = m->r->lines.n, i = head->line;
+    if (m->aside[i] || m->kind[i] < SIA_LINE_SCHOOL) return false;
     bool beside = (i > 0 && m->aside[i - 1]) || (i + 1 < n && m->aside[i + 1]);
     bool top = sia_page_top(m, i) || (i > 0 && m->aside[i - 1] && sia_page_top(m, i - 1));
     bool bottom = sia_page_bottom(m, i) || (i + 1 < n && m->aside[i + 1] && sia_page_bottom(m, i + 1));
-    uint32_t times = sia_recurrence(m, i);
+    uint64_t seen = m->heads ? head_slot(m, head->essence)[1] : 0;
+    uint32_t times = (uint32_t)seen;
     if (m->kind[i] == SIA_LINE_SCHOOL) {
         if (beside || sia_interrupts(m, i, i)) return true;
         if (times > 2 && sia_free_above(m, i) && sia_free_below(m, i)) return true;
         return i > 0 && (sia_page_bottom(m, i) ? sia_is_prose(m, i - 1) : top && m->r->feed);
     }
-    if (times < 2 || original(m, i)) return false;
+    if (times < 2 || original(m, i, (uint32_t)(seen >> 32))) return false;
     if (m->r->feed && (top || bottom)) return times >= 3 || m->r->starts.n <= 5;
     return beside || sia_interrupts(m, i, i);
 }
@@ -125,10 +143,10 @@ static void decide(sia_rooms *m)
     uint32_t n = m->r->lines.n;
     for (uint32_t k = 0; k < m->numbers.n; k++)
         if (sia_takes_number(m, k)) m->aside[m->numbers.v[k].line] = 1;
-    for (uint32_t i = 0; i < n; i++)
-        if (!m->aside[i] && m->kind[i] >= SIA_LINE_SCHOOL && take_head(m, i)) m->aside[i] = 1;
-    for (uint32_t i = n; i-- > 0; )
-        if (!m->aside[i] && m->kind[i] >= SIA_LINE_SCHOOL && take_head(m, i)) m->aside[i] = 1;
+    for (uint32_t k = 0; k < m->suspects.n; k++)
+        if (take_head(m, &m->suspects.v[k])) m->aside[m->suspects.v[k].line] = 1;
+    for (uint32_t k = m->suspects.n; k-- > 0; )
+        if (take_head(m, &m->suspects.v[k])) m->aside[m->suspects.v[k].line] = 1;
     for (uint32_t k = 0; k < m->numbers.n; k++) {            /* a number beside a head that now is one */
         uint32_t i = m->numbers.v[k].line;
         bool beside = (i > 0 && head_aside(m, i - 1)) || (i + 1 < n && head_aside(m, i + 1));
@@ -155,7 +173,8 @@ void sia_find_furniture(sia_reader *r)
         if (m.kind[i] == SIA_LINE_FOLIO || m.kind[i] == SIA_LINE_BESIDE)
             sia_push(r->d->arena, &m.numbers, (sia_numbered){ i, f });
     }
-    find_recurring(&m);
+    find_suspects(&m);
+    count_suspects(&m);
     sia_find_shift(&m);
     decide(&m);
     sia_find_pages(&m);

@@ -9,6 +9,7 @@
 enum { SIA_LINE_PLAIN, SIA_LINE_FOLIO, SIA_LINE_BESIDE, SIA_LINE_SCHOOL, SIA_LINE_RECURS };
 
 typedef struct { uint32_t line; sia_folio f; } sia_numbered;
+typedef struct { uint32_t line; uint64_t essence; } sia_suspect;    /* may be set aside for its words */
 
 typedef struct {
     sia_reader *r;
@@ -19,6 +20,7 @@ typedef struct {
     uint32_t    shift, votes;                                /* printed number less file's page, as most have it */
     uint32_t   *page;                                        /* of each line, from 1; NULL without form feeds    */
     SIA_VEC(sia_numbered) numbers;                           /* lines with a number, ascending   */
+    SIA_VEC(sia_suspect)  suspects;                          /* lines beside a number, stamps, lines that may recur */
 } sia_rooms;
 
 static inline sia_str sia_room_text(const sia_rooms *m, uint32_t i) { return sia_line_trim(sia_line_at(m->r, i)); }

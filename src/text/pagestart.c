@@ -13,14 +13,16 @@ static sia_str label_of(const sia_rooms *m, uint32_t i)
  * counts for more than one in a running head ("Page 41: ..." over "39"). */
 static void label_fed_pages(sia_rooms *m)
 {
-    for (uint32_t k = 0; k < m->r->starts.n; k++) {
-        sia_page_start *s = &m->r->starts.v[k];
-        uint32_t to = k + 1 < m->r->starts.n ? m->r->starts.v[k + 1].line : m->r->lines.n;
-        for (uint32_t i = s->line; i < to; i++) {
-            if (!m->aside[i] || (s->label.n && m->kind[i] != SIA_LINE_FOLIO)) continue;
-            sia_str label = label_of(m, i);
-            if (label.n) s->label = label;
-            if (label.n && m->kind[i] == SIA_LINE_FOLIO) break;
+    uint32_t k = 0;
+    for (uint32_t page = 0; page < m->r->starts.n; page++) {
+        sia_page_start *s = &m->r->starts.v[page];
+        uint32_t to = page + 1 < m->r->starts.n ? m->r->starts.v[page + 1].line : m->r->lines.n;
+        for (bool alone = false; k < m->numbers.n && m->numbers.v[k].line < to; k++) {
+            uint32_t i = m->numbers.v[k].line;
+            bool folio = m->kind[i] == SIA_LINE_FOLIO;
+            if (!m->aside[i] || alone || (s->label.n && !folio)) continue;
+            s->label = m->numbers.v[k].f.label;
+            alone = folio;
         }
     }
 }
