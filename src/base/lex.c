@@ -237,7 +237,7 @@ static inline void prepare(const sia_lex *l, word *w, sia_str text, sia_span at)
     const char *p = text.p + at.off;
     w->len = 0;
     if (at.len > HEAD) return;
-    if (text.n - at.off < HEAD) p = memcpy(memset(last, 0, HEAD), p, text.n - at.off);
+    if (at.off + (size_t)HEAD > text.n) p = memcpy(memset(last, 0, HEAD), p, text.n - at.off);
     if (!fold_head(w->k.head, p, at.len)) return;
     w->len = at.len;
     w->k.hash = (uint32_t)hash_head(l, w->k.head, at.len);
@@ -275,9 +275,9 @@ static sia_id short_id(sia_lex *l, const key *k, uint32_t len)
 }
 
 /* Entries never move, so one that was fetched before others of the batch came in still tells. */
-static inline sia_id id_of(sia_lex *l, const word *w, sia_str text, sia_span at)
+static inline sia_id id_of(sia_lex *l, const word *w, sia_str text, const sia_span *at)
 {
-    if (!w->len) return long_id(l, sia_cut(text, at));
+    if (!w->len) return long_id(l, sia_cut(text, *at));
     return w->id && same_head(w->e, &w->k, w->len) ? w->id : short_id(l, &w->k, w->len);
 }
 
@@ -293,7 +293,7 @@ void sia_lex_fold_ids(sia_lex *l, sia_str text, const sia_span *at, sia_id *ids,
             if (words[i].len) fetch_entry(l, words + i);
         for (uint32_t i = 0; i < m; i++) {
             const sia_span *span = (const sia_span *)(const void *)(from + i * step);
-            *(sia_id *)(void *)(to + i * step) = id_of(l, words + i, text, *span);
+            *(sia_id *)(void *)(to + i * step) = id_of(l, words + i, text, span);
         }
     }
 }

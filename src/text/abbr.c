@@ -30,6 +30,14 @@ static const struct { char word[8]; unsigned char kind, capitals; } table[] = {
 #undef L
 };
 
+/* A word's place in the order of words, as a number. */
+static uint64_t rank(const char word[8])
+{
+    const unsigned char *u = (const unsigned char *)word;
+    return (uint64_t)u[0] << 56 | (uint64_t)u[1] << 48 | (uint64_t)u[2] << 40 | (uint64_t)u[3] << 32
+        | (uint64_t)u[4] << 24 | (uint64_t)u[5] << 16 | (uint64_t)u[6] << 8 | u[7];
+}
+
 sia_abbr sia_abbr_find(sia_str word)
 {
     char small[8] = { 0 };
@@ -40,28 +48,35 @@ sia_abbr sia_abbr_find(sia_str word)
         capitals += is_upper(c);
         small[i] = (char)(is_upper(c) ? c + 32 : c);
     }
+    const uint64_t want = rank(small);
     size_t from = 0, to = SIA_COUNT_OF(table);
     while (from < to) {
         const size_t mid = (from + to) / 2;
-        const int order = strcmp(small, table[mid].word);
-        if (!order && word.n > 1 && capitals == word.n && !table[mid].capitals) return SIA_ABBR_NONE;
-        if (!order) return (sia_abbr)table[mid].kind;
-        if (order < 0) to = mid;
+        const uint64_t have = rank(table[mid].word);
+        if (want == have && word.n > 1 && capitals == word.n && !table[mid].capitals) return SIA_ABBR_NONE;
+        if (want == have) return (sia_abbr)table[mid].kind;
+        if (want < have) to = mid;
         else from = mid + 1;
     }
     return SIA_ABBR_NONE;
 }
 
+static bool roman_letter(unsigned char small)
+{
+    const uint32_t letters = 1u << ('i' - 'a') | 1u << ('v' - 'a') | 1u << ('x' - 'a') | 1u << ('l' - 'a')
+        | 1u << ('c' - 'a');
+    return is_lower(small) && letters >> (small - 'a') & 1;
+}
+
 bool sia_is_roman(sia_str s)
 {
-    static const char *const letters[] = { "IVXLC", "ivxlc" };
     if (!s.n || s.n > 7) return false;
-    for (size_t k = 0; k < 2; k++) {
-        size_t n = 0;
-        while (n < s.n && s.p[n] && strchr(letters[k], s.p[n])) n++;
-        if (n == s.n) return true;
+    const bool capitals = is_upper((unsigned char)s.p[0]);
+    for (size_t i = 0; i < s.n; i++) {
+        const unsigned char c = (unsigned char)s.p[i];
+        if (is_upper(c) != capitals || !roman_letter(capitals ? (unsigned char)(c + 32) : c)) return false;
     }
-    return false;
+    return true;
 }
 
 /* ---- initials and numbers --------------------------------------------------------------- */
@@ -103,7 +118,8 @@ bool sia_abbr_stop(const sia_scan *z, uint32_t at, uint32_t to, bool *may_end)
     *may_end = false;
     if (byte_at(z, to) != '.' || (byte_at(z, to + 1) == '.' && byte_at(z, to + 2) == '.')) return false;
     const sia_str word = { z->p + at, to - at };
-    const bool letter = word.n <= 4 && sia_utf8_count(word) == 1 && sia_upper_at(z, at);
+    uint32_t first;
+    const bool letter = (sia_utf8_at(word.p, &first), first == word.n) && sia_upper_at(z, at);
     const sia_abbr kind = sia_abbr_find(word);
     if (!letter && kind == SIA_ABBR_NONE) return false;
     const uint32_t next = sia_past_blanks(z, to + 1);

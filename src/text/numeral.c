@@ -87,10 +87,21 @@ static uint32_t decade_end(const sia_scan *z, uint32_t at)
     return byte_at(z, to) == 'a' && byte_at(z, to + 1) == 'n' && !sia_wordy_at(z, to + 2) ? to + 2 : at;
 }
 
+/* Digits before a blank, with at most a mark between: nothing longer can begin here. Most are such. */
+static bool simple(const sia_scan *z, uint32_t digits)
+{
+    const unsigned char c = byte_at(z, digits);
+    return is_blank(c) || ((c == ')' || c == ',' || c == '.' || c == ':') && is_blank(byte_at(z, digits + 1)));
+}
+
 uint32_t sia_scan_number(sia_scan *z, uint32_t at)
 {
-    uint32_t to = sia_mail_end(z, at);
-    if (to > at) {
+    uint32_t to = digits_end(z, at);
+    if (simple(z, to)) {
+        push_token(z, at, to, SIA_NUMBER, 0);
+        return to;
+    }
+    if ((to = sia_mail_end(z, at)) > at) {
         push_token(z, at, to, SIA_EMAIL, 0);
         return to;
     }

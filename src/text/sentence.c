@@ -24,6 +24,11 @@ static bool touches(const state *q, uint32_t i) { return q->t[i].span.off == sia
 
 static bool is(const state *q, uint32_t i, const char *text) { return sia_str_eq(surface(q, i), sia_str_of(text)); }
 
+static bool is_mark(const state *q, uint32_t i, char c)
+{
+    return q->t[i].span.len == 1 && q->z->p[q->t[i].span.off] == c;
+}
+
 static int32_t first_char(const state *q, uint32_t i)
 {
     return sia_utf8_at(q->z->p + q->t[i].span.off, &(uint32_t){ 0 });
@@ -59,7 +64,7 @@ static bool small_item(const state *q, uint32_t i)
 {
     const sia_str s = surface(q, i);
     if (i + 2 >= q->n || !touches(q, i + 1) || touches(q, i + 2) || !capital(q, i + 2)) return false;
-    if (!is(q, i + 1, ".") && !is(q, i + 1, ")")) return false;
+    if (!is_mark(q, i + 1, '.') && !is_mark(q, i + 1, ')')) return false;
     return sia_is_roman(s) || (s.n == 1 && is_lower((unsigned char)s.p[0]));
 }
 
@@ -101,7 +106,8 @@ static bool list_number(sia_str s)
 /* Is the stop at `stop` that of a list number, at the sentence's start or behind a colon? */
 static bool numbers_item(const state *q, uint32_t stop)
 {
-    if (stop == q->start || !touches(q, stop) || !is(q, stop, ".") || !list_number(surface(q, stop - 1))) return false;
+    if (stop == q->start || !touches(q, stop) || !is_mark(q, stop, '.')) return false;
+    if (!list_number(surface(q, stop - 1))) return false;
     if (stop - 1 == q->start) return true;
     const int32_t c = first_char(q, stop - 2);
     return c == ':' || c == ';' || (q->t[stop - 1].kind == SIA_NUMBER && (c == ',' || c == '('));
@@ -113,15 +119,15 @@ static bool numbers_item(const state *q, uint32_t stop)
 static bool open_quote(state *q, uint32_t i)
 {
     if (q->counted < q->start) { q->counted = q->start; q->quotes = 0; }
-    for (; q->counted < i; q->counted++) q->quotes += is(q, q->counted, "\"");
+    for (; q->counted < i; q->counted++) q->quotes += is_mark(q, q->counted, '"');
     return q->quotes & 1;
 }
 
 /* ... selesai. " Kemudian: a closing quote with blanks on both sides. */
 static bool loose_quote(state *q, uint32_t i)
 {
-    if (i + 1 >= q->n || touches(q, i + 1)) return false;
-    return is(q, i, "\xE2\x80\x9D") || is(q, i, "''") || (is(q, i, "\"") && open_quote(q, i));
+    if (i + 1 >= q->n || touches(q, i + 1) || q->t[i].kind == SIA_WORD) return false;
+    return is(q, i, "\xE2\x80\x9D") || is(q, i, "''") || (is_mark(q, i, '"') && open_quote(q, i));
 }
 
 static bool names_source(const state *q, uint32_t i)
@@ -140,14 +146,14 @@ static bool names_source(const state *q, uint32_t i)
 static uint32_t past_source(const state *q, uint32_t i, bool quoted)
 {
     enum { LONGEST = 30 };
-    if (i >= q->n || !is(q, i, "(")) return i;
+    if (i >= q->n || !is_mark(q, i, '(')) return i;
     uint32_t to = i + 1, numbers = 0;
-    while (to < q->n && to < i + LONGEST && !is(q, to, ")")) {
+    while (to < q->n && to < i + LONGEST && !is_mark(q, to, ')')) {
         const bool stop = stop_mark(q, to) && q->t[to].kind == SIA_PUNCT;
-        if (is(q, to, "(") || (stop && to + 1 < q->n && !is(q, to + 1, ")"))) return i;
+        if (is_mark(q, to, '(') || (stop && to + 1 < q->n && !is_mark(q, to + 1, ')'))) return i;
         numbers += q->t[to++].kind == SIA_NUMBER;
     }
-    if (to >= q->n || !is(q, to, ")") || to == i + 1) return i;
+    if (to >= q->n || !is_mark(q, to, ')') || to == i + 1) return i;
     if (!quoted && !names_source(q, i + 1) && !(numbers && to > i + 2)) return i;
     to++;
     while (to < q->n && touches(q, to) && (stop_mark(q, to) || closer(q, to))) to++;
@@ -184,7 +190,7 @@ static uint32_t next_start(state *q, uint32_t i, bool own_stop)
     if (to == q->n || behind > to) return behind;
     if (numbers_item(q, i)) return q->start;
     if (!touches(q, to)) return begins(q, to) ? to : q->start;
-    const bool asks = !is(q, i, ".");
+    const bool asks = !is_mark(q, i, '.');
     if (asks && q->t[i].span.len == 1) return begins(q, to) ? to : q->start;
     return begins_glued(q, i, to) ? to : q->start;
 }

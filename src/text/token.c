@@ -11,7 +11,7 @@
  *   address                 http://...  www....  kpu.go.id  a@b.id
  *   marks                   ...  --  ``  ''                               selesai | . | Kemudian
  *
- * A run of ASCII letters between blanks and plain marks, nine tokens in ten, never leaves scan_block(); all else is
+ * A run of ASCII letters between blanks and plain marks, nine tokens in ten, never leaves scan_words(); all else is
  * looked at by the functions of scan.h. Forms are interned in batches, which hides the memory's latency. */
 #include "scan.h"
 #if defined(__SSE2__)
@@ -30,18 +30,20 @@ static inline unsigned not_letters(const char *p)
 }
 #endif
 
-static inline uint32_t letters_end(const sia_scan *z, uint32_t at)
+/* Where the letters at p[at] end, `end` at most; up to p[room] may be read. */
+static inline uint32_t letters_end(const char *p, uint32_t at, uint32_t end, uint32_t room)
 {
 #if defined(__SSE2__)
-    for (; at + 16 <= z->room; at += 16) {
-        const unsigned other = not_letters(z->p + at);
+    for (; at + 16 <= room; at += 16) {
+        const unsigned other = not_letters(p + at);
         if (!other) continue;
         at += (uint32_t)__builtin_ctz(other);
-        return at < z->end ? at : z->end;
+        return at < end ? at : end;
     }
 #endif
-    while (at < z->end && is_letter((unsigned char)z->p[at])) at++;
-    return at < z->end ? at : z->end;
+    (void)room;
+    while (at < end && is_letter((unsigned char)p[at])) at++;
+    return at < end ? at : end;
 }
 
 /* Does a word that this byte follows simply end here? Not so before ' + - . / 0-9 : @ _ ` and beyond ASCII. */
@@ -74,7 +76,7 @@ static uint32_t entity_end(const sia_scan *z, uint32_t at)
 }
 
 /* The mark at `at` with the combining marks that sit on it. */
-static uint32_t cluster_end(const sia_scan *z, uint32_t at)
+static inline uint32_t cluster_end(const sia_scan *z, uint32_t at)
 {
     if (byte_at(z, at) < 0x80 && byte_at(z, at + 1) < 0x80) return at + 1;
     return sia_word_break((sia_str){ z->p, z->end }, at);
@@ -84,12 +86,19 @@ static uint32_t cluster_end(const sia_scan *z, uint32_t at)
 static uint32_t mark_end(const sia_scan *z, uint32_t at)
 {
     const char c = z->p[at];
-    if (c == '`' || c == '\'') return byte_at(z, at + 1) == (unsigned char)c ? at + 2 : cluster_end(z, at);
-    if (c == '.' || c == '-' || c == '_') {
-        const uint32_t run = run_of(z, at, c);
+    uint32_t run;
+    switch (c) {
+    case '`': case '\'':
+        if (byte_at(z, at + 1) == (unsigned char)c) return at + 2;
+        break;
+    case '.': case '-': case '_':
+        run = run_of(z, at, c);
         if (run > at + (c == '.' ? 2 : 1) || c == '_') return run;
+        break;
+    case '&':
+        return entity_end(z, at);
     }
-    return c == '&' ? entity_end(z, at) : cluster_end(z, at);
+    return cluster_end(z, at);
 }
 
 static sia_token_kind mark_kind(uint32_t record)
@@ -116,7 +125,7 @@ static uint32_t scan_mark(sia_scan *z, uint32_t at)
     const int32_t point = sia_utf8_at(z->p + at, &len);
     const uint32_t r = sia_ucd(point);
     if (ucd_class(r) == UCD_IS_SPACE) return at + len;
-    if (sia_letter_at(z, at)) return sia_scan_word(z, at, at);
+    if (point >= 0x80 && sia_letter_at(z, at)) return sia_scan_word(z, at, at);
     const uint32_t to = mark_end(z, at);
     push_token(z, at, to, mark_kind(r), 0);
     if (terminates(r, point)) sia_mark_stop(z, false);
@@ -125,23 +134,40 @@ static uint32_t scan_mark(sia_scan *z, uint32_t at)
 
 /* ---- blocks and documents ------------------------------------------------------------------- */
 
+/* Puts the plain words that stand in a row from `at` on, as long as there is room; returns where they end. */
+static uint32_t scan_words(sia_scan *z, uint32_t at)
+{
+    sia_token *t = z->d->tokens.v + z->d->tokens.n, *const full = z->d->tokens.v + z->d->tokens.cap;
+    const char *const p = z->p;
+    const uint32_t end = z->end, room = z->room;
+    while (t < full && at < end && is_letter((unsigned char)p[at])) {
+        const uint32_t to = letters_end(p, at, end, room);
+        const bool blank = to < end && p[to] == ' ';
+        if (!blank && to < end && !plain_after((unsigned char)p[to])) break;
+        *t++ = (sia_token){ .span = { at, to - at }, .kind = SIA_WORD };
+        at = to + blank;
+    }
+    z->d->tokens.n = (uint32_t)(t - z->d->tokens.v);
+    return at;
+}
+
+/* Puts what begins with the ASCII letter at `at`. */
+static uint32_t scan_letter(sia_scan *z, uint32_t at)
+{
+    const uint32_t past = scan_words(z, at);
+    if (past > at) return past;
+    const uint32_t to = letters_end(z->p, at, z->end, z->room);
+    if (to < z->end && !plain_after((unsigned char)z->p[to])) return sia_scan_word(z, at, to);
+    push_token(z, at, to, SIA_WORD, 0);
+    return to;
+}
+
 static void scan_block(sia_scan *z, uint32_t at)
 {
     while (at < z->end) {
         const unsigned char c = (unsigned char)z->p[at];
-        if (is_letter(c)) {
-            const uint32_t to = letters_end(z, at);
-            if (to < z->end && !plain_after((unsigned char)z->p[to])) {
-                at = sia_scan_word(z, at, to);
-                continue;
-            }
-            push_token(z, at, to, SIA_WORD, 0);
-            at = to + (to < z->end && z->p[to] == ' ');
-        } else if (is_blank(c)) {
-            at++;
-        } else {
-            at = is_digit(c) ? sia_scan_number(z, at) : scan_mark(z, at);
-        }
+        if (is_blank(c)) at++;
+        else at = is_letter(c) ? scan_letter(z, at) : is_digit(c) ? sia_scan_number(z, at) : scan_mark(z, at);
     }
 }
 

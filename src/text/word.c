@@ -40,8 +40,10 @@ bool sia_wordy_at(const sia_scan *z, uint32_t at) { return wordy_length(z, at) >
 
 uint32_t sia_run_end(const sia_scan *z, uint32_t at)
 {
-    for (uint32_t len; (len = wordy_length(z, at)) > 0; ) at += len;
-    return at;
+    for (uint32_t len; ; at += len) {
+        while (at < z->end && is_letter((unsigned char)z->p[at])) at++;
+        if (!(len = wordy_length(z, at))) return at;
+    }
 }
 
 uint32_t sia_past_blanks(const sia_scan *z, uint32_t at)
@@ -147,19 +149,18 @@ static uint32_t ordinal_end(const sia_scan *z, uint32_t at)
 /* ---- what is glued to a word ---------------------------------------------------------------- */
 
 /* Rp9.000 is a currency and a number: the currency's end, else `at`. */
-static uint32_t currency_end(const sia_scan *z, uint32_t at)
+static uint32_t currency_end(const sia_scan *z, uint32_t at, uint32_t letters)
 {
     static const char *const names[] = { "Rp", "US", "Rs", "USD", "IDR" };
-    for (size_t i = 0; i < SIA_COUNT_OF(names); i++) {
-        const uint32_t to = at + (uint32_t)strlen(names[i]);
-        if (to < z->end && !memcmp(z->p + at, names[i], to - at) && is_digit(byte_at(z, to))) return to;
-    }
+    for (size_t i = 0; is_digit(byte_at(z, letters)) && i < SIA_COUNT_OF(names); i++)
+        if (sia_str_eq(sia_str_of(names[i]), cut(z, at, letters))) return letters;
     return at;
 }
 
 /* buku2, kata2nya: the old shorthand of buku-buku. CO2, H2, PM10 are not. */
 static bool shorthand(const sia_scan *z, uint32_t at, uint32_t to)
 {
+    if (!memchr(z->p + at, '2', to - at)) return false;
     uint32_t digit = at + sia_upper_at(z, at);
     while (digit < to && is_lower((unsigned char)z->p[digit])) digit++;
     if (digit < at + 3 || digit >= to || z->p[digit] != '2') return false;
@@ -175,7 +176,7 @@ static uint32_t with_tail(const sia_scan *z, uint32_t at, uint32_t to)
         for (size_t i = 0; i < SIA_COUNT_OF(units); i++)
             if (sia_word_is(z, at, to, units[i])) return to + 2;
     while (byte_at(z, end) == '+') end++;
-    return sia_wordy_at(z, end) ? to : end;
+    return end == to || sia_wordy_at(z, end) ? to : end;
 }
 
 static uint32_t single_word(sia_scan *z, uint32_t at, uint32_t to)
@@ -199,7 +200,7 @@ static uint32_t slashed_end(const sia_scan *z, uint32_t at)
 }
 
 /* Addresses, document numbers, dotted letters: the kinds that are looked for before plain words. */
-static uint32_t special(sia_scan *z, uint32_t at)
+static uint32_t special(sia_scan *z, uint32_t at, uint32_t letters)
 {
     uint32_t to;
     bool may_end;
@@ -208,7 +209,8 @@ static uint32_t special(sia_scan *z, uint32_t at)
     else if ((to = sia_domain_end(z, at)) > at) push_token(z, at, to, SIA_URL, 0);
     else if ((to = ordinal_end(z, at)) > at) push_token(z, at, to, SIA_WORD, 0);
     else if ((to = sia_law_end(z, at)) > at) push_token(z, at, to, SIA_NUMBER, 0);
-    else if ((to = currency_end(z, at)) > at || (to = slashed_end(z, at)) > at) push_token(z, at, to, SIA_WORD, 0);
+    else if ((to = currency_end(z, at, letters)) > at) push_token(z, at, to, SIA_WORD, 0);
+    else if ((to = slashed_end(z, at)) > at) push_token(z, at, to, SIA_WORD, 0);
     else if ((to = sia_dotted_end(z, at, &may_end)) > at) {
         push_token(z, at, to, SIA_WORD, z->p[to - 1] == '.' ? SIA_TOK_ABBR : 0);
         if (may_end) sia_mark_stop(z, true);
@@ -227,7 +229,7 @@ uint32_t sia_scan_word(sia_scan *z, uint32_t at, uint32_t letters)
 {
     bool dash;
     if (simple(z, at, letters)) return single_word(z, at, letters);
-    uint32_t to = special(z, at);
+    uint32_t to = special(z, at, letters);
     if (to > at) return to;
     to = part_end(z, at);
     return hyphen(z, to, &dash) ? hyphenated(z, at, to) : single_word(z, at, to);
