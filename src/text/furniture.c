@@ -27,7 +27,7 @@ static bool school(sia_str s, uint32_t width)
 /* ---- lines that recur -------------------------------------------------------------------- */
 
 /* A line as it recurs: letters in lower case, the rest left out. Numbers count, or else "Lampiran 1" and "Lampiran 2"
- * were one line; but where a page's number stands ("Page 41: ...", "Jurnal Politik      41") all numbers are the same. */
+ * were one line; but where a page's number stands ("Page 41: ...", "Jurnal Politik      41") all are the same. */
 static uint64_t essence(sia_str s, bool numbered)
 {
     uint64_t h = 0xCBF29CE484222325u;

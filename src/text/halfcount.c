@@ -43,14 +43,16 @@ typedef struct { uint64_t begins[1 << BITS >> 6], looks[1 << BITS >> 6]; } sieve
 static void set(uint64_t *bits, uint32_t x) { bits[x >> 6] |= 1ull << (x & 63); }
 static bool has(const uint64_t *bits, uint32_t x) { return bits[x >> 6] >> (x & 63) & 1; }
 
+static uint32_t caseless(char c) { return (unsigned char)c & 31u; }
+
 static uint32_t beginning(const char p[3])
 {
-    return (p[0] & 31u) | (p[1] & 31u) << 5 | (p[2] & 31u) << 10;
+    return caseless(p[0]) | caseless(p[1]) << 5 | caseless(p[2]) << 10;
 }
 
 static uint32_t look(const char *p, uint32_t n)
 {
-    return ((p[n / 2] & 31u) | (p[n - 1] & 31u) << 5 | n << 10) & ((1u << BITS) - 1);
+    return (caseless(p[n / 2]) | caseless(p[n - 1]) << 5 | n << 10) & ((1u << BITS) - 1);
 }
 
 /* A form of one or two letters lets through whatever may stand after it. */

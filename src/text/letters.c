@@ -105,7 +105,7 @@ static uint32_t mend_high(sia_reader *r, uint32_t line, uint32_t i, uint32_t flo
     return i + n;
 }
 
-/* The same for all that comes: what was found behind one line is kept for the lines after, which most often end first. */
+/* The same for all that comes: what was found behind one line is kept for the lines after it. */
 static uint32_t next_special(sia_reader *r, uint32_t i)
 {
     if (r->next_special < i || !i) r->next_special = find_special(r->in.p, i, (uint32_t)r->in.n);
