@@ -20,7 +20,7 @@ static inline bool sia_char_small(char c) { return c >= 'a' && c <= 'z'; }
 
 static inline bool sia_char_wordly(char c)
 {
-    static const uint64_t word[4] = { 0x03FF000000000000u, 0x07FFFFFE07FFFFFEu, ~0ull, ~0ull }; /* 0-9, letters, 80-FF */
+    static const uint64_t word[4] = { 0x03FF000000000000u, 0x07FFFFFE07FFFFFEu, ~0ull, ~0ull }; /* 0-9 A-Z a-z 80-FF */
     return word[(unsigned char)c >> 6] >> ((unsigned char)c & 63) & 1;
 }
 
