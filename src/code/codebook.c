@@ -21,7 +21,8 @@ sia_str sia_composed(sia_arena *a, sia_str s)
     for (size_t i = 0; i < s.n && ascii; i++) ascii = !(s.p[i] & 0x80);
     if (ascii) return s;
     utf8proc_uint8_t *nfc = NULL;
-    utf8proc_ssize_t n = utf8proc_map((const utf8proc_uint8_t *)s.p, (utf8proc_ssize_t)s.n, &nfc, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    utf8proc_ssize_t n = utf8proc_map((const utf8proc_uint8_t *)s.p, (utf8proc_ssize_t)s.n, &nfc,
+                                      UTF8PROC_STABLE | UTF8PROC_COMPOSE);
     sia_str own = n >= 0 ? sia_dup(a, (sia_str){ (const char *)nfc, (size_t)n }) : s;
     free(nfc);
     return own;

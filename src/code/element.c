@@ -49,7 +49,7 @@ static uint32_t item_id(sia_codebook *cb, sia_item_kind kind, sia_str raw, bool 
     if (cased) { memcpy(key + n, raw.p, raw.n); n += raw.n; }
     sia_id id = sia_lex_id(cb->item_keys, (sia_str){ key, n });
     if (id > cb->items.n) {
-        sia_item item = { .kind = (uint8_t)kind, .text = sia_dup(cb->a, text), .cased = SIA_STR(""), .upper = SIA_STR("") };
+        sia_item item = { .text = sia_dup(cb->a, text), .cased = SIA_STR(""), .upper = SIA_STR(""), .kind = (uint8_t)kind };
         if (cased) {
             item.cased = sia_dup(cb->a, raw);
             item.upper = sia_upper_form(cb->a, raw);
@@ -113,7 +113,10 @@ static sia_status read_list(sia_reader *r, sia_element *out)
 {
     size_t from = r->i++;
     uint32_t k;
-    for (sia_char c; r->i < r->cell.n && ((c = class_at(r, r->i, &k)) == SIA_CHAR_WORD || c == SIA_CHAR_DASH); ) r->i += k;
+    for (; r->i < r->cell.n; r->i += k) {
+        sia_char c = class_at(r, r->i, &k);
+        if (c != SIA_CHAR_WORD && c != SIA_CHAR_DASH) break;
+    }
     sia_str name = rest(r, from + 1);
     sia_id id = sia_lex_find(r->cb->list_names, name);
     if (!id) return sia_reader_fail(r, SIA_MSG_NO_LIST, from, name);
@@ -126,8 +129,9 @@ sia_status sia_element_read(sia_reader *r, sia_element *out)
     uint32_t k;
     bool escaped = sia_reader_is(r, '\\') && class_at(r, r->i + 1, &k) == SIA_CHAR_WORD && k;
     if (escaped) r->i++;
-    else if (begins(r, "lemma:") || begins(r, "root:")) return sia_reader_fail(r, SIA_MSG_LATER, r->i, SIA_STR("lemma:, root:"));
-    else if (begins(r, "case:")) {
+    else if (begins(r, "lemma:") || begins(r, "root:")) {
+        return sia_reader_fail(r, SIA_MSG_LATER, r->i, SIA_STR("lemma:, root:"));
+    } else if (begins(r, "case:")) {
         r->i += 5;
         return read_word(r, true, out);
     } else if (sia_reader_is(r, '@') && class_at(r, r->i + 1, &k) == SIA_CHAR_WORD && k) {

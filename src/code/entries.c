@@ -44,7 +44,8 @@ static sia_status no_memory(builder *b) { return sia_fail(b->err, SIA_MSG_NOMEM,
 static sia_reader reader(builder *b, const sia_row *row, int column)
 {
     sia_arena_reset(b->cb->scratch);
-    return (sia_reader){ .cb = b->cb, .cell = sia_composed(b->cb->a, cell(b, row, column)), .at = cell_at(b, row, column), .err = b->err };
+    sia_str text = sia_composed(b->cb->a, cell(b, row, column));
+    return (sia_reader){ .cb = b->cb, .cell = text, .at = cell_at(b, row, column), .err = b->err };
 }
 
 /* ---- the title row ---------------------------------------------------------------------------- */
@@ -75,7 +76,8 @@ static sia_status read_titles(builder *b, const sia_row *row)
     static const int needed[] = { CATEGORY, TERM, PATTERN };
     for (size_t i = 0; i < SIA_COUNT_OF(needed); i++)
         if (b->column[needed[i]] == UINT32_MAX)
-            return sia_fail_at(b->err, SIA_MSG_COLUMN_MISSING, b->cb->name, row->line, 1, "%s / %s", titles[needed[i]][0], titles[needed[i]][1]);
+            return sia_fail_at(b->err, SIA_MSG_COLUMN_MISSING, b->cb->name, row->line, 1, "%s / %s",
+                               titles[needed[i]][0], titles[needed[i]][1]);
     return SIA_OK;
 }
 
@@ -129,7 +131,8 @@ static sia_status term_of(builder *b, const sia_row *row, uint32_t *out)
         if (!sia_arena_ok(cb->a)) return no_memory(b);
     }
     sia_term *t = &cb->terms.v[*out];
-    if (code.n && t->category != category) return fail(b, SIA_MSG_TERM_MOVED, row, CATEGORY, cb->categories.v[t->category].code);
+    if (code.n && t->category != category)
+        return fail(b, SIA_MSG_TERM_MOVED, row, CATEGORY, cb->categories.v[t->category].code);
     keep_first(&t->label, cell(b, row, LABEL));
     keep_first(&t->definition, cell(b, row, DEFINITION));
     keep_first(&t->source, cell(b, row, SOURCE));
@@ -203,11 +206,17 @@ static sia_status read_row(builder *b, const sia_row *row)
     return read_category(b, row);
 }
 
-static void review_names(builder *b)
+static void review_categories(builder *b)
+{
+    for (uint32_t i = 0; i < b->cb->categories.n; i++) {
+        sia_place at = { b->category_rows.v[i], 0 };
+        if (!b->named_rows.v[i]) sia_codebook_find(b->cb, SIA_MSG_CATEGORY_UNNAMED, at, b->cb->categories.v[i].code);
+    }
+}
+
+static void review_terms(builder *b)
 {
     sia_codebook *cb = b->cb;
-    for (uint32_t i = 0; i < cb->categories.n; i++)
-        if (!b->named_rows.v[i]) sia_codebook_find(cb, SIA_MSG_CATEGORY_UNNAMED, (sia_place){ b->category_rows.v[i], 0 }, cb->categories.v[i].code);
     uint32_t *rules = sia_new(cb->scratch, uint32_t, cb->terms.n + 1u);
     for (uint32_t i = 0; rules && i < cb->rules.n; i++) rules[cb->rules.v[i].term]++;
     for (uint32_t i = 0; rules && i < cb->terms.n; i++) {
@@ -229,7 +238,8 @@ static sia_status build(builder *b, sia_str bytes)
     for (uint32_t i = 1; i < n; i++) SIA_TRY(read_row(b, &rows[i]));
     if (!cb->terms.n) return sia_fail(b->err, SIA_MSG_CODEBOOK_EMPTY, 0, cb->name, "%s", "");
     sia_arena_reset(cb->scratch);
-    review_names(b);
+    review_categories(b);
+    review_terms(b);
     sia_codebook_review(cb);
     return sia_arena_ok(cb->a) && sia_arena_ok(cb->scratch) ? SIA_OK : no_memory(b);
 }

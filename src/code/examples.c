@@ -14,7 +14,14 @@ typedef struct {
     bool     no;
 } example;
 
-typedef struct { const sia_codebook *cb; sia_doc *doc; sia_tagger *tagger; sia_findings *out; sia_arena *a; sia_err *err; } runner;
+typedef struct {
+    const sia_codebook *cb;
+    sia_doc      *doc;
+    sia_tagger   *tagger;
+    sia_findings *out;
+    sia_arena    *a;
+    sia_err      *err;
+} runner;
 
 static sia_str trim(sia_str s)
 {

@@ -154,7 +154,8 @@ static sia_status check_regex(sia_reader *r, sia_str regex, size_t from)
 static sia_status read_regex(sia_reader *r)
 {
     size_t from = r->i, end = closing_slash(r->cell, from);
-    if (end == r->cell.n) return sia_reader_fail(r, SIA_MSG_SLASH_OPEN, from, (sia_str){ r->cell.p + from, r->cell.n - from });
+    sia_str all = { r->cell.p + from, r->cell.n - from };
+    if (end == r->cell.n) return sia_reader_fail(r, SIA_MSG_SLASH_OPEN, from, all);
     r->i = end + 1;
     sia_alternative alt = { .source = r->cell.p + from, .keep_case = sia_reader_is(r, 'c') };
     r->i += alt.keep_case;
@@ -184,7 +185,8 @@ size_t sia_pattern_end(const sia_reader *r)
     while (at.i < at.cell.n && !sia_reader_is(&at, ';')) {
         sia_reader_blanks(&at);
         if (sia_reader_is(&at, '/')) at.i = closing_slash(at.cell, at.i);
-        while (at.i < at.cell.n && !sia_reader_is(&at, '|') && !sia_reader_is(&at, ';')) at.i += sia_reader_is(&at, '\\') && at.i + 1 < at.cell.n ? 2 : 1;
+        while (at.i < at.cell.n && !sia_reader_is(&at, '|') && !sia_reader_is(&at, ';'))
+            at.i += sia_reader_is(&at, '\\') && at.i + 1 < at.cell.n ? 2 : 1;
         at.i += sia_reader_is(&at, '|');
     }
     return at.i;

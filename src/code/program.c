@@ -69,7 +69,8 @@ static void add_rule(sia_program *p, uint32_t book, uint32_t index, uint32_t ter
 {
     const sia_codebook *cb = p->books[book];
     const sia_set *s = &cb->rules.v[index].patterns;
-    for (uint32_t i = 0; i < s->lists.n; i++) add_patterns(p, cb, cb->lists.v[cb->named.v[s->lists.first + i]].patterns.alts);
+    for (uint32_t i = 0; i < s->lists.n; i++)
+        add_patterns(p, cb, cb->lists.v[cb->named.v[s->lists.first + i]].patterns.alts);
     add_patterns(p, cb, s->alts);
     sia_push(p->a, &p->owners, (sia_owner){ book, index, terms + cb->rules.v[index].term, SIA_OWNS_RULE });
 }

@@ -13,7 +13,10 @@ typedef struct {
 } sia_owner;
 
 typedef struct { const sia_alternative *alt; uint32_t owner; } sia_pattern;
-typedef struct { uint64_t bits; uint32_t first, n; } sia_node;      /* sia_item_bit of what leads on; the owners that end here */
+typedef struct {
+    uint64_t bits;                          /* sia_item_bit of what leads on                  */
+    uint32_t first, n;                      /* the owners that end here                       */
+} sia_node;
 typedef struct { uint32_t node, item, child; } sia_edge;      /* child 0: free                */
 
 typedef struct {

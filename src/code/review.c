@@ -42,9 +42,10 @@ void sia_codebook_review(sia_codebook *cb)
             bool same = first->term == r->term;
             if (same ? !(plain(first) && plain(r)) && first != r : !plain(first)) continue;
             if (enough(cb, alt)) return;
-            sia_codebook_find(cb, same ? SIA_MSG_PATTERN_TWICE : SIA_MSG_PATTERN_SHARED, place_of(cb, alt),
-                              same ? sia_source(alt) : sia_printf(cb->a, "%.*s: %.*s", (int)alt->len, alt->source,
-                                                              (int)cb->terms.v[first->term].id.n, cb->terms.v[first->term].id.p));
+            sia_str where = cb->terms.v[first->term].id;
+            sia_str arg = same ? sia_source(alt) : sia_printf(cb->a, "%.*s: %.*s", (int)alt->len, alt->source,
+                                                              (int)where.n, where.p);
+            sia_codebook_find(cb, same ? SIA_MSG_PATTERN_TWICE : SIA_MSG_PATTERN_SHARED, place_of(cb, alt), arg);
         }
     }
 }

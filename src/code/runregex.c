@@ -36,7 +36,8 @@ static bool file_by_byte(sia_tagger *t, bool *may)
     for (uint32_t i = 0; i < r->n; i++) {
         int code;
         size_t at;
-        pcre2_code *re = sia_regex_compile(sia_regex_of(r->v[i].pattern->alt), r->v[i].pattern->alt->keep_case, 0, &code, &at);
+        const sia_alternative *alt = r->v[i].pattern->alt;
+        pcre2_code *re = sia_regex_compile(sia_regex_of(alt), alt->keep_case, 0, &code, &at);
         if (!re) return false;
         mark_bytes(re, may + (size_t)i * 256);
         pcre2_code_free(re);

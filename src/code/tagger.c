@@ -84,7 +84,10 @@ static void match_fast(sia_tagger *t)
         if (t->doc->sentences.v[k].counted) match_sentence(t, k);
 }
 
-static sia_status no_memory(const sia_doc *d, sia_err *err) { return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "%s", ""); }
+static sia_status no_memory(const sia_doc *d, sia_err *err)
+{
+    return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "%s", "");
+}
 
 sia_status sia_doc_tag(sia_doc *d, sia_tagger *t, sia_err *err)
 {

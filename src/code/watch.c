@@ -66,7 +66,8 @@ void sia_regex_note(sia_tagger *t, const sia_pattern *pattern)
 {
     const sia_owner *o = &t->program.owners.v[pattern->owner];
     const sia_codebook *cb = t->program.books[o->book];
-    sia_str term = o->kind == SIA_OWNS_RULE ? cb->terms.v[cb->rules.v[o->index].term].id : cb->name, source = sia_source(pattern->alt);
+    sia_str term = o->kind == SIA_OWNS_RULE ? cb->terms.v[cb->rules.v[o->index].term].id : cb->name;
+    sia_str source = sia_source(pattern->alt);
     sia_doc_note(t->doc, SIA_MSG_PATTERN_STOPPED, 0, "%.*s: %.*s", (int)term.n, term.p, (int)source.n, source.p);
 }
 
