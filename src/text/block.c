@@ -187,6 +187,8 @@ static uint8_t begins(builder *b, uint32_t i)
     sia_str t = sia_layout_str(l, i);
     bool gap = sia_layout_gap(l, i) || i == b->o->body;
     char c = t.p[0], next = t.n > 1 ? t.p[1] : ' ';
+    if (c >= 'a' && c <= 'z' && next >= 'a' && next <= 'x' && b->kind == SIA_BLOCK_PARAGRAPH && !gap
+        && !l->lines.v[i].flags && !b->o->contents) return GO_ON;       /* most lines; said again below */
     if (is_row(b, i)) return SIA_BLOCK_TABLE;
     if (c >= 'a' && c <= 'z' && next >= 'a' && next <= 'x' && !gap) return plain(b, i, gap);
     if (digit(c) && opens_note(b, i)) return SIA_BLOCK_FOOTNOTE;

@@ -23,18 +23,21 @@ static bool may_begin(sia_str t)
 }
 
 /* After a blank line a title goes on only if it could not end ("HASIL DAN"). */
-static bool goes_on_after_gap(const sia_layout *l, uint32_t j, sia_shape next)
+static bool goes_on_after_gap(const sia_layout *l, uint32_t j)
 {
-    return l->lines.v[j].gap <= 2 && sia_title_open(sia_layout_str(l, j - 1)) && !next.stopped && next.words <= 12
-        && (sia_shape_titled(next) || sia_shape_caps(next));
+    if (l->lines.v[j].gap > 2 || !sia_title_open(sia_layout_str(l, j - 1))) return false;
+    sia_shape next = sia_shape_of(sia_layout_str(l, j));
+    return !next.stopped && next.words <= 12 && (sia_shape_titled(next) || sia_shape_caps(next));
 }
 
 /* How a mixed-case title goes on in the next line: -1 it is no title at all, 0 it ended before, 1 it goes on. */
-static int goes_on(const sia_layout *l, uint32_t j, sia_shape next)
+static int goes_on(const sia_layout *l, uint32_t j)
 {
     sia_str t = sia_layout_str(l, j);
     bool full = !sia_layout_short(l, j - 1) || sia_title_open(sia_layout_str(l, j - 1));
     bool below = sia_layout_gap(l, j + 1), ends = below || sia_layout_short(l, j);
+    if (!(full && ends) && !sia_line_starts_lower(t)) return 0;
+    sia_shape next = sia_shape_of(t);
     if (full && ends && sia_shape_titled(next) && !next.stopped && !next.inner_stop) return 1;
     if (!sia_line_starts_lower(t)) return 0;
     return below && !next.stopped && next.words <= 10 ? 1 : -1;
@@ -44,19 +47,18 @@ uint32_t sia_title_lines(const sia_layout *l, uint32_t i, uint32_t from)
 {
     sia_str head = from_byte(l, i, from);
     if (!may_begin(head)) return 0;
-    bool caps = sia_shape_caps(sia_shape_of(head));
+    bool caps = sia_words_caps(head);
     uint32_t lines = 1;
     for (; lines < 5 && i + lines < l->lines.n; lines++) {
         uint32_t j = i + lines;
         sia_str t = sia_layout_str(l, j);
         if (l->lines.v[j].flags || marked(t)) break;
-        sia_shape next = sia_shape_of(t);
         if (sia_layout_gap(l, j)) {
-            if (!goes_on_after_gap(l, j, next)) break;
+            if (!goes_on_after_gap(l, j)) break;
         } else if (caps) {
-            if (!sia_shape_caps(next)) break;
+            if (!sia_words_caps(t)) break;
         } else {
-            int on = goes_on(l, j, next);
+            int on = goes_on(l, j);
             if (on < 0) return 0;
             if (on == 0) break;
         }
@@ -101,8 +103,8 @@ uint32_t sia_chapter_title_lines(sia_outline *o, uint32_t i, uint32_t from)
             bool open = sia_title_open(sia_layout_str(l, j - 1));
             if (!open && (!caps || !sia_shape_caps(next) || l->lines.v[j].gap > 2)) break;
             if (!open && (sense_of(o, sia_cut(l->s, before)).alone || sense_of(o, t).alone)) break;
-            if (open && !goes_on_after_gap(l, j, next)) break;
-        } else if (caps ? !sia_shape_caps(next) : goes_on(l, j, next) <= 0) {
+            if (open && !goes_on_after_gap(l, j)) break;
+        } else if (caps ? !sia_shape_caps(next) : goes_on(l, j) <= 0) {
             break;
         }
     }

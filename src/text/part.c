@@ -15,14 +15,6 @@ bool sia_part_find(sia_str name, sia_part *p)
     return false;
 }
 
-static uint32_t letters_of(const char *phrase, char *to, uint32_t cap, uint32_t *set)
-{
-    uint32_t n = 0;
-    for (; *phrase && n < cap; phrase++)
-        if (*phrase != ' ' && *phrase != '*') to[n++] = *phrase, *set |= (uint32_t)1 << (*phrase - 'a');
-    return n;
-}
-
 static uint32_t bits(uint32_t set)
 {
     uint32_t n = 0;
@@ -85,15 +77,32 @@ static bool exactly(const rule *r, const sia_title_key *k, uint32_t from)
 }
 
 /* Edits that OCR may have made in n letters. Short words have too many neighbours ("saran", "sarana"). */
-static uint32_t allowance(uint32_t n) { return n < 6 ? 0 : n < 12 ? 1 : 2; }
+enum { MOST_EDITS = 2 };
+static uint32_t allowance(uint32_t n) { return n < 6 ? 0 : n < 12 ? 1 : MOST_EDITS; }
+
+/* The letters of the rule's phrase, how many, and the set of them. 0: the title's beginning lacks too many of them. */
+static uint32_t letters_of(const rule *r, const sia_title_key *k, char to[sizeof r->phrase], uint32_t *set)
+{
+    const uint32_t reach = r->length + (uint32_t)MOST_EDITS, seen = k->seen[reach < k->n ? reach : k->n];
+    uint32_t n = 0, lacks = 0;
+    for (const char *p = r->phrase; *p; p++) {
+        if (*p == ' ' || *p == '*') continue;
+        const uint32_t bit = (uint32_t)1 << (*p - 'a');
+        if (!((seen | *set) & bit) && ++lacks > MOST_EDITS) return 0;
+        *set |= bit;
+        to[n++] = *p;
+    }
+    return n;
+}
 
 /* The title begins with the rule's phrase, or is it, but for errors of OCR. */
 static bool nearly(const rule *r, const sia_title_key *k)
 {
     bool whole = r->how & WHOLE, stem = r->phrase[r->length - 1] == '*';
-    if (whole && k->n > r->length + 2u) return false;
-    char want[48] = { 0 };
-    uint32_t set = 0, n = letters_of(r->phrase, want, sizeof want, &set), errors = allowance(n);
+    if (whole && k->n > r->length + (uint32_t)MOST_EDITS) return false;
+    char want[sizeof r->phrase] = { 0 };
+    uint32_t set = 0, n = letters_of(r, k, want, &set), errors = allowance(n);
+    if (!n) return false;
     bool doubled = k->n == n + 1 && k->key[n] == k->key[n - 1];        /* "Sarann" */
     if (k->n >= n && !memcmp(k->key, want, n) && !stem) errors = whole && doubled;
     else if (n == 5 && whole && k->n == 5 && k->key[0] == want[0]) errors = 1;      /* "SARAM" */
@@ -103,14 +112,24 @@ static bool nearly(const rule *r, const sia_title_key *k)
     return took && (!whole || took == k->n);
 }
 
+/* Do at least two of the first three letters agree? Most rules end here. */
+static inline bool heads_agree(const char *a, const char *b)
+{
+    static const unsigned char three[4] = { 0x80, 0x80, 0x80, 0 };
+    uint32_t x, y, top;
+    memcpy(&x, a, sizeof x);
+    memcpy(&y, b, sizeof y);
+    memcpy(&top, three, sizeof top);
+    const uint32_t differ = ((x ^ y) + 0x7F7F7F7Fu) & top;
+    return !(differ & (differ - 1));
+}
+
 /* The first rule that fits letter for letter, else the first that fits with errors: it goes to *forgiven. */
 static const rule *search(const rule *r, size_t n, const sia_title_key *k, const rule **forgiven)
 {
     for (size_t i = 0; i < n; i++) {
-        const char *p = r[i].phrase;
-        bool first = p[0] == k->key[0];
-        if (first + (p[1] == k->key[1]) + (p[2] == k->key[2]) < 2) continue;      /* most rules end here */
-        if (first && exactly(&r[i], k, 0)) return &r[i];
+        if (!heads_agree(r[i].phrase, k->key)) continue;
+        if (r[i].phrase[0] == k->key[0] && exactly(&r[i], k, 0)) return &r[i];
         if (!*forgiven && nearly(&r[i], k)) *forgiven = &r[i];
     }
     return NULL;
@@ -120,7 +139,7 @@ static const rule *search_inside(const sia_title_key *k)
 {
     for (uint32_t from = 1; from + 6 < k->n; from++)
         for (size_t i = 0; k->starts >> from & 1 && i < SIA_COUNT_OF(inside); i++)
-            if (exactly(&inside[i], k, from)) return &inside[i];
+            if (inside[i].phrase[0] == k->key[from] && exactly(&inside[i], k, from)) return &inside[i];
     return NULL;
 }
 
@@ -135,29 +154,12 @@ sia_title_sense sia_title_sense_of(const sia_title_key *k)
     return r ? (sia_title_sense){ .part = r->part } : (sia_title_sense){ 0 };
 }
 
-static bool begins(const sia_title_key *k, const char *const *phrases, size_t n)
+static bool begins(const sia_title_key *k, const rule *r, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
-        const rule r = { phrases[i], (uint8_t)strlen(phrases[i]), 0, 0 };
-        if (exactly(&r, k, 0) || (phrases[i][0] == k->key[0] && nearly(&r, k))) return true;
-    }
+    for (size_t i = 0; i < n; i++)
+        if (exactly(&r[i], k, 0) || (r[i].phrase[0] == k->key[0] && nearly(&r[i], k))) return true;
     return false;
 }
 
-bool sia_title_lists_chapters(const sia_title_key *k)
-{
-    static const char *const phrases[] = {
-        "sistematika", "garis besar isi", "organisasi penulisan", "outline penelitian",
-    };
-    return k->n && begins(k, phrases, SIA_COUNT_OF(phrases));
-}
-
-bool sia_title_is_contents(const sia_title_key *k)
-{
-    static const char *const phrases[] = {
-        "daftar isi", "daftar tabel", "daftar gambar", "daftar lampiran", "daftar bagan", "daftar grafik",
-        "daftar diagram",
-        "table of contents", "daftar skema", "daftar peta", "daftar foto",
-    };
-    return k->n && begins(k, phrases, SIA_COUNT_OF(phrases));
-}
+bool sia_title_lists_chapters(const sia_title_key *k) { return k->n && begins(k, lists, SIA_COUNT_OF(lists)); }
+bool sia_title_is_contents(const sia_title_key *k) { return k->n && begins(k, contents, SIA_COUNT_OF(contents)); }

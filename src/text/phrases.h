@@ -12,7 +12,7 @@ enum {
     BARE = WHOLE | ALONE
 };
 
-typedef struct { const char *phrase; uint8_t length, part, how; } rule;
+typedef struct { char phrase[37]; uint8_t length, part, how; } rule;
 
 #define R(part, how, phrase) { phrase, sizeof phrase - 1, SIA_PART_##part, how }
 
@@ -170,6 +170,19 @@ static const rule inside[] = {
     R(HASIL, WEAK, "hasil penelitian"), R(HASIL, WEAK, "gambaran umum"), R(HASIL, WEAK, "pembahasan"),
     R(HASIL, WEAK, "analisis"), R(HASIL, WEAK, "analisa"), R(HASIL, WEAK, "temuan"), R(TEORI, WEAK, "kerangka teori"),
     R(TEORI, WEAK, "landasan teori"), R(TEORI, WEAK, "tinjauan teori"),
+};
+
+/* Sections that list the chapters to come. */
+static const rule lists[] = {
+    R(NONE, 0, "sistematika"), R(NONE, 0, "garis besar isi"), R(NONE, 0, "organisasi penulisan"),
+    R(NONE, 0, "outline penelitian"),
+};
+
+/* Tables of contents. */
+static const rule contents[] = {
+    R(NONE, 0, "daftar isi"), R(NONE, 0, "daftar tabel"), R(NONE, 0, "daftar gambar"), R(NONE, 0, "daftar lampiran"),
+    R(NONE, 0, "daftar bagan"), R(NONE, 0, "daftar grafik"), R(NONE, 0, "daftar diagram"),
+    R(NONE, 0, "table of contents"), R(NONE, 0, "daftar skema"), R(NONE, 0, "daftar peta"), R(NONE, 0, "daftar foto"),
 };
 
 #undef R

@@ -42,26 +42,58 @@ bool sia_words_caps(sia_str t)
     return ups >= 3 && lows * 6 <= ups;
 }
 
+/* The letters and sentence ends of one word, which ends before t.p[to]. */
+static void count_letters(sia_shape *h, sia_str t, size_t from, size_t to)
+{
+    uint32_t uppers = 0, lowers = 0;
+    for (size_t i = from; i < to; i++) {
+        uppers += upper(t.p[i]);
+        lowers += lower(t.p[i]);
+    }
+    h->upper = (uint16_t)(h->upper + uppers);
+    h->lower = (uint16_t)(h->lower + lowers);
+    if (t.p[to - 1] == '.') h->inner_stop |= sentence_end(t, to - 1);
+}
+
+static bool opener(char c) { return c == '"' || c == '\'' || c == '(' || c == '[' || c == '{' || c == '*'; }
+
+static sia_str without_openers(sia_str w)
+{
+    while (w.n && opener(w.p[0])) w.p++, w.n--;
+    return w.n && (upper(w.p[0]) || lower(w.p[0])) ? w : SIA_STR("");
+}
+
+static bool spaced(uint32_t words, uint32_t single) { return words >= 4 && single * 4 >= words * 3; }
+
+/* The `spaced` of sia_shape_of(), alone. */
+static bool mostly_single(sia_str t)
+{
+    uint32_t words = 0, single = 0;
+    if (t.n > SIA_TITLE_MAX) t.n = SIA_TITLE_MAX;
+    for (size_t i = 0; i < t.n; ) {
+        const sia_str w = without_openers(next_word(t, &i));
+        words += w.n > 0;
+        single += w.n == 1;
+    }
+    return spaced(words, single);
+}
+
 sia_shape sia_shape_of(sia_str t)
 {
     sia_shape h = { .too_long = t.n > SIA_TITLE_MAX };
     if (h.too_long) t.n = SIA_TITLE_MAX;
     uint32_t single = 0;
-    for (size_t i = 0; i < t.n; i++) {
-        h.upper = (uint16_t)(h.upper + upper(t.p[i]));
-        h.lower = (uint16_t)(h.lower + lower(t.p[i]));
-        if (t.p[i] == '.') h.inner_stop |= sentence_end(t, i);
-    }
     for (size_t i = 0; i < t.n; ) {
         sia_str w = next_word(t, &i);
-        while (w.n && strchr("\"'([{*", w.p[0])) w.p++, w.n--;
-        if (!w.n || (!upper(w.p[0]) && !lower(w.p[0]))) continue;
+        if (w.n) count_letters(&h, t, i - w.n, i);
+        w = without_openers(w);
+        if (!w.n) continue;
         h.words++;
         single += w.n == 1;
         if (upper(w.p[0])) h.capital++;
         else if (h.small > 4 || !all_lower_function(w)) h.small++;     /* after four it is no title: no need to ask */
     }
-    h.spaced = h.words >= 4 && single * 4 >= h.words * 3u;
+    h.spaced = spaced(h.words, single);
     char last = t.n ? t.p[t.n - 1] : ' ';
     h.stopped = last == '.' || last == ';' || last == ',' || last == '?';
     return h;
@@ -103,7 +135,7 @@ static sia_str fold_blanks(sia_arena *a, sia_str t)
 {
     char *to = sia_alloc_raw(a, 1, t.n + 1);
     if (!to) return SIA_STR("");
-    size_t n = 0, least = sia_shape_of(t).spaced ? 2 : 4;
+    size_t n = 0, least = mostly_single(t) ? 2 : 4;
     for (size_t i = 0; i < t.n; ) {
         size_t end = alone(t, i) ? spaced_run(t, i, least) : i;
         for (; i <= end; i++) {
@@ -145,7 +177,7 @@ static char letter_of(sia_str t, size_t i)
 
 sia_title_key sia_title_key_of(sia_str t)
 {
-    sia_title_key k = { .spaced = sia_shape_of(t).spaced };
+    sia_title_key k = { .spaced = mostly_single(t) };
     bool fresh = true;
     for (size_t i = 0; i < t.n; i++) {
         char c = letter_of(t, i);
