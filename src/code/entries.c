@@ -63,9 +63,10 @@ static sia_status read_titles(builder *b, const sia_row *row)
     for (int i = 0; i < COLUMNS; i++) b->column[i] = UINT32_MAX;
     for (uint32_t i = 0; i < row->n; i++) {
         int c = column_of(b->cb->scratch, row->cell[i]);
+        if (c == COLUMNS && (!row->cell[i].n || b->cb->findings.n >= SIA_FINDINGS_MAX)) continue;
         sia_place p = sia_sheet_place(&b->cb->sheet, row, i, 0);
         if (c == COLUMNS) {
-            if (row->cell[i].n) sia_codebook_find(b->cb, SIA_MSG_COLUMN_UNKNOWN, p, row->cell[i]);
+            sia_codebook_find(b->cb, SIA_MSG_COLUMN_UNKNOWN, p, row->cell[i]);
             continue;
         }
         if (b->column[c] != UINT32_MAX)
@@ -188,6 +189,7 @@ static sia_status read_list(builder *b, const sia_row *row)
         if (c != SIA_CHAR_WORD && (c != SIA_CHAR_DASH || !i)) return fail(b, SIA_MSG_LIST_NAME, row, TERM, list.name);
     }
     if (!list.name.n) return fail(b, SIA_MSG_LIST_NAME, row, TERM, list.name);
+    if (cb->lists.n == SIA_LISTS_MAX) return fail(b, SIA_MSG_LISTS_MANY, row, TERM, list.name);
     if (sia_lex_find(cb->list_names, list.name)) return fail(b, SIA_MSG_LIST_TWICE, row, TERM, list.name);
     sia_reader r = reader(b, row, PATTERN);
     SIA_TRY(sia_pattern_read(&r, &list.patterns));

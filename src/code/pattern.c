@@ -115,7 +115,8 @@ static sia_status read_words(sia_reader *r, sia_range *lists)
     if (q.n == 1 && q.lists) name_lists(r->cb, lists, q.at[0].id);
     else if (q.n) return expand(r, &q);
     if (q.n) return SIA_OK;
-    sia_codebook_find(r->cb, SIA_MSG_EMPTY_ALTERNATIVE, sia_cell_place(r->at, q.from), SIA_STR(""));
+    if (r->cb->findings.n < SIA_FINDINGS_MAX)
+        sia_codebook_find(r->cb, SIA_MSG_EMPTY_ALTERNATIVE, sia_cell_place(r->at, q.from), SIA_STR(""));
     return SIA_OK;
 }
 

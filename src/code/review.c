@@ -14,12 +14,9 @@ static sia_place place_of(const sia_codebook *cb, const sia_alternative *alt)
     return sia_cell_place(cell->at, (size_t)(alt->source - cell->text.p));
 }
 
-/* Finding a place costs the length of its row: a sheet of a hundred thousand repeats is told of the first of them. */
-enum { MOST_FINDINGS = 200 };
-
 static bool enough(sia_codebook *cb, const sia_alternative *alt)
 {
-    if (cb->findings.n < MOST_FINDINGS) return false;
+    if (cb->findings.n < SIA_FINDINGS_MAX) return false;
     sia_codebook_find(cb, SIA_MSG_FINDINGS_CUT, place_of(cb, alt), SIA_STR(""));
     return true;
 }

@@ -4,10 +4,11 @@
 
 static sia_str without(sia_str s, uint32_t tail) { return (sia_str){ s.p, s.n - tail }; }
 
-/* Of a new unit the fits from `first` on: an item that fits as it is needs no second way, unless its case matters. */
+/* Of a new unit the fits from `first` on: an item that fits as it is needs no second way, unless its case matters. Where
+ * a word fits very many, looking would cost more than the second way. */
 static void add_fit(sia_types *t, uint32_t first, uint32_t item, uint32_t strip, bool glued)
 {
-    if (strip && !t->program->items.v[item].cased.n)
+    if (strip && t->fits.n - first < 64 && !t->program->items.v[item].cased.n)
         for (uint32_t i = first; i < t->fits.n; i++) if (t->fits.v[i].item == item && t->fits.v[i].strip == 0) return;
     sia_fit fit = { item, sia_program_next(t->program, 0, item), (uint8_t)strip, glued };
     sia_push(t->a, &t->fits, fit);
