@@ -1,7 +1,6 @@
 /* Blocks: paragraphs, items, notes, captions, tables and titles between one heading and the next. */
 #include "segment.h"
 #include "line.h"
-#include <stdio.h>
 
 enum { GO_ON = SIA_BLOCK_COUNT };
 
@@ -59,10 +58,9 @@ static sia_str item_number(sia_arena *a, const sia_number *n)
 {
     switch (n->style) {
     case SIA_BY_BULLET: case SIA_BY_LOST: return SIA_STR("");
-    case SIA_BY_CAPITAL: return sia_printf(a, "%c", 'A' + (n->at[0] - 1) % 26);
-    case SIA_BY_LETTER: case SIA_BY_LETTER_1: case SIA_BY_LETTER_2:
-        return sia_printf(a, "%c", 'a' + (n->at[0] - 1) % 26);
-    default: return sia_printf(a, "%u", (unsigned)n->at[0]);
+    case SIA_BY_CAPITAL: return sia_letter_text(a, 'A', n->at[0]);
+    case SIA_BY_LETTER: case SIA_BY_LETTER_1: case SIA_BY_LETTER_2: return sia_letter_text(a, 'a', n->at[0]);
+    default: return sia_digits_text(a, n->at[0]);
     }
 }
 
@@ -158,7 +156,7 @@ static bool opens_note(builder *b, uint32_t i)
     if (!n || part_now(b) == SIA_PART_PUSTAKA) return false;
     b->note = n;
     b->jumps = body == b->o->lay.lines.v[i].len;
-    b->next.number = sia_printf(b->o->d->arena, "%u", (unsigned)n);
+    b->next.number = sia_digits_text(b->o->d->arena, n);
     return true;
 }
 

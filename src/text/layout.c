@@ -65,8 +65,8 @@ static bool worth_a_look(sia_str t, bool rare)
 
 static bool page_char(char c) { return digit(c) || strchr("ivxlcIVXLC-", c) != NULL; }
 
-/* Leaders lead to a page number: four stops with or without blanks (an ellipsis is three), and at most the number behind
- * them. Without one the run must be longer: a sentence may end in "....", and may hold one in its middle. */
+/* Leaders lead to a page number: four stops with or without blanks (an ellipsis is three), and at most the number
+ * behind them. Without one the run must be longer: a sentence may end in "....", and may hold one in its middle. */
 static bool leaders(sia_str t)
 {
     size_t n = t.n;
@@ -99,11 +99,27 @@ static bool columns(sia_str t)
     return pipes >= 2 || gaps >= 2 || wide;
 }
 
-static uint8_t look(sia_str t, bool rare)
+/* Three characters of white space in a row: one of them stands where every third is asked. */
+static bool wide_gap(sia_str t)
 {
-    if (t.n < 4 || !worth_a_look(t, rare)) return 0;
+    for (size_t i = 2; i < t.n; i += 3) {
+        if (!white(t.p[i])) continue;
+        size_t from = i, to = i + 1;
+        while (from > 0 && white(t.p[from - 1])) from--;
+        while (to < t.n && white(t.p[to])) to++;
+        if (to - from >= 3) return true;
+    }
+    return false;
+}
+
+/* What the text has anywhere: most have no tabs and pipes, and their lines need not be asked for them. */
+typedef struct { bool cells, rare; } habits;
+
+static uint8_t look(sia_str t, habits h)
+{
+    if (t.n < 4 || !worth_a_look(t, h.rare)) return 0;
     if (leaders(t)) return SIA_AT_LEADERS;
-    return columns(t) ? SIA_AT_COLUMNS : 0;
+    return (h.cells || wide_gap(t)) && columns(t) ? SIA_AT_COLUMNS : 0;
 }
 
 /* ---- lines ---------------------------------------------------------------------------- */
@@ -123,7 +139,8 @@ void sia_layout_of(sia_layout *l, sia_doc *d)
 {
     const char *p = d->text.s.p, *end = p + d->text.s.n;
     uint32_t gap = 255, page = 0;
-    bool rare = has(d->text.s, '\t') || has(d->text.s, '|') || has(d->text.s, (char)0xE2);
+    habits h = { .cells = has(d->text.s, '\t') || has(d->text.s, '|') };
+    h.rare = h.cells || has(d->text.s, (char)0xE2);
     *l = (sia_layout){ .s = d->text.s };
     for (const char *from = p; from < end; ) {
         const char *nl = memchr(from, '\n', (size_t)(end - from)), *to = nl ? nl : end, *a = from, *b = to;
@@ -134,7 +151,7 @@ void sia_layout_of(sia_layout *l, sia_doc *d)
         } else {
             sia_at_line line = { (uint32_t)(a - p), (uint32_t)(b - a), 0, (uint8_t)gap, 0 };
             line.indent = (uint16_t)(a - from < UINT16_MAX ? a - from : UINT16_MAX);
-            line.flags = look((sia_str){ a, (size_t)(b - a) }, rare);
+            line.flags = look((sia_str){ a, (size_t)(b - a) }, h);
             for (; page < d->text.pages.n && d->text.pages.v[page].at <= line.off; page++)
                 line.flags |= SIA_AT_PAGE_TOP;
             sia_push(d->arena, &l->lines, line);

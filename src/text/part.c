@@ -77,18 +77,18 @@ static bool exactly(const rule *r, const sia_title_key *k, uint32_t from)
 }
 
 /* Edits that OCR may have made in n letters. Short words have too many neighbours ("saran", "sarana"). */
-enum { MOST_EDITS = 2 };
-static uint32_t allowance(uint32_t n) { return n < 6 ? 0 : n < 12 ? 1 : MOST_EDITS; }
+static uint32_t allowance(uint32_t n) { return n < 6 ? 0 : n < 12 ? 1 : 2; }
 
 /* The letters of the rule's phrase, how many, and the set of them. 0: the title's beginning lacks too many of them. */
 static uint32_t letters_of(const rule *r, const sia_title_key *k, char to[sizeof r->phrase], uint32_t *set)
 {
-    const uint32_t reach = r->length + (uint32_t)MOST_EDITS, seen = k->seen[reach < k->n ? reach : k->n];
+    const uint32_t most = r->length < 12 ? 1 : 2, reach = r->length + most;
+    const uint32_t seen = k->seen[reach < k->n ? reach : k->n];
     uint32_t n = 0, lacks = 0;
     for (const char *p = r->phrase; *p; p++) {
         if (*p == ' ' || *p == '*') continue;
         const uint32_t bit = (uint32_t)1 << (*p - 'a');
-        if (!((seen | *set) & bit) && ++lacks > MOST_EDITS) return 0;
+        if (!((seen | *set) & bit) && ++lacks > most) return 0;
         *set |= bit;
         to[n++] = *p;
     }
@@ -99,7 +99,7 @@ static uint32_t letters_of(const rule *r, const sia_title_key *k, char to[sizeof
 static bool nearly(const rule *r, const sia_title_key *k)
 {
     bool whole = r->how & WHOLE, stem = r->phrase[r->length - 1] == '*';
-    if (whole && k->n > r->length + (uint32_t)MOST_EDITS) return false;
+    if (whole && k->n > r->length + 2u) return false;
     char want[sizeof r->phrase] = { 0 };
     uint32_t set = 0, n = letters_of(r, k, want, &set), errors = allowance(n);
     if (!n) return false;

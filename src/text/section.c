@@ -1,6 +1,5 @@
-/* Sections: levels, names and parts of the headings found. */
+/* Sections: levels and parts of the headings found. */
 #include "segment.h"
-#include <stdio.h>
 
 static sia_section *section(const sia_outline *o, uint32_t i) { return &o->d->sections.v[i]; }
 static sia_open *top(sia_outline *o) { return &o->open[o->n_open - 1]; }
@@ -110,73 +109,6 @@ static void judge_opening(sia_outline *o)
         if (o->d->blocks.v[i].kind == SIA_BLOCK_PARAGRAPH) o->d->blocks.v[i].kind = SIA_BLOCK_TITLE;
 }
 
-/* ---- number and name ---------------------------------------------------------------------------- */
-
-static sia_str number_text(sia_arena *a, const sia_heading *h)
-{
-    const sia_number *n = &h->number;
-    char buf[64];
-    uint32_t k = 0;
-    switch (n->style) {
-    case SIA_BY_NOTHING: return SIA_STR("");
-    case SIA_BY_CHAPTER:
-        if (h->chapter.arabic) return sia_printf(a, "BAB %u", (unsigned)n->at[0]);
-        return k = sia_roman_put(buf, n->at[0]), sia_printf(a, "BAB %.*s", (int)k, buf);
-    case SIA_BY_ROMAN: return k = sia_roman_put(buf, n->at[0]), sia_dup(a, (sia_str){ buf, k });
-    case SIA_BY_CAPITAL: return sia_printf(a, "%c", 'A' + (n->at[0] - 1) % 26);
-    case SIA_BY_LETTER: case SIA_BY_LETTER_1: case SIA_BY_LETTER_2:
-        return sia_printf(a, "%c", 'a' + (n->at[0] - 1) % 26);
-    case SIA_BY_DECIMAL:
-        if (n->lettered) buf[k++] = (char)('A' + n->at[0] - 1);
-        else if (n->roman) k = sia_roman_put(buf, n->at[0]);
-        else k = (uint32_t)snprintf(buf, sizeof buf, "%u", (unsigned)n->at[0]);
-        for (uint32_t i = 1; i < n->depth; i++)
-            k += (uint32_t)snprintf(buf + k, sizeof buf - k, ".%u", (unsigned)n->at[i]);
-        return sia_dup(a, (sia_str){ buf, k });
-    default: return sia_printf(a, "%u", (unsigned)n->at[0]);
-    }
-}
-
-/* What stands between number and title. */
-static const char *mark_of(uint8_t style)
-{
-    switch (style) {
-    case SIA_BY_ROMAN: case SIA_BY_CAPITAL: case SIA_BY_NUMBER: case SIA_BY_LETTER: return ". ";
-    case SIA_BY_NUMBER_1: case SIA_BY_LETTER_1: case SIA_BY_NUMBER_2: case SIA_BY_LETTER_2: return ") ";
-    case SIA_BY_NOTHING: return "";
-    default: return " ";
-    }
-}
-
-/* The name with " (2)", " (3)" ... until it is new. The last suffix is kept by name, so equal titles stay cheap. */
-static sia_str unique(sia_outline *o, sia_str name)
-{
-    sia_arena *a = o->d->arena;
-    uint32_t known = sia_lex_size(o->names);
-    sia_id id = sia_lex_id(o->names, name);
-    while (o->uses.n < sia_lex_size(o->names)) sia_push(a, &o->uses, 1);
-    if (!id || id > known || id > o->uses.n) return name;
-    for (;;) {
-        sia_str with = sia_printf(a, "%.*s (%u)", (int)name.n, name.p, (unsigned)++o->uses.v[id - 1]);
-        known = sia_lex_size(o->names);
-        if (sia_lex_id(o->names, with) > known || !sia_arena_ok(a)) {
-            while (sia_arena_ok(a) && o->uses.n < sia_lex_size(o->names)) sia_push(a, &o->uses, 1);
-            return with;
-        }
-    }
-}
-
-static sia_str name_of(sia_outline *o, const sia_section *s, uint8_t style)
-{
-    sia_arena *a = o->d->arena;
-    const char *mark = s->title.n ? mark_of(style) : "";
-    sia_str own = sia_printf(a, "%.*s%s%.*s", (int)s->number.n, s->number.p, mark, (int)s->title.n, s->title.p);
-    if (s->level == 1 || s->chapter == 0) return unique(o, own);
-    const sia_section *c = section(o, s->chapter);
-    sia_str chapter = c->number.n ? c->number : c->title;
-    return unique(o, sia_printf(a, "%.*s/%.*s", (int)chapter.n, chapter.p, (int)own.n, own.p));
-}
-
 /* ---- opening and closing ------------------------------------------------------------------------- */
 
 void sia_outline_close(sia_outline *o, uint32_t level, uint32_t line)
@@ -228,10 +160,10 @@ void sia_outline_open(sia_outline *o, const sia_heading *h)
     uint32_t parent = top(o)->section, index = d->sections.n;
     sia_span head = sia_lines_span(&o->lay, h->first, h->first + h->lines - 1);
     sia_section s = { .span = head, .head = head, .title = h->title, .parent = parent, .level = level };
-    s.number = number_text(d->arena, h);
+    s.number = sia_section_number(d->arena, h);
     s.chapter = level == 1 ? index : section(o, parent)->chapter;
     s.part = part_of(o, h, parent, level);
-    s.name = name_of(o, &s, h->number.style);
+    s.name = sia_section_name(o, &s, h->number.style);
     sia_push(d->arena, &d->sections, s);
     sia_block block = { .span = head, .section = index, .kind = SIA_BLOCK_HEADING, .number = s.number };
     sia_push(d->arena, &d->blocks, block);

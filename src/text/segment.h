@@ -78,6 +78,15 @@ uint32_t sia_chapter_title_lines(sia_outline *o, uint32_t i, uint32_t from);
 void sia_outline_open(sia_outline *o, const sia_heading *h);
 void sia_outline_close(sia_outline *o, uint32_t level, uint32_t line);    /* ends open sections of `level` and above */
 
+/* The heading's number as it is printed ("BAB IV", "4.1", "A"), and the name of its section, which no other bears. Both
+ * live in the document's arena; "" on failure. */
+sia_str sia_section_number(sia_arena *a, const sia_heading *h);
+sia_str sia_section_name(sia_outline *o, const sia_section *s, uint8_t style);
+
+/* n >= 1 in digits, and as a letter ('a' or 'A' is the `first`; behind the 26th they begin anew). "" on failure. */
+sia_str sia_digits_text(sia_arena *a, uint32_t n);
+sia_str sia_letter_text(sia_arena *a, char first, uint32_t n);
+
 /* Cuts the lines [o->body, to) into blocks of the section that is open. */
 void sia_blocks_of(sia_outline *o, uint32_t to);
 
