@@ -1,21 +1,28 @@
 /* siasat codebook: check one, or list what it holds. */
 #include "session.h"
 
+static void put_finding(session *s, const char *name, const sia_finding *f)
+{
+    sia_err e;
+    char text[1024];
+    sia_fail(&e, f->msg, 0, SIA_STR(""), "%.*s", (int)f->arg.n, f->arg.p);
+    sia_put_text(s->table, sia_str_of(name));
+    sia_put_count(s->table, f->line);
+    if (f->col) sia_put_count(s->table, f->col); else sia_put_none(s->table);
+    sia_put_text(s->table, SIA_STR("note"));
+    sia_put_text(s->table, sia_str_of(sia_err_text(&e, s->lang, text, sizeof text)));
+}
+
+/* Oddities first, then the examples that do not hold. */
 static sia_status check_one(session *s, const char *name, sia_err *err)
 {
     sia_codebook *cb;
     sia_finding f;
+    sia_findings failed = { 0 };
     SIA_TRY(data_book(&cb, name, s->arena, err));
-    for (uint32_t i = 0; sia_codebook_finding(cb, i, &f); i++) {
-        sia_err e;
-        char text[1024];
-        sia_fail(&e, f.msg, 0, SIA_STR(""), "%.*s", (int)f.arg.n, f.arg.p);
-        sia_put_text(s->table, sia_str_of(name));
-        sia_put_count(s->table, f.line);
-        if (f.col) sia_put_count(s->table, f.col); else sia_put_none(s->table);
-        sia_put_text(s->table, SIA_STR("note"));
-        sia_put_text(s->table, sia_str_of(sia_err_text(&e, s->lang, text, sizeof text)));
-    }
+    SIA_TRY(sia_codebook_examples(cb, &failed, s->arena, err));
+    for (uint32_t i = 0; sia_codebook_finding(cb, i, &f); i++) put_finding(s, name, &f);
+    for (uint32_t i = 0; i < failed.n; i++) put_finding(s, name, &failed.v[i]);
     uint32_t terms = sia_codebook_terms(cb), categories = sia_codebook_categories(cb);
     say(s, sia_printf(s->arena, sia_word(SIA_MSG_SAY_CHECKED, s->lang), name, terms, categories).p);
     return SIA_OK;
