@@ -19,6 +19,7 @@ show() {
     [ "$n" -le $lines ] || echo "... ($((n - lines)) more lines)"
 }
 
+COLUMNS=${COLUMNS:-80}; export COLUMNS                     # the tables go through head, which has no width of its own
 rows=$(mktemp) && trap 'rm -f "$rows"' EXIT
 show 'The documents: what each was read as, and what was mended in it.' \
      'Dokumen: dibaca sebagai apa, dan apa yang diperbaiki.' docs corpora

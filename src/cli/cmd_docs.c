@@ -89,10 +89,7 @@ static sia_status docs(session *s, sia_err *err)
     run r = { .s = s, .upto = UPTO_TOKENS, .deliver = row, .unread = unread, .ctx = &known };
     if (!known.contents) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     SIA_TRY(session_inputs(s, 0, err));
-    SIA_TRY(session_table(s, "docs", err));
-    sia_status st = run_documents(&r, err);
-    run_end(&r);
-    return st ? st : session_close(s, err);
+    return run_rows(&r, "docs", err);
 }
 
 const command cmd_docs = {

@@ -102,17 +102,13 @@ static sia_status width_of(session *s, kwic *k, sia_err *err)
 static sia_status kwic_run(session *s, sia_err *err)
 {
     kwic k = { 0 };
-    run r = { .s = s, .upto = UPTO_HITS, .deliver = rows, .ctx = &k };
+    run r = { .s = s, .upto = UPTO_HITS, .tells = true, .deliver = rows, .ctx = &k };
     bool coded = s->set.term || s->set.category;
     if (s->set.term && s->set.category) return sia_fail(err, SIA_MSG_ONE_OF, 0, SIA_STR("kwic"), "--term, --category");
     SIA_TRY(width_of(s, &k, err));
     SIA_TRY(coded ? by_codebook(s, &k, err) : by_pattern(s, err));
     SIA_TRY(session_inputs(s, coded ? 0 : 1, err));
-    SIA_TRY(session_table(s, "kwic", err));
-    sia_status st = run_documents(&r, err);
-    if (!st) run_say_counted(&r);
-    run_end(&r);
-    return st ? st : session_close(s, err);
+    return run_rows(&r, "kwic", err);
 }
 
 const command cmd_kwic = {

@@ -80,10 +80,7 @@ static sia_status outline(session *s, sia_err *err)
 {
     run r = { .s = s, .upto = UPTO_TOKENS, .deliver = rows };
     SIA_TRY(session_inputs(s, 0, err));
-    SIA_TRY(session_table(s, "outline", err));
-    sia_status st = run_documents(&r, err);
-    run_end(&r);
-    return st ? st : session_close(s, err);
+    return run_rows(&r, "outline", err);
 }
 
 const command cmd_outline = {

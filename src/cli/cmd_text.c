@@ -75,8 +75,8 @@ static sia_status text(session *s, sia_err *err)
     r.deliver = s->set.marks ? marks : s->set.repairs ? repairs : whole;
     if (s->set.marks && s->set.repairs) return sia_fail(err, SIA_MSG_ONE_OF, 0, SIA_STR("text"), "--marks, --repairs");
     SIA_TRY(session_inputs(s, 0, err));
-    if (r.deliver == whole) SIA_TRY(session_plain(s, &p.out, err));
-    else SIA_TRY(session_table(s, s->set.marks ? "text --marks" : "text --repairs", err));
+    if (r.deliver != whole) return run_rows(&r, s->set.marks ? "text --marks" : "text --repairs", err);
+    SIA_TRY(session_plain(s, &p.out, err));
     sia_status st = run_documents(&r, err);
     run_end(&r);
     return st ? st : session_close(s, err);

@@ -40,14 +40,10 @@ static sia_status rows(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
 
 static sia_status tokens(session *s, sia_err *err)
 {
-    run r = { .s = s, .upto = UPTO_TOKENS, .deliver = rows };
+    run r = { .s = s, .upto = UPTO_TOKENS, .tells = true, .deliver = rows };
     SIA_TRY(session_stops(s, "stopwords/id.txt", err));
     SIA_TRY(session_inputs(s, 0, err));
-    SIA_TRY(session_table(s, "tokens", err));
-    sia_status st = run_documents(&r, err);
-    if (!st) run_say_counted(&r);
-    run_end(&r);
-    return st ? st : session_close(s, err);
+    return run_rows(&r, "tokens", err);
 }
 
 const command cmd_tokens = {

@@ -215,3 +215,12 @@ void run_say_counted(const run *r)
     say(r->s, line.p);
     if (r->s->rows_cut) say(r->s, sia_printf(a, sia_word(SIA_MSG_SAY_CUT, lang), (unsigned long long)r->s->rows_cut).p);
 }
+
+sia_status run_rows(run *r, const char *columns, sia_err *err)
+{
+    SIA_TRY(session_table(r->s, columns, err));
+    sia_status st = run_documents(r, err);
+    if (!st && r->tells) run_say_counted(r);
+    run_end(r);
+    return st ? st : session_close(r->s, err);
+}

@@ -9,6 +9,7 @@ typedef struct run run;
 struct run {
     session *s;
     run_upto upto;                      /* the last stage the verb needs */
+    bool     tells;                     /* run_rows ends with the line that says what was counted */
     void    *ctx;                       /* the verb's own */
 
     /* On a worker's thread, once a document is through its stages; `worker` < run_workers. May be NULL. What it makes
@@ -37,6 +38,9 @@ const sia_lex    *run_lex(const run *r, unsigned worker);
 sia_arena        *run_arena(const run *r, unsigned worker);           /* lives until run_end; the worker's thread's own */
 const sia_tagger *run_tagger(const run *r, unsigned worker);          /* NULL unless upto UPTO_HITS */
 void              run_end(run *r);
+
+/* All that a verb does whose rows go straight into a table: opens the table of `columns`, runs, ends, closes. */
+sia_status run_rows(run *r, const char *columns, sia_err *err) SIA_CHECKED;
 
 /* The last line on standard error: what was counted and what was not. */
 void run_say_counted(const run *r);
