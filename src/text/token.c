@@ -174,8 +174,9 @@ static void scan_block(sia_scan *z, uint32_t at)
 /* Gives the tokens from `from` on their forms. */
 static void name_forms(sia_doc *d, uint32_t from)
 {
+    if (from >= d->tokens.n) return;                         /* there may be no array at all */
     sia_token *t = d->tokens.v + from;
-    if (from < d->tokens.n) sia_lex_fold_ids(d->lex, d->text.s, &t->span, &t->form, sizeof *t, d->tokens.n - from);
+    sia_lex_fold_ids(d->lex, d->text.s, &t->span, &t->form, sizeof *t, d->tokens.n - from);
 }
 
 /* Room for the tokens that a text of this size has: growing would copy, and fresh memory is dear. A failure sticks in
