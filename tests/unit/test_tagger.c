@@ -234,7 +234,7 @@ static void no_shape_of_text_is_slow(void **state)
 {
     static const char *const shapes[] = { "a", "a ", "a-", "a- ", "- ", "\n", "a b ", ". ", "a.", ",a", "1.", "a'", "kata " };
     fixture *f = *state;
-    const sia_codebook *cb = book_of(f, "X\tT\t\ta a a a | * * b | a* | *b* | a, a | kata kata kata x | - | case:a case:A\ta * c\tnear 3: * a ; doc: b\n");
+    const sia_codebook *cb = book_of(f, "X\tT\t\ta a a a a | * * b | a* | *b* | a, a | kata kata kata x | - | case:a case:A\ta * c\tnear 3: * a ; doc: b\n");
     for (size_t i = 0; i < SIA_COUNT_OF(shapes); i++) {
         double quarter = seconds_to_tag(f, cb, shapes[i], 75000), whole = seconds_to_tag(f, cb, shapes[i], 300000);
         if (whole > 0.3 && whole > 8 * quarter) fail_msg("%.2f s, then %.2f s for four times '%s'", quarter, whole, shapes[i]);
