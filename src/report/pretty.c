@@ -47,13 +47,20 @@ static void head(sia_table *t)
 
 /* ---- waiting --------------------------------------------------------------------------------- */
 
+/* The k-th cell that waits; when all are empty no byte was ever kept, and there is no array to point into. */
+static sia_str waiting(const pretty *p, uint32_t k)
+{
+    uint32_t from = k ? p->ends.v[k - 1] : 0, n = p->ends.v[k] - from;
+    return n ? (sia_str){ p->bytes.v + from, n } : (sia_str){ "", 0 };
+}
+
 static void measure(sia_table *t, const pretty *p)
 {
     for (uint32_t i = 0; i < t->n; i++)
         p->cols[i].want = t->o.header ? sia_pretty_width(sia_col_head(t, i)) : 0;
-    for (uint32_t k = 0, from = 0; k < p->ends.n; from = p->ends.v[k++]) {
+    for (uint32_t k = 0; k < p->ends.n; k++) {
         sia_pretty_col *c = &p->cols[k % t->n];
-        uint32_t w = sia_pretty_width((sia_str){ p->bytes.v + from, p->ends.v[k] - from });
+        uint32_t w = sia_pretty_width(waiting(p, k));
         if (w > c->data) c->data = w;
         if (w > c->want) c->want = w;
     }
@@ -69,8 +76,8 @@ static void flow(sia_table *t)
     measure(t, p);
     sia_pretty_fit(p->cols, t->cols, t->n, t->o.width ? t->o.width : UINT32_MAX);
     if (t->o.header) head(t);
-    for (uint32_t k = 0, from = 0; k < p->ends.n; from = p->ends.v[k++]) {
-        line_cell(t, k % t->n, (sia_str){ p->bytes.v + from, p->ends.v[k] - from }, false);
+    for (uint32_t k = 0; k < p->ends.n; k++) {
+        line_cell(t, k % t->n, waiting(p, k), false);
         if (k % t->n == t->n - 1) end_line(t);
     }
 }
