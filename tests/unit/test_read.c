@@ -382,8 +382,12 @@ static void no_shape_of_input_takes_quadratic_time(void **state)
     for (size_t k = 0; k < SIA_COUNT_OF(shapes); k++) {
         size_t n = strlen(shapes[k]);
         for (size_t i = 0; i < SIZE; i++) raw[i] = shapes[k][i % n];
-        double half = seconds((sia_str){ raw, SIZE / 2 }), whole = seconds((sia_str){ raw, SIZE });
-        assert_true(whole < 4 * half + 0.5);
+        bool slow = true;                                   /* a busy machine slows one try, not six */
+        for (int tries = 0; slow && tries < 6; tries++) {
+            double half = seconds((sia_str){ raw, SIZE / 2 }), whole = seconds((sia_str){ raw, SIZE });
+            slow = whole >= 4 * half + 0.5;
+        }
+        if (slow) fail_msg("slow: %s", shapes[k]);
     }
     free(raw);
 }

@@ -170,7 +170,7 @@ static void no_pattern_holds_a_document(void **state)
             read_doc(f->doc, sia_str_of(text));
             double began = cpu();
             assert_int_equal(sia_doc_tag(f->doc, t, NULL), SIA_OK);
-            assert_true(cpu() - began < 2);
+            assert_true(cpu() - began < 10);
             assert_true(f->doc->hits.n == 1 && f->doc->hits.v[0].term == 1);
             if (!f->doc->notes.n) fail_msg("%s was not stopped, %d", hostile[i].pattern, k);
             assert_true( f->doc->notes.v[f->doc->notes.n - 1].msg == SIA_MSG_PATTERN_STOPPED);
@@ -228,19 +228,29 @@ static double seconds_to_tag(fixture *f, const sia_codebook *cb, const char *sha
     return took;
 }
 
+static double least(double x, double y) { return x < y ? x : y; }
+
 /* Four times the text may take little more than four times the time, whatever its shape: the square would take sixteen.
- * Short times say nothing. Where nothing slows the program down, there is a ceiling too. */
+ * Short times say nothing. What else the machine does can slow one measurement, not the least of several: a shape is
+ * slow when it stays so. Where nothing slows the program down, there is a ceiling too. */
 static void no_shape_of_text_is_slow(void **state)
 {
+    enum { TRIES = 6 };
     static const char *const shapes[] = { "a", "a ", "a-", "a- ", "- ", "\n", "a b ", ". ", "a.", ",a", "1.", "a'", "kata " };
     fixture *f = *state;
     const sia_codebook *cb = book_of(f, "X\tT\t\ta a a a a | * * b | a* | *b* | a, a | kata kata kata x | - | case:a case:A\ta * c\tnear 3: * a ; doc: b\n");
     for (size_t i = 0; i < SIA_COUNT_OF(shapes); i++) {
-        double quarter = seconds_to_tag(f, cb, shapes[i], 75000), whole = seconds_to_tag(f, cb, shapes[i], 300000);
-        if (whole > 0.3 && whole > 8 * quarter) fail_msg("%.2f s, then %.2f s for four times '%s'", quarter, whole, shapes[i]);
+        double quarter = 1e9, whole = 1e9;
+        bool slow = true;
+        for (int k = 0; slow && k < TRIES; k++) {
+            quarter = least(quarter, seconds_to_tag(f, cb, shapes[i], 75000));
+            whole = least(whole, seconds_to_tag(f, cb, shapes[i], 300000));
+            slow = whole > 0.3 && whole > 8 * quarter;
 #ifndef SANITIZED
-        if (whole > 3) fail_msg("%.1f s for '%s'", whole, shapes[i]);
+            slow = slow || whole > 3;
 #endif
+        }
+        if (slow) fail_msg("%.2f s, then %.2f s for four times '%s'", quarter, whole, shapes[i]);
     }
 }
 
