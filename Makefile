@@ -133,11 +133,12 @@ check-all:
 	$(MAKE) --no-print-directory CC=$$cc MODE=$$mode B=build/$$cc-$$mode check; done; done
 layers:
 	@sh tests/layers.sh
-bench: $B/siasat $B/bench/gencorpus $B/bench/measure
+bench: $B/siasat $B/bench/gencorpus $B/bench/measure $B/bench/stages
 	@sh bench/run.sh $B
 $B/bench/gencorpus: $B/bench/words.o
+$B/bench/stages: $B/libsiasat.a
 $B/bench/%: $B/bench/%.o
-	$(SAY)$(LINK) -o $@ $^ -lm
+	$(SAY)$(LINK) -o $@ $^ $(LIBS)
 tables:
 	python3 tools/make_ucd.py
 

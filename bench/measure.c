@@ -58,7 +58,7 @@ int main(int argc, char **argv)
     for (int i = 0; i < n; i++) jobs[i] = (job){ .name = argv[3 + 2 * i], .line = argv[4 + 2 * i] };
     for (int r = 0; r < rounds; r++)
         for (int i = 0; i < n; i++) run(&jobs[(i + r) % n], r);
-    printf("%-28s %9s %9s %9s %9s\n", "stage", "cpu s", "MB/s", "peak MB", "ratio");
+    printf("%-28s %9s %9s %9s %9s\n", "program", "cpu s", "MB/s", "peak MB", "ratio");
     const double first = median(jobs[0].cpu, rounds);
     for (int i = 0; i < n; i++) {
         const double t = median(jobs[i].cpu, rounds);

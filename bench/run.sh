@@ -1,7 +1,8 @@
 #!/bin/sh
-# make bench: a generated corpus through each stage. Prints MB/s of one core (the median of user + system seconds over
-# interleaved rounds), peak memory, the ratio to `wc -w` in the same rounds, and instructions a byte, which do not depend
-# on what else the machine does.       run.sh BUILD
+# make bench: a generated corpus through the stages one by one, in one process, and through the whole program. Prints
+# MB/s of one core (the median of user + system seconds over interleaved rounds) and instructions a byte, which do not
+# depend on what else the machine does; for the program also peak memory and the ratio to `wc -w` in the same rounds.
+#   run.sh BUILD
 #   BENCH_MB=100  BENCH_ROUNDS=5  BENCH_MB_COUNTED=2  BENCH_CODEBOOK=codebooks/kampanye.tsv
 b=$(cd "$1" && pwd) || exit 1
 mb=${BENCH_MB:-100}; rounds=${BENCH_ROUNDS:-5}; small=${BENCH_MB_COUNTED:-2}
@@ -17,7 +18,7 @@ corpus() {
 corpus "$mb" && corpus "$small" || exit 1
 
 s=$b/siasat
-stages='wc -w|cat FOLDER/* | wc -w
+jobs='wc -w|cat FOLDER/* | wc -w
 read|SIASAT text -j 1 -q FOLDER
 read and segment|SIASAT outline -j 1 -q FOLDER
 tokenise and count|SIASAT freq -j 1 -q --all --of word FOLDER
@@ -26,11 +27,26 @@ tag and count|SIASAT freq -j 1 -q --all FOLDER
 tag and co-occurrence|SIASAT cooc -j 1 -q --all FOLDER
 tag and co-occurrence, 2 threads|SIASAT cooc -j 2 -q --all FOLDER'
 # wc reads the files itself, so that cat's time is not counted.
-stages=$(printf '%s\n' "$stages" | sed 's/^wc -w|.*/wc -w|wc -w FOLDER\/*/')
-filled() { printf '%s\n' "$stages" | sed "s|SIASAT|$s|; s|FOLDER|$1|"; }
+jobs=$(printf '%s\n' "$jobs" | sed 's/^wc -w|.*/wc -w|wc -w FOLDER\/*/')
+filled() { printf '%s\n' "$jobs" | sed "s|SIASAT|$s|; s|FOLDER|$1|"; }
 
 echo "machine: $(uname -m), $(getconf _NPROCESSORS_ONLN) processors, $(sed -n 's/^model name.*: //p' /proc/cpuinfo 2> /dev/null | head -n 1)"
 echo "corpus: $mb MB, $(ls "$work/$mb" | wc -l) chapters, sum $(cat "$work/$mb"/* | cksum | cut -d' ' -f1); codebook $codebook"
+
+# Each stage by itself, what it costs in one process. A stage is a function stage_...: callgrind says what each takes in all.
+echo
+"$b/bench/stages" "$rounds" "$codebook" "$work/$mb"/* || bad=1
+if command -v valgrind > /dev/null; then
+    bytes=$(cat "$work/$small"/* | wc -c)
+    echo
+    printf '%-28s %12s %12s   (callgrind, %s MB)\n' stage 'instr. M' 'per byte' "$small"
+    valgrind --tool=callgrind --callgrind-out-file="$work/stages.callgrind" "$b/bench/stages" 1 "$codebook" "$work/$small"/* > /dev/null 2>&1
+    for stage in load read segment tokenise count tag cooc table; do
+        callgrind_annotate --inclusive=yes --threshold=100 "$work/stages.callgrind" | tr -d , |
+            awk -v name=$stage -v bytes="$bytes" 'index($0, ":stage_" name " ") { printf "%-28s %12.1f %12.2f\n", name, $1 / 1e6, $1 / bytes; exit }'
+    done
+fi
+
 echo
 set --
 old=$IFS; IFS='
@@ -40,9 +56,8 @@ IFS=$old
 "$b/bench/measure" "$rounds" "$(cat "$work/$mb"/* | wc -c | awk '{ print $1 / 1e6 }')" "$@" || bad=1
 
 if command -v valgrind > /dev/null; then
-    bytes=$(cat "$work/$small"/* | wc -c)
     echo
-    printf '%-28s %12s %12s   (callgrind, %s MB; start-up of the program included)\n' stage 'instr. M' 'per byte' "$small"
+    printf '%-28s %12s %12s   (callgrind, %s MB; start-up of the program included)\n' program 'instr. M' 'per byte' "$small"
     filled "$work/$small" | grep -v '2 threads' | while IFS='|' read -r name line; do
         # shellcheck disable=SC2086
         valgrind --tool=callgrind --callgrind-out-file=/dev/null $line 2>&1 > /dev/null |
