@@ -7,8 +7,9 @@
 
 /* How often each item stands in each group, and in how many works. Items and groups are small numbers (a lex id, a term
  * index, ...); the caller keeps their names. Works must come in runs: all documents of one before the next, since only
- * the last work of each cell is remembered. One thread. Memory: 48 to 96 bytes a cell for any size of corpus, and less
- * than as much again in the arena for tables outgrown. */
+ * the last work of each cell is remembered. One thread. Memory for any size of corpus: 16 to 32 bytes for each item
+ * number below 2^22 up to the largest of the first group, 48 to 96 bytes for each other cell, and less than as much again
+ * in the arena for tables outgrown. */
 typedef struct sia_counts sia_counts;
 typedef struct { uint32_t group, item; uint64_t count, works; } sia_tally;
 
@@ -17,7 +18,8 @@ sia_counts *sia_counts_new(sia_arena *a);                                       
 /* Adds n (0 adds nothing) to a cell. O(1). A failure sticks in the arena, and the cell is then left out. */
 void     sia_counts_add(sia_counts *c, uint32_t group, uint32_t item, uint64_t n, uint32_t work);
 
-/* Says that this cell is added to soon: its memory is fetched meanwhile. Calls some eight cells ahead double the speed. */
+/* Says that this cell is added to soon: its memory is fetched meanwhile. Calls some eight cells ahead double the speed
+ * where cells are met in no order. */
 void     sia_counts_soon(const sia_counts *c, uint32_t group, uint32_t item);
 
 /* Adds n words to the group's denominator, and the work to its works. As sia_counts_add. */

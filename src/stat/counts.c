@@ -1,19 +1,24 @@
-/* Counting items in groups, and the works they come from. Open addressing over (group, item). */
+/* Counting items in groups, and the works they come from. The first group, most often the only one, is an array by item
+ * number; the cells of the others lie in an open-addressing table over (group, item). */
 #include <siasat/stat.h>
 #include "sort.h"
-#include <stdlib.h>
 
-typedef struct { uint32_t group, item; uint64_t count; uint32_t works, last; } slot;    /* count 0: free */
+typedef struct { uint64_t count; uint32_t works, last; } tally;                          /* count 0: free; last: work */
+typedef struct { uint32_t group, item; tally t; } slot;
 
 typedef struct { slot *v; size_t mask, n; } table;           /* mask + 1 slots, a power of two; n in use */
+typedef struct { tally *v; uint32_t group, cap; size_t n; } column;   /* v[item] for items below cap; n in use */
 
 struct sia_counts {
     sia_arena *a;
-    table cells;
+    column first;                       /* cells of the first group */
+    table cells;                        /* of the others, and of items too large for an array */
     table groups;                       /* the denominators: item 0, count = words */
 };
 
-enum { FIRST_SLOTS = 64 };
+enum { FIRST_SLOTS = 64, LARGEST_COLUMN = 1 << 22 };
+
+/* ---- the table ------------------------------------------------------------------------------- */
 
 /* Ids are given out in order of arrival: a text cannot choose ids that collide (no seed is needed here), and frequent
  * items come early. So eight neighbours lie side by side, and those that are met all the time share few cache lines. */
@@ -27,7 +32,7 @@ static size_t place(uint32_t group, uint32_t item)
 static slot *look(const table *t, uint32_t group, uint32_t item)
 {
     size_t i = place(group, item) & t->mask;
-    while (t->v[i].count && (t->v[i].item != item || t->v[i].group != group)) i = (i + 1) & t->mask;
+    while (t->v[i].t.count && (t->v[i].item != item || t->v[i].group != group)) i = (i + 1) & t->mask;
     return &t->v[i];
 }
 
@@ -39,25 +44,56 @@ static bool room(table *t, sia_arena *a)
     table to = { sia_new(a, slot, slots), slots - 1, t->n };
     if (!to.v) return false;
     for (size_t i = 0; t->v && i <= t->mask; i++)
-        if (t->v[i].count) *look(&to, t->v[i].group, t->v[i].item) = t->v[i];
+        if (t->v[i].t.count) *look(&to, t->v[i].group, t->v[i].item) = t->v[i];
     *t = to;
     return true;
 }
 
-static void add(table *t, sia_arena *a, slot s)
+/* True where the cell was free. */
+static inline bool bump(tally *t, uint64_t n, uint32_t work)
 {
-    if (!s.count || !room(t, a)) return;
-    slot *at = look(t, s.group, s.item);
-    if (!at->count) {
-        *at = s;
-        t->n++;
-        return;
+    if (!t->count) {
+        *t = (tally){ n, 1, work };
+        return true;
     }
-    at->count = s.count > UINT64_MAX - at->count ? UINT64_MAX : at->count + s.count;   /* never back to free */
-    if (at->last == s.last) return;
-    at->last = s.last;
-    at->works++;
+    t->count = n > UINT64_MAX - t->count ? UINT64_MAX : t->count + n;        /* never back to free */
+    if (t->last == work) return false;
+    t->last = work;
+    t->works++;
+    return false;
 }
+
+static void add(table *t, sia_arena *a, uint32_t group, uint32_t item, uint64_t n, uint32_t work)
+{
+    if (!n || !room(t, a)) return;
+    slot *at = look(t, group, item);
+    at->group = group;
+    at->item = item;
+    t->n += bump(&at->t, n, work);
+}
+
+/* ---- the first group's column ------------------------------------------------------------------- */
+
+static inline bool in_column(const column *c, uint32_t group, uint32_t item) { return group == c->group && item < c->cap; }
+
+/* Should the cell lie in the column, whether or not that is long enough yet? */
+static bool for_column(const column *c, uint32_t group, uint32_t item)
+{
+    return item < LARGEST_COLUMN && (!c->v || group == c->group);
+}
+
+static bool column_room(column *c, sia_arena *a, uint32_t group, uint32_t item)
+{
+    uint32_t cap = c->cap ? c->cap : FIRST_SLOTS;
+    while (cap <= item) cap *= 2;
+    tally *v = sia_new(a, tally, cap);
+    if (!v) return false;
+    if (c->v) memcpy(v, c->v, c->cap * sizeof *v);
+    *c = (column){ v, group, cap, c->n };
+    return true;
+}
+
+/* ---- adding ----------------------------------------------------------------------------------------- */
 
 sia_counts *sia_counts_new(sia_arena *a)
 {
@@ -68,35 +104,54 @@ sia_counts *sia_counts_new(sia_arena *a)
 
 void sia_counts_add(sia_counts *c, uint32_t group, uint32_t item, uint64_t n, uint32_t work)
 {
-    add(&c->cells, c->a, (slot){ group, item, n, 1, work });
+    column *f = &c->first;
+    if (!n) return;
+    if (!in_column(f, group, item)) {
+        if (!for_column(f, group, item)) { add(&c->cells, c->a, group, item, n, work); return; }
+        if (!column_room(f, c->a, group, item)) return;
+    }
+    f->n += bump(&f->v[item], n, work);
 }
 
 void sia_counts_soon(const sia_counts *c, uint32_t group, uint32_t item)
 {
-    if (c->cells.v) __builtin_prefetch(&c->cells.v[place(group, item) & c->cells.mask], 1);
+    if (in_column(&c->first, group, item)) __builtin_prefetch(&c->first.v[item], 1);
+    else if (c->cells.v) __builtin_prefetch(&c->cells.v[place(group, item) & c->cells.mask], 1);
 }
 
 void sia_counts_words(sia_counts *c, uint32_t group, uint64_t n, uint32_t work)
 {
-    add(&c->groups, c->a, (slot){ group, 0, n, 1, work });
+    add(&c->groups, c->a, group, 0, n, work);
 }
 
 uint64_t sia_counts_group_words(const sia_counts *c, uint32_t group)
 {
-    return c->groups.v ? look(&c->groups, group, 0)->count : 0;
+    return c->groups.v ? look(&c->groups, group, 0)->t.count : 0;
 }
 
 uint64_t sia_counts_group_works(const sia_counts *c, uint32_t group)
 {
-    return c->groups.v ? look(&c->groups, group, 0)->works : 0;
+    return c->groups.v ? look(&c->groups, group, 0)->t.works : 0;
 }
 
-size_t sia_counts_cells(const sia_counts *c) { return c->cells.n; }
+size_t sia_counts_cells(const sia_counts *c) { return c->first.n + c->cells.n; }
 
 /* ---- the order of reports ------------------------------------------------------------------- */
 
-/* A tie's member: the name's first bytes as a number settle most comparisons without touching the name. */
-typedef struct { uint64_t head; sia_str name; size_t at; uint32_t item; } named;
+/* All cells, the column's first, by item. */
+static void gather(const sia_counts *c, sia_tally *out)
+{
+    for (uint32_t i = 0; i < c->first.cap; i++) {
+        const tally *t = &c->first.v[i];
+        if (t->count) *out++ = (sia_tally){ c->first.group, i, t->count, t->works };
+    }
+    for (size_t i = 0; c->cells.v && i <= c->cells.mask; i++) {
+        const slot *s = &c->cells.v[i];
+        if (s->t.count) *out++ = (sia_tally){ s->group, s->item, s->t.count, s->t.works };
+    }
+}
+
+typedef struct { uint64_t head; sia_str name; } label;       /* head: the name's first bytes as a number, for its order */
 
 static uint64_t head_of(sia_str s)
 {
@@ -105,55 +160,66 @@ static uint64_t head_of(sia_str s)
     return x;
 }
 
-static int by_name(const void *x, const void *y)
+/* Which of two rows with names that begin alike comes first? */
+static bool follows(const sia_tally *all, const label *names, size_t x, size_t y)
 {
-    const named *a = x, *b = y;
-    if (a->head != b->head) return a->head < b->head ? -1 : 1;
-    int k = sia_str_cmp(a->name, b->name);
-    return k ? k : (a->item > b->item) - (a->item < b->item);
+    int k = sia_str_cmp(names[x].name, names[y].name);
+    return k ? k > 0 : all[x].item > all[y].item;
 }
 
-/* Items with few counts are many, and all of them tie: their names are looked up once each, not at every comparison. */
-static void settle_ties(sia_keyed *k, size_t n, const slot *v, named *tie, sia_namer *name, const void *ctx)
+/* Puts n rows that tie in group, count and head into order: by merging halves, `spare` has room for n. */
+static void merge_sort(sia_keyed *k, sia_keyed *spare, size_t n, const sia_tally *all, const label *names)
 {
-    for (size_t i = 0, end; i < n; i = end) {
-        const slot *first = &v[k[i].at];
-        end = i + 1;
-        while (end < n && v[k[end].at].count == first->count && v[k[end].at].group == first->group) end++;
-        if (end - i == 1) continue;
-        for (size_t j = i; j < end; j++) {
-            uint32_t item = v[k[j].at].item;
-            sia_str s = name(ctx, item);
-            tie[j - i] = (named){ head_of(s), s, k[j].at, item };
+    for (size_t width = 1; width < n; width *= 2) {
+        for (size_t from = 0; from < n; from += 2 * width) {
+            const size_t mid = from + width < n ? from + width : n, end = mid + width < n ? mid + width : n;
+            for (size_t i = from, j = mid, to = from; to < end; to++) {
+                const bool second = i == mid || (j < end && follows(all, names, k[i].at, k[j].at));
+                spare[to] = second ? k[j++] : k[i++];
+            }
         }
-        qsort(tie, end - i, sizeof *tie, by_name);
-        for (size_t j = i; j < end; j++) k[j].at = tie[j - i].at;
+        memcpy(k, spare, n * sizeof *k);
     }
 }
 
-/* By falling count, then stably by group. */
-static sia_keyed *by_rank(const table *t, sia_keyed *k, sia_keyed *spare)
+/* Names that are alike in their first eight bytes tie still. */
+static void settle_ties(sia_keyed *k, sia_keyed *spare, size_t n, const sia_tally *all, const label *names)
 {
-    size_t n = 0;
-    for (size_t i = 0; t->v && i <= t->mask; i++)
-        if (t->v[i].count) k[n++] = (sia_keyed){ ~t->v[i].count, i };
+    for (size_t i = 0, end; i < n; i = end) {
+        const size_t x = k[i].at;
+        for (end = i + 1; end < n; end++) {
+            const size_t y = k[end].at;
+            if (names[x].head != names[y].head || all[x].count != all[y].count || all[x].group != all[y].group) break;
+        }
+        if (end - i > 1) merge_sort(k + i, spare, end - i, all, names);
+    }
+}
+
+/* By name's head, then stably by falling count, then stably by group. */
+static sia_keyed *by_rank(const sia_tally *all, const label *names, size_t n, sia_keyed *k, sia_keyed *spare)
+{
+    for (size_t i = 0; i < n; i++) k[i] = (sia_keyed){ names[i].head, i };
     sia_keyed *r = sia_radix_sort(k, spare, n);
-    for (size_t i = 0; i < n; i++) r[i].key = t->v[r[i].at].group;
+    for (size_t i = 0; i < n; i++) r[i].key = ~all[r[i].at].count;
+    r = sia_radix_sort(r, r == k ? spare : k, n);
+    for (size_t i = 0; i < n; i++) r[i].key = all[r[i].at].group;
     return sia_radix_sort(r, r == k ? spare : k, n);
 }
 
 sia_tally *sia_counts_sorted(const sia_counts *c, sia_namer *name, const void *ctx, sia_arena *a)
 {
-    size_t n = c->cells.n;
-    sia_tally *out = sia_alloc_raw(a, sizeof *out, n + 1);
+    const size_t n = sia_counts_cells(c);
+    sia_tally *all = sia_alloc_raw(a, sizeof *all, n + 1), *out = sia_alloc_raw(a, sizeof *out, n + 1);
+    label *names = sia_alloc_raw(a, sizeof *names, n + 1);
     sia_keyed *k = sia_alloc_raw(a, sizeof *k, n + 1), *spare = sia_alloc_raw(a, sizeof *spare, n + 1);
-    named *tie = sia_alloc_raw(a, sizeof *tie, n + 1);
-    if (!out || !k || !spare || !tie) return NULL;
-    k = by_rank(&c->cells, k, spare);
-    settle_ties(k, n, c->cells.v, tie, name, ctx);
+    if (!all || !out || !names || !k || !spare) return NULL;
+    gather(c, all);
     for (size_t i = 0; i < n; i++) {
-        const slot *s = &c->cells.v[k[i].at];
-        out[i] = (sia_tally){ s->group, s->item, s->count, s->works };
+        const sia_str s = name(ctx, all[i].item);
+        names[i] = (label){ head_of(s), s };
     }
+    sia_keyed *r = by_rank(all, names, n, k, spare);
+    settle_ties(r, r == k ? spare : k, n, all, names);
+    for (size_t i = 0; i < n; i++) out[i] = all[r[i].at];
     return out;
 }

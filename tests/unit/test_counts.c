@@ -12,6 +12,34 @@ static const char *const words[] = { "dan", "yang", "pemilih", "partai", "kampan
 
 static sia_str word(const void *ctx, uint32_t item) { (void)ctx; return sia_str_of(words[item]); }
 
+static sia_str nameless(const void *ctx, uint32_t item) { (void)ctx; (void)item; return SIA_STR(""); }
+
+/* Items of the first group, small and large, in any order; other groups between. */
+static void the_first_group_is_as_the_others(void **state)
+{
+    (void)state;
+    sia_arena *a = sia_arena_new(NULL, 0);
+    sia_counts *c = sia_counts_new(a);
+    static const uint32_t items[] = { 70, UINT32_MAX, 3, 1 << 22, (1 << 22) - 1, 70, 0, UINT32_MAX };
+    for (uint32_t i = 0; i < SIA_COUNT_OF(items); i++) {
+        sia_counts_add(c, 9, items[i], i + 1, i / 2);
+        sia_counts_add(c, 8, items[i], i + 1, i / 2);
+    }
+    static const sia_tally want[] = {
+        { 0, UINT32_MAX, 10, 2 }, { 0, 0, 7, 1 }, { 0, 70, 7, 2 }, { 0, (1 << 22) - 1, 5, 1 }, { 0, 1 << 22, 4, 1 }, { 0, 3, 3, 1 },
+    };
+    const sia_tally *t = sia_counts_sorted(c, nameless, NULL, a);
+    assert_int_equal(sia_counts_cells(c), 2 * SIA_COUNT_OF(want));
+    for (size_t i = 0; i < 2 * SIA_COUNT_OF(want); i++) {
+        const sia_tally *w = &want[i % SIA_COUNT_OF(want)];
+        assert_int_equal(t[i].group, i < SIA_COUNT_OF(want) ? 8 : 9);
+        assert_int_equal(t[i].count, w->count);
+        assert_int_equal(t[i].works, w->works);
+        assert_int_equal(t[i].item, w->item);
+    }
+    sia_arena_free(a);
+}
+
 /* Eight hex digits: names in an order of their own, unlike that of the items. */
 static sia_str scrambled(const void *ctx, uint32_t item)
 {
@@ -77,7 +105,7 @@ static void counts_have_64_bits_and_then_stay_full(void **state)
     assert_int_equal(sia_counts_group_words(c, 5), 3ull << 40);
     assert_int_equal(sia_counts_group_works(c, 5), 1);
     for (int i = 0; i < 4; i++) sia_counts_add(c, UINT32_MAX, UINT32_MAX, 1ull << 62, 0);
-    sia_tally *t = sia_counts_sorted(c, scrambled, NULL, a);
+    sia_tally *t = sia_counts_sorted(c, nameless, NULL, a);
     assert_int_equal(sia_counts_cells(c), 1);
     assert_int_equal(t[0].count, UINT64_MAX);
     sia_arena_free(a);
@@ -153,6 +181,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_thesis_in_five_chapters_is_one_work),
         cmocka_unit_test(rows_go_by_group_then_count_then_name),
+        cmocka_unit_test(the_first_group_is_as_the_others),
         cmocka_unit_test(nothing_added_is_no_cell),
         cmocka_unit_test(counts_have_64_bits_and_then_stay_full),
         cmocka_unit_test(cells_hold_what_was_added_in_one_total_order),
