@@ -79,4 +79,21 @@ const sia_category *sia_tagger_category(const sia_tagger *t, uint32_t term);
  * gives no hit in the document and is named in d->notes (SIA_MSG_PATTERN_STOPPED). Needs sia_doc_tokenize. SIA_ENOMEM
  * spoils the tagger for good. Linear in the text for word patterns; a regex costs what PCRE2 takes, within its budget. */
 sia_status sia_doc_tag(sia_doc *d, sia_tagger *t, sia_err *err) SIA_CHECKED;
+
+/* ---- enumerations ---------------------------------------------------------------------------- */
+
+/* One member of an enumeration, "strategi ofensif meliputi A, B, dan C" giving three. */
+typedef struct {
+    sia_span head, member;                   /* in s: what is said to have members, and the member; len > 0 */
+    uint32_t sentence;                       /* the member's */
+    uint32_t head_hit, member_hit;           /* the first hit inside, counted from 1 in d->hits; 0: none */
+} sia_member;
+typedef SIA_VEC(sia_member) sia_members;
+
+/* Adds the members of every enumeration in the counted sentences to *out, in text order; owned by d->arena. Known are a cue
+ * and a row with commas (meliputi, mencakup, terdiri atas, yakni, antara lain, seperti ...), ordinals (pertama ... kedua,
+ * in one sentence or at the heads of several), numbers ("1) ... 2)") and list items below a line that announces them. Two
+ * members at the least: a cue before one thing defines and does not enumerate. Needs sia_doc_tokenize; hits are looked
+ * up where sia_doc_tag was run. Fails for memory alone (SIA_ENOMEM). Linear. */
+sia_status sia_doc_lists(sia_doc *d, sia_members *out, sia_err *err) SIA_CHECKED;
 #endif

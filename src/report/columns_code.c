@@ -19,6 +19,17 @@ static const sia_col kwic[] = {
     TEXT("right", 0, "Right", "Kanan", "Text after the match", "Teks sesudah temuan"),
 };
 
+static const sia_col lists[] = {
+    COL_DOC, COL_PART, COL_PAGE, COL_PAGE_LABEL, COL_SENTENCE,
+    TEXT("head", 0, "Head", "Induk", "What is said to have members, as the text names it", "Yang dirinci, sebagaimana disebut teks"),
+    TEXT("head_term", 0, "Head's term", "Istilah induk", "Id of the first coded term in the head; empty if none",
+         "Pengenal istilah berkode pertama dalam induk; kosong bila tidak ada"),
+    TEXT("member", 0, "Member", "Anggota", "One member, as the text names it", "Satu anggota, sebagaimana disebut teks"),
+    TEXT("member_term", 0, "Member's term", "Istilah anggota", "Id of the first coded term in the member; empty if none",
+         "Pengenal istilah berkode pertama dalam anggota; kosong bila tidak ada"),
+    COL_START, COL_END,
+};
+
 static const sia_col check[] = {
     TEXT("file", SIA_COL_TAIL, "File", "Berkas", "The codebook", "Buku kode"),
     COUNT("line", "", 0, "Line", "Baris", "Line of the codebook, from 1", "Baris buku kode, mulai 1"),
@@ -40,6 +51,6 @@ static const sia_col list[] = {
 };
 
 const sia_columns sia_columns_code[] = {
-    COLUMNS("tag", tag), COLUMNS("kwic", kwic), COLUMNS("codebook check", check), COLUMNS("codebook list", list),
+    COLUMNS("tag", tag), COLUMNS("kwic", kwic), COLUMNS("lists", lists), COLUMNS("codebook check", check), COLUMNS("codebook list", list),
     { NULL, NULL, 0 },
 };

@@ -1,5 +1,5 @@
 /* Any bytes as a document: read, segment, tokenize, then check every promise that text.h makes of the columns. */
-#include <siasat/text.h>
+#include <siasat/code.h>
 #include <stdlib.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *p, size_t n);
@@ -127,6 +127,18 @@ static void check_tokens(const sia_doc *d, sia_arena *scratch)
     must(next == d->tokens.n);
 }
 
+/* Every member lies in its sentence, after its head or below it. */
+static void check_lists(sia_doc *d)
+{
+    sia_members m = { 0 };
+    if (sia_doc_lists(d, &m, NULL)) return;
+    for (uint32_t i = 0; i < m.n; i++) {
+        const sia_span s = d->sentences.v[m.v[i].sentence].span, in = m.v[i].member;
+        must(in.len && in.off >= s.off && sia_end(in) <= sia_end(s));
+        must(m.v[i].head.len && sia_end(m.v[i].head) <= in.off);
+    }
+}
+
 static void all_stages(sia_doc *d, sia_arena *scratch, sia_str raw, sia_encoding enc)
 {
     sia_doc_reset(d);
@@ -143,6 +155,7 @@ static void all_stages(sia_doc *d, sia_arena *scratch, sia_str raw, sia_encoding
     }
     if (!st) {
         check_tokens(d, scratch);
+        check_lists(d);
         sia_doc_select(d, 1u << SIA_PART_SARAN);
         for (uint32_t i = 0; i < d->sentences.n; i++) {
             uint8_t part = d->sections.v[d->blocks.v[d->sentences.v[i].block].section].part;

@@ -1,0 +1,142 @@
+/* Enumerations: what is a member of what, through cues, ordinals, numbers and list items. */
+#include "tagdoc.h"
+#include <time.h>
+
+/* "head: member | member; head: ..." of a text, white space folded. */
+static const char *lists_of(fixture *f, const char *text)
+{
+    static char out[4096];
+    size_t n = 0;
+    sia_members m = { 0 };
+    sia_span head = { 0 };
+    read_doc(f->doc, sia_str_of(text));
+    assert_int_equal(sia_doc_lists(f->doc, &m, NULL), SIA_OK);
+    out[0] = 0;
+    for (uint32_t i = 0; i < m.n; i++) {
+        const sia_str h = sia_cut(f->doc->text.s, m.v[i].head), s = sia_cut(f->doc->text.s, m.v[i].member);
+        const bool same = i && m.v[i].head.off == head.off && m.v[i].head.len == head.len;
+        head = m.v[i].head;
+        assert_true(h.n && s.n);
+        if (same) n += (size_t)snprintf(out + n, sizeof out - n, " | %.*s", (int)s.n, s.p);
+        else n += (size_t)snprintf(out + n, sizeof out - n, "%s%.*s: %.*s", i ? "; " : "", (int)h.n, h.p, (int)s.n, s.p);
+    }
+    for (char *p = out; *p; p++) if (*p == '\n') *p = ' ';
+    return out;
+}
+
+static void a_cue_is_followed_by_its_members(void **state)
+{
+    fixture *f = *state;
+    assert_string_equal(lists_of(f, "Adapun strategi ofensif meliputi kampanye terbuka, koalisi, dan media sosial.\n"),
+                        "strategi ofensif: kampanye terbuka | koalisi | media sosial");
+    assert_string_equal(lists_of(f, "Strategi ofensif terdiri atas strategi memperluas pasar dan strategi menembus pasar.\n"),
+                        "Strategi ofensif: strategi memperluas pasar | strategi menembus pasar");
+    assert_string_equal(lists_of(f, "Tim sukses terdiri atas keluarga, relawan dan kader.\n"), "Tim sukses: keluarga | relawan | kader");
+    assert_string_equal(lists_of(f, "Modal politik itu antara lain jaringan, nama baik, serta dana.\n"),
+                        "Modal politik: jaringan | nama baik | dana");
+    assert_string_equal(lists_of(f, "Ada dua cara, yaitu tatap muka dan iklan.\n"), "Ada dua cara: tatap muka | iklan");
+}
+
+static void a_row_may_cross_lines_and_pages(void **state)
+{
+    assert_string_equal(lists_of(*state, "Strategi defensif mencakup kunjungan\nrumah, dialog\n\ftertutup, dan program-\nprogram sosial.\n"),
+                        "Strategi defensif: kunjungan rumah | dialog tertutup | program-program sosial");
+}
+
+static void what_is_no_member_stays_out(void **state)
+{
+    fixture *f = *state;
+    assert_string_equal(lists_of(f, "Cara itu meliputi iklan, dialog, dan baliho untuk meraih suara, sehingga calon menang.\n"),
+                        "Cara: iklan | dialog | baliho");
+    assert_string_equal(lists_of(f, "Media sosial seperti Facebook dan Twitter dipakai oleh caleg.\n"), "Media sosial: Facebook | Twitter");
+    assert_string_equal(lists_of(f, "Kendalanya meliputi konflik, baik di pusat maupun di daerah, dan dana.\n"), "Kendalanya: konflik | dana");
+    assert_string_equal(lists_of(f, "Unsurnya mencakup produk (product, barang), harga (price), dan tempat.\n"),
+                        "Unsurnya: produk (product, barang) | harga (price) | tempat");
+}
+
+static void one_thing_is_no_enumeration(void **state)
+{
+    fixture *f = *state;
+    assert_string_equal(lists_of(f, "Strategi ofensif yaitu strategi memperluas pasar.\n"), "");
+    assert_string_equal(lists_of(f, "Faktor pertama ialah ekonomi; warga adalah petani.\n"), "");
+    assert_string_equal(lists_of(f, "Yang diteliti ialah hubungan antara patron dan klien.\n"), "");
+    assert_string_equal(lists_of(f, "meliputi\n"), "");
+}
+
+static void a_lost_comma_is_seen_by_the_change_of_case(void **state)
+{
+    assert_string_equal(lists_of(*state, "Strateginya meliputi Kampanye Terbuka penggunaan media sosial, dan koalisi.\n"),
+                        "Strateginya: Kampanye Terbuka | penggunaan media sosial | koalisi");
+}
+
+static void ordinals_count_members(void **state)
+{
+    fixture *f = *state;
+    assert_string_equal(lists_of(f, "Ia menang dengan tiga cara yakni cara yang pertama ialah menentukan visi, kedua membuat "
+                                    "program, dan yang terakhir ketiga menjaga suara.\n"),
+                        "Ia menang dengan tiga cara: menentukan visi | membuat program | menjaga suara");
+    assert_string_equal(lists_of(f, "Pemilu putaran pertama ramai, dan putaran kedua sepi.\n"), "");
+    assert_string_equal(lists_of(f, "Ada dua langkah. Pertama, menata tim. Tim itu kecil. Kedua, turun ke desa.\n"),
+                        "Ada dua langkah: menata tim | turun ke desa");
+}
+
+static void items_belong_to_the_line_above(void **state)
+{
+    assert_string_equal(lists_of(*state, "Adapun saran penelitian ini adalah sebagai berikut:\n\n1. Partai membina kader.\n2. Caleg "
+                                         "menjaga suara, sehingga menang.\n3. Warga ikut memilih.\n"),
+                        "saran penelitian: Partai membina kader | Caleg menjaga suara | Warga ikut memilih");
+}
+
+/* Members lie in their sentence and in text order within a head; hits are those inside. */
+static void members_know_their_hits(void **state)
+{
+    fixture *f = *state;
+    const sia_codebook *cb = book_of(f, "S\tofensif\t\tstrategi ofensif\nS\tmedsos\t\tmedia sosial\n");
+    sia_tagger *t = sia_tagger_new(&cb, 1, NULL);
+    sia_members m = { 0 };
+    read_doc(f->doc, SIA_STR("Strategi ofensif meliputi baliho dan penggunaan media sosial.\n"));
+    assert_int_equal(sia_doc_tag(f->doc, t, NULL), SIA_OK);
+    assert_int_equal(sia_doc_lists(f->doc, &m, NULL), SIA_OK);
+    assert_int_equal(m.n, 2);
+    assert_true(m.v[0].head_hit == 1 && m.v[0].member_hit == 0 && m.v[1].head_hit == 1 && m.v[1].member_hit == 2);
+    sia_tagger_free(t);
+}
+
+/* Whatever repeats, time grows with the text. */
+static void no_shape_is_slow(void **state)
+{
+    static const char *const shapes[] = {
+        "meliputi ", "meliputi, ", "meliputi a ", "a, ", ") ", "( ", "dan ", "pertama ", "Pertama. ", "pertama, kedua, ", "di antara ",
+        "1. a:\n", "yaitu a dan ", "seperti (, ", "meliputi (",
+    };
+    enum { SIZE = 300000 };
+    fixture *f = *state;
+    char *p = malloc(SIZE);
+    assert_non_null(p);
+    for (size_t i = 0; i < SIA_COUNT_OF(shapes); i++) {
+        const size_t n = strlen(shapes[i]);
+        for (size_t k = 0; k < SIZE; k++) p[k] = shapes[i][k % n];
+        sia_members m = { 0 };
+        read_doc(f->doc, (sia_str){ p, SIZE });
+        const clock_t from = clock();
+        assert_int_equal(sia_doc_lists(f->doc, &m, NULL), SIA_OK);
+        if ((double)(clock() - from) / CLOCKS_PER_SEC > 4) fail_msg("slow: %s", shapes[i]);
+    }
+    free(p);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_cue_is_followed_by_its_members, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_row_may_cross_lines_and_pages, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_is_no_member_stays_out, setup, teardown),
+        cmocka_unit_test_setup_teardown(one_thing_is_no_enumeration, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_lost_comma_is_seen_by_the_change_of_case, setup, teardown),
+        cmocka_unit_test_setup_teardown(ordinals_count_members, setup, teardown),
+        cmocka_unit_test_setup_teardown(items_belong_to_the_line_above, setup, teardown),
+        cmocka_unit_test_setup_teardown(members_know_their_hits, setup, teardown),
+        cmocka_unit_test_setup_teardown(no_shape_is_slow, setup, teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
