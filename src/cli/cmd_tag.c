@@ -2,43 +2,65 @@
 #include "whereabouts.h"
 #include "run.h"
 
-static void put_hit(run *r, const sia_doc *d, const sia_hit *h, uint64_t content)
+/* What a worker makes ready of a hit, so that the one thread that writes has only to write. */
+typedef struct { place at; sia_str context; char id[13]; } ready;
+
+/* Whether a sentence is its own context for every hit in it. */
+static bool same_context(const sia_doc *d, const sia_hit *a, const sia_hit *b)
+{
+    return a->sentence == b->sentence && context_span(d, a->sentence, a->span).len == d->sentences.v[a->sentence].span.len
+        && context_span(d, b->sentence, b->span).len == d->sentences.v[b->sentence].span.len;
+}
+
+static sia_status prepare(run *r, unsigned worker, size_t i, sia_doc *d, void **made, sia_err *err)
+{
+    (void)i;
+    const sia_tagger *g = run_tagger(r, worker);
+    uint64_t content = d->hits.n ? content_hash(d->text.in) : 0;
+    ready *v = sia_new(d->arena, ready, d->hits.n + 1u);
+    for (uint32_t k = 0; v && k < d->hits.n; k++) {
+        const sia_hit *h = &d->hits.v[k];
+        v[k].at = place_of(d, h->span, h->sentence);
+        v[k].context = k && same_context(d, h - 1, h) ? v[k - 1].context : context_of(d, h->sentence, h->span);
+        hit_id(content, v[k].at.start, v[k].at.end, sia_tagger_term(g, h->term)->id, v[k].id);
+    }
+    *made = v;
+    return sia_arena_ok(d->arena) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
+}
+
+static void put_hit(run *r, const sia_doc *d, const sia_hit *h, const ready *v)
 {
     const sia_tagger *g = run_tagger(r, 0);                  /* terms are the same for every worker */
     const sia_term *term = sia_tagger_term(g, h->term);
-    place p = place_of(d, h->span, h->sentence);
     sia_table *t = r->s->table;
-    char id[13];
-    sia_put_text(t, hit_id(content, p.start, p.end, term->id, id));
+    sia_put_text(t, (sia_str){ v->id, sizeof v->id });
     sia_put_text(t, d->text.name);
-    sia_put_text(t, sia_str_of(sia_part_name((sia_part)p.section->part)));
-    sia_put_text(t, p.section->name);
-    put_page(t, p.page);
-    sia_put_count(t, p.paragraph);
-    sia_put_count(t, p.sentence);
-    sia_put_count(t, p.start);
-    sia_put_count(t, p.end);
+    sia_put_text(t, sia_str_of(sia_part_name((sia_part)v->at.section->part)));
+    sia_put_text(t, v->at.section->name);
+    put_page(t, v->at.page);
+    sia_put_count(t, v->at.paragraph);
+    sia_put_count(t, v->at.sentence);
+    sia_put_count(t, v->at.start);
+    sia_put_count(t, v->at.end);
     sia_put_text(t, sia_tagger_category(g, h->term)->code);
     sia_put_text(t, term->id);
     sia_put_text(t, term->label);
-    sia_put_text(t, p.surface);
-    sia_put_text(t, context_of(d, h->sentence, h->span));
+    sia_put_text(t, v->at.surface);
+    sia_put_text(t, v->context);
     sia_put_none(t);                                         /* decision: the reviewer's */
 }
 
 static sia_status rows(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
 {
     (void)i;
-    (void)made;
     (void)err;
-    uint64_t content = d->hits.n ? content_hash(d->text.in) : 0;
-    for (uint32_t k = 0; k < d->hits.n; k++) put_hit(r, d, &d->hits.v[k], content);
+    for (uint32_t k = 0; k < d->hits.n; k++) put_hit(r, d, &d->hits.v[k], (const ready *)made + k);
     return SIA_OK;
 }
 
 static sia_status tag(session *s, sia_err *err)
 {
-    run r = { .s = s, .upto = UPTO_HITS, .tells = true, .deliver = rows };
+    run r = { .s = s, .upto = UPTO_HITS, .tells = true, .digest = prepare, .deliver = rows };
     SIA_TRY(session_books(s, err));
     SIA_TRY(session_inputs(s, 0, err));
     return run_rows(&r, "tag", err);

@@ -5,8 +5,16 @@ enum { MATCH_LIMIT = 1000000, DEPTH_LIMIT = 100000, HEAP_KIB = 65536, JIT_STACK 
 
 /* ---- making ------------------------------------------------------------------------------- */
 
-/* The bytes that can begin a match, where PCRE2 knows: its bitmap, or one byte whose other case it does not tell. */
-static void mark_bytes(const pcre2_code *re, bool *may)
+/* Whether letters may match their other case: it is asked of a first byte, whose case PCRE2 does not tell. */
+static bool ignores_case(const sia_alternative *alt)
+{
+    sia_str s = sia_regex_of(alt);
+    for (size_t i = 0; i + 1 < s.n; i++) if (s.p[i] == '(' && (s.p[i + 1] == '?' || s.p[i + 1] == '*')) return true;
+    return !alt->keep_case;
+}
+
+/* The bytes that can begin a match, where PCRE2 knows: its bitmap, or one byte. */
+static void mark_bytes(const pcre2_code *re, bool caseless, bool *may)
 {
     const uint8_t *map = NULL;
     uint32_t type = 0, unit = 0;
@@ -15,7 +23,8 @@ static void mark_bytes(const pcre2_code *re, bool *may)
     pcre2_pattern_info(re, PCRE2_INFO_FIRSTCODEUNIT, &unit);
     for (uint32_t i = 0; i < 256; i++) {
         bool letter = (unit | 32) >= 'a' && (unit | 32) <= 'z';
-        if (type == 1) may[i] = i == unit || i >= 0x80 || (letter && (i | 32) == (unit | 32));
+        bool other = caseless && (i >= 0x80 || (letter && (i | 32) == (unit | 32)));
+        if (type == 1) may[i] = i == unit || other;
         else may[i] = !map || (map[i / 8] >> (i % 8) & 1);
     }
 }
@@ -39,7 +48,7 @@ static bool file_by_byte(sia_tagger *t, bool *may)
         const sia_alternative *alt = r->v[i].pattern->alt;
         pcre2_code *re = sia_regex_compile(sia_regex_of(alt), alt->keep_case, 0, &code, &at);
         if (!re) return false;
-        mark_bytes(re, may + (size_t)i * 256);
+        mark_bytes(re, ignores_case(alt), may + (size_t)i * 256);
         pcre2_code_free(re);
         for (uint32_t b = 0; b < 256; b++) r->n_by_byte[b] += may[(size_t)i * 256 + b];
     }

@@ -41,9 +41,8 @@ uint64_t sia_text_point(const sia_text *t, uint32_t raw)
     if (t->ascii || !t->points.n) return raw;
     uint32_t block = raw >> 10;
     if (block >= t->points.n) block = t->points.n - 1;
-    uint64_t n = t->points.v[block];
-    for (uint32_t i = block << 10; i < raw; i++) n += ((unsigned char)t->in.p[i] & 0xC0) != 0x80;
-    return n;
+    uint32_t from = block << 10;
+    return t->points.v[block] + sia_utf8_count((sia_str){ t->in.p + from, raw - from });
 }
 
 sia_place sia_text_place(const sia_text *t, uint32_t raw)
