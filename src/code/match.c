@@ -220,11 +220,34 @@ static void fits_of(const walk *w, place at, uint32_t *first, uint32_t *n)
     *n = u ? u->n : at.type->n_fits;
 }
 
+/* Whether a walk from the one unit of the token at a place may do more than end there: what follows shares a bit with
+ * what may follow, is a clitic, or takes a longer look. */
+static bool may_go_on(const walk *w, place at)
+{
+    if (at.type->n != 1) return true;
+    if (at.tok + 1 >= w->limit) return false;
+    const sia_type *to = sia_types_at(&w->t->types, &w->tokens[at.tok + 1]);
+    return !to->n || to->clitic || at.type->goes & to->bits || (w->p->after_any && any_may_begin(w, at));
+}
+
+static void finish_word(walk *w, place at)
+{
+    for (uint32_t i = 0; i < at.type->n_fits; i++) {
+        sia_fit fit = w->t->types.fits.v[at.type->first_fit + i];
+        if (!fit.root || !w->p->nodes.v[fit.root].n) continue;
+        if (case_fits(w, at, fit.strip, &w->p->items.v[fit.item])) finish(w, fit.root, at);
+    }
+}
+
 void sia_match_words(sia_tagger *t, uint32_t tok, uint32_t limit)
 {
     walk w = { t, &t->program, t->doc->tokens.v, tok, limit };
     uint32_t first, n;
     place at = place_of(&w, tok, 0);
+    if (!may_go_on(&w, at)) {
+        if (at.type->ends) finish_word(&w, at);
+        return;
+    }
     fits_of(&w, at, &first, &n);
     for (uint32_t i = 0; i < n; i++) {
         sia_fit fit = t->types.fits.v[first + i];

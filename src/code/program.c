@@ -12,24 +12,42 @@ static sia_str key_of(char *to, const sia_item *item)
     return (sia_str){ to, n + item->cased.n };
 }
 
+/* How many of the glob's first, or last, bytes stand for themselves. */
+static size_t literals(sia_str g, bool tail)
+{
+    size_t n = 0;
+    while (n < g.n && (unsigned char)g.p[tail ? g.n - 1 - n : n] > SIA_GLOB_ONE) n++;
+    return n;
+}
+
+/* The chain of globs that a word's ends may lead to: the most telling one that this glob allows. */
+static uint32_t *bucket_of(sia_program *p, sia_str g)
+{
+    size_t head = literals(g, false), tail = literals(g, true);
+    if (head >= 4) return &p->by_four[sia_four_slot(g.p)];
+    if (head >= 2) return &p->by_head[sia_two_slot(g.p)];
+    if (tail >= 2) return &p->by_tail[sia_two_slot(g.p + g.n - 2)];
+    if (head) return &p->by_first[(unsigned char)g.p[0]];
+    return tail ? &p->by_last[(unsigned char)g.p[g.n - 1]] : &p->by_neither;
+}
+
 static void file_item(sia_program *p, uint32_t i)
 {
     const sia_item *item = &p->items.v[i];
-    sia_str t = item->text;
     if (item->kind == SIA_ITEM_ANY) { p->any = i + 1; return; }
     if (item->kind == SIA_ITEM_GLOB) {
-        uint32_t *bucket = &p->by_neither;
-        if ((unsigned char)t.p[0] > SIA_GLOB_ONE) bucket = &p->by_first[(unsigned char)t.p[0]];
-        else if ((unsigned char)t.p[t.n - 1] > SIA_GLOB_ONE) bucket = &p->by_last[(unsigned char)t.p[t.n - 1]];
+        uint32_t *bucket = bucket_of(p, item->text);
         p->same_glob[i] = *bucket;
         *bucket = i + 1;
         return;
     }
-    sia_id id = sia_lex_id(p->texts, t);
+    sia_id id = sia_lex_id(p->texts, item->text);
     if (id > p->text_item.n) sia_push(p->a, &p->text_item, 0);
     if (!id || id > p->text_item.n) return;
     p->same_text[i] = p->text_item.v[id - 1];
     p->text_item.v[id - 1] = i + 1;
+    uint32_t slot = sia_seen_slot(item->text);
+    p->seen[slot / 8] = (uint8_t)(p->seen[slot / 8] | 1u << slot % 8);
 }
 
 /* One book's items keep their order; those of several books are told apart by their keys. */
@@ -116,7 +134,7 @@ static uint32_t node_of(sia_program *p, const sia_pattern *pat)
         if (!e->child) {
             *e = (sia_edge){ node, item, p->nodes.n };
             sia_push(p->a, &p->nodes, (sia_node){ 0 });
-            p->nodes.v[node].bits |= sia_item_bit(item);
+            p->nodes.v[node].bits |= sia_item_bit(p, item);
         }
         if (!sia_arena_ok(p->a)) return 0;
         node = e->child;

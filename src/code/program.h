@@ -19,6 +19,8 @@ typedef struct {
 } sia_node;
 typedef struct { uint32_t node, item, child; } sia_edge;      /* child 0: free                */
 
+enum { SIA_SEEN_BITS = 1 << 15, SIA_ENDS = 1 << 10 };
+
 typedef struct {
     sia_arena *a;
     const sia_codebook *const *books;
@@ -33,7 +35,9 @@ typedef struct {
     uint32_t **item_of;                     /* per book: its items' numbers here              */
     sia_lex   *texts;                       /* folded words and marks                         */
     SIA_VEC(uint32_t)    text_item;         /* text_item[id - 1]: 1 + an item of that text    */
-    uint32_t   by_first[256], by_last[256], by_neither;       /* globs, by a byte that must be there */
+    uint8_t    seen[SIA_SEEN_BITS / 8];     /* sia_seen_slot of each text: most words of a document are not among them */
+    uint32_t   by_four[SIA_ENDS], by_head[SIA_ENDS], by_tail[SIA_ENDS];   /* globs, by the four or two bytes that must ... */
+    uint32_t   by_first[256], by_last[256], by_neither;       /* ... begin a word, the two that must end it, by one, or none */
     uint32_t   any;                         /* 1 + the item `*`, 0: none                      */
     SIA_VEC(sia_node)    nodes;             /* the root is 0                                  */
     uint32_t   after_any;                   /* the node after a first `*`, 0: none            */
@@ -44,8 +48,33 @@ typedef struct {
 
 bool sia_program_build(sia_program *p, const sia_codebook *const *books, uint32_t n, sia_arena *a);
 
-/* One of 64 bits: a node and a unit that share none cannot meet, so that most walks end without a look at the edges. */
-static inline uint64_t sia_item_bit(uint32_t item) { return (uint64_t)1 << (item * 0x9E3779B9u >> 26); }
+/* One of SIA_SEEN_BITS for a word: where its bit is 0, the program has no such text. */
+static inline uint32_t sia_seen_slot(sia_str w)
+{
+    const unsigned char *p = (const unsigned char *)w.p;
+    uint32_t h = (uint32_t)p[0] | (uint32_t)p[w.n / 2] << 8 | (uint32_t)p[w.n - 1] << 16 | (uint32_t)(p[w.n / 4] ^ w.n << 4) << 24;
+    return h * 0x9E3779B9u >> 17;
+}
+
+static inline uint32_t sia_two_slot(const char *p)
+{
+    return ((uint32_t)(unsigned char)p[0] << 8 | (unsigned char)p[1]) * 0x9E3779B9u >> 22;
+}
+
+static inline uint32_t sia_four_slot(const char *p)
+{
+    uint32_t w;
+    memcpy(&w, p, sizeof w);
+    return w * 0x9E3779B9u >> 22;
+}
+
+/* One of 64 bits: a node and a unit that share none cannot meet, so that most walks end without a look at the edges. Of `*`,
+ * which every word fits, one of its own. */
+static inline uint64_t sia_item_bit(const sia_program *p, uint32_t item)
+{
+    if (item + 1 == p->any) return (uint64_t)1 << 63;
+    return (uint64_t)1 << ((uint64_t)(item * 0x9E3779B9u) * 63 >> 32);
+}
 
 static inline uint32_t sia_edge_slot(const sia_program *p, uint32_t node, uint32_t item)
 {

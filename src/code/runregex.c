@@ -61,6 +61,22 @@ static bool file_by_byte(sia_tagger *t, bool *may)
     return true;
 }
 
+/* The bytes that forms may begin with where a surface lets a regex begin: folding takes capitals from a word, and makes
+ * ASCII of some that were not. */
+static bool file_by_form(sia_tagger *t)
+{
+    const sia_regexes *r = &t->regexes;
+    bool *may = sia_new(t->a, bool, 256), wide = false;
+    if (!may) return false;
+    for (uint32_t b = 0x80; b < 256; b++) wide |= r->n_by_byte[b] > 0;
+    for (uint32_t b = 0; b < 256; b++) {
+        bool upper = b >= 'a' && b <= 'z' && r->n_by_byte[b - 32];
+        may[b] = r->n_by_byte[b] || upper || (wide && (b >= 0x80 || strchr("ik'", (int)b)));
+    }
+    t->types.regex_begins = may;
+    return true;
+}
+
 static int ask_edge(pcre2_callout_block *at, void *query);
 
 static bool set_limits(sia_tagger *t)
@@ -92,7 +108,7 @@ bool sia_regexes_new(sia_tagger *t)
         r->v[i].anchored = compile(t, r->v[i].pattern->alt, PCRE2_ANCHORED);
         if (!r->v[i].anchored) return false;
     }
-    return file_by_byte(t, may);
+    return file_by_byte(t, may) && file_by_form(t);
 }
 
 void sia_regexes_free(sia_regexes *r)

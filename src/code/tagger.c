@@ -58,23 +58,21 @@ const sia_category *sia_tagger_category(const sia_tagger *t, uint32_t term)
 static bool may_follow(sia_tagger *t, uint32_t i, uint32_t limit)
 {
     const sia_token *tok = &t->doc->tokens.v[i];
-    return i + 1 < limit && (sia_types_code(&t->types, tok + 1) & SIA_TYPE_FOLLOWS || tok[0].form == tok[1].form);
-}
-
-static unsigned char byte_at(const sia_tagger *t, uint32_t tok)
-{
-    return (unsigned char)t->doc->text.s.p[t->doc->tokens.v[tok].span.off];
+    return i + 1 < limit && (sia_types_flags(&t->types, tok + 1) & SIA_TYPE_FOLLOWS || tok[0].form == tok[1].form);
 }
 
 static void match_sentence(sia_tagger *t, uint32_t sentence)
 {
     const sia_sentence *s = &t->doc->sentences.v[sentence];
     const uint32_t limit = s->first + s->n;
+    const bool any = t->program.after_any;
     for (uint32_t i = s->first; i < limit; i++) {
-        sia_types_fetch(&t->types, &t->doc->tokens.v[i], t->doc->tokens.n - i);
-        uint32_t code = sia_types_code(&t->types, &t->doc->tokens.v[i]);
-        if (code & SIA_TYPE_STARTS || (t->program.after_any && may_follow(t, i, limit))) sia_match_words(t, i, limit);
-        if (t->regexes.n && t->regexes.n_by_byte[byte_at(t, i)]) sia_regexes_at(t, sentence, i);
+        const sia_token *tok = &t->doc->tokens.v[i];
+        sia_types_fetch(&t->types, tok, t->doc->tokens.n - i);
+        uint32_t flags = sia_types_flags(&t->types, tok);
+        if (!flags && !any) continue;
+        if (flags & SIA_TYPE_STARTS || (any && may_follow(t, i, limit))) sia_match_words(t, i, limit);
+        if (flags & SIA_TYPE_REGEX) sia_regexes_at(t, sentence, i);
     }
 }
 

@@ -18,7 +18,10 @@ typedef struct {
     uint32_t lead, trail;                   /* bytes of dashes before the first and after the last */
     uint32_t first_fit, n_fits;             /* of the first unit, as are bits and kind        */
     uint64_t bits;
+    uint64_t goes;                          /* the bits of what a pattern that it begins, other than as `*`, may go on with: itself too */
     uint8_t  kind;
+    bool     ends;                          /* a pattern may be this word alone               */
+    bool     clitic;                        /* nya, lah, kah, pun                             */
     bool     stop;                          /* the last unit is a stop of its own: "kab."     */
 } sia_type;
 
@@ -26,8 +29,10 @@ typedef struct {
     sia_arena *a;
     const sia_program *program;
     const sia_lex *lex;                     /* whose ids `of` counts                          */
+    const bool *regex_begins;               /* by a form's first byte; NULL: no regexes       */
+    uint8_t  *flags;                        /* by form; SIA_TYPE_ASK: what `of` says of the token */
     uint32_t *of[2];                        /* by form; [1]: of links and addresses. 0: unknown, else index * 4 + flags */
-    uint32_t  cap;
+    uint32_t  cap;                          /* forms there is room for                        */
     SIA_VEC(sia_type)      v;               /* v[1]: one word that fits nothing but `*`       */
     uint32_t  common;                       /* its code                                       */
     SIA_VEC(sia_type_unit) units;
@@ -38,38 +43,50 @@ typedef struct {
 /* Makes room for the document's forms; another lex than the last begins anew. False: no memory. */
 bool sia_types_bind(sia_types *t, const sia_doc *d);
 
-/* SIA_TYPE_STARTS: a pattern may begin with it. SIA_TYPE_FOLLOWS: a pattern that begins with `*` may go on with it. */
-enum { SIA_TYPE_STARTS = 1, SIA_TYPE_FOLLOWS = 2 };
+/* SIA_TYPE_STARTS: a pattern may begin with it. SIA_TYPE_FOLLOWS: a pattern that begins with `*` may go on with it.
+ * SIA_TYPE_REGEX: a regex may. */
+enum { SIA_TYPE_STARTS = 1, SIA_TYPE_FOLLOWS = 2, SIA_TYPE_FLAGS = 3, SIA_TYPE_ONE = 4, SIA_TYPE_REGEX = 4, SIA_TYPE_ASK = 8 };
 
-/* index * 4 + flags of a form seen for the first time; 0: no memory. */
+/* index * SIA_TYPE_ONE + flags of a form seen for the first time; 0: no memory. */
 uint32_t sia_types_learn(sia_types *t, const sia_token *tok);
+
+/* Adds that the new unit whose fits begin at `first` fits an item, once; all items that a word or a mark fits. */
+void sia_add_fit(sia_types *t, uint32_t first, uint32_t item, uint32_t strip, bool glued);
+void sia_fit_word(sia_types *t, uint32_t first, sia_str word);
+void sia_fit_mark(sia_types *t, uint32_t first, sia_str mark);
 
 static inline uint32_t *sia_types_slot(const sia_types *t, const sia_token *tok)
 {
     return &t->of[tok->kind == SIA_URL || tok->kind == SIA_EMAIL][tok->form];
 }
 
-/* index * 4 + flags. */
+/* index * SIA_TYPE_ONE + flags. */
 static inline uint32_t sia_types_code(sia_types *t, const sia_token *tok)
 {
     uint32_t code = *sia_types_slot(t, tok);
     return code ? code : sia_types_learn(t, tok);
 }
 
+/* What may begin at a token: SIA_TYPE_STARTS, SIA_TYPE_FOLLOWS, SIA_TYPE_REGEX. Of most forms a byte tells that nothing may. */
+static inline uint32_t sia_types_flags(sia_types *t, const sia_token *tok)
+{
+    uint8_t flags = t->flags[tok->form];
+    if (!(flags & SIA_TYPE_ASK)) return flags;
+    uint32_t code = sia_types_code(t, tok);                  /* first: learning settles the flags */
+    return (t->flags[tok->form] & SIA_TYPE_REGEX) | (code & SIA_TYPE_FLAGS);
+}
+
 /* What is known of words ahead is fetched while those before are worked on: the tables outgrow the nearer caches. */
 static inline void sia_types_fetch(const sia_types *t, const sia_token *tok, uint32_t left)
 {
-    enum { CODE_AHEAD = 24, TYPE_AHEAD = 8 };
-    if (left <= CODE_AHEAD) return;
-    __builtin_prefetch(&t->of[0][tok[CODE_AHEAD].form]);
-    uint32_t code = t->of[0][tok[TYPE_AHEAD].form];
-    if (code & SIA_TYPE_STARTS) __builtin_prefetch(&t->v.v[code / 4]);
+    enum { FLAGS_AHEAD = 24 };
+    if (left > FLAGS_AHEAD) __builtin_prefetch(&t->flags[tok[FLAGS_AHEAD].form]);
 }
 
 static inline const sia_type *sia_types_at(sia_types *t, const sia_token *tok)
 {
     uint32_t code = sia_types_code(t, tok);                  /* first: learning may move the array */
-    return &t->v.v[code / 4];
+    return &t->v.v[code / SIA_TYPE_ONE];
 }
 
 /* The folded text of a token's unit. */
