@@ -32,7 +32,7 @@ LINK     = $(CC) -pthread $(filter-out -fstack-clash-protection,$(CFLAGS)) $(LDF
 PKGINC  := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 LIBS    := $(or $(shell pkg-config --libs $(PKGS) 2>/dev/null),-lpcre2-8 -lutf8proc) -lm -pthread
 
-SRC   := $(sort $(wildcard src/base/*.c src/text/*.c src/code/*.c src/stat/*.c src/report/*.c))
+SRC   := $(sort $(wildcard src/base/*.c src/text/*.c src/text/indonesian/*.c src/code/*.c src/stat/*.c src/report/*.c))
 CLI   := $(sort $(wildcard src/cli/*.c))
 UNIT  := $(patsubst %.c,$B/%,$(sort $(wildcard tests/unit/test_*.c)))
 FUZZ  := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
@@ -41,7 +41,7 @@ VERBS := $(patsubst %.c,$B/%.o,$(filter-out src/cli/main.c,$(CLI)))
 SAY   := $(if $(V),,@)
 say    = $(if $(V),,@echo '  $(1)')
 
-all: $B/siasat lib $B/siasat.pc
+all: $B/siasat lib $B/siasat.pc $B/lexicon/indonesian.roots
 lib: $B/libsiasat.a $B/libsiasat.so.0
 
 $B/siasat: $B/src/cli/main.o $B/libcli.a $B/libsiasat.a
@@ -77,8 +77,21 @@ $B/%.o: %.c $B/flags
 $B/siasat.pc: siasat.pc.in $B/prefix
 	$(SAY)sed 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' $< > $@
 
-# Where the program looks for codebooks and stop lists; only one file knows.
-$B/src/cli/data.o: DEFS = -DSIA_PREFIX_DATA='"$(PREFIX)/share/siasat"' -DSIA_SOURCE_DATA='"$(CURDIR)"'
+# The Indonesian root table: hunspell-id's dictionary and our own lists, as one file that is mapped.
+HUNSPELL_ID ?= /usr/share/hunspell/id_ID.dic
+LEXICON := $(addprefix lexicon/,roots.txt whole.txt keys.tsv)
+$B/tools/%: $B/tools/%.o $B/libsiasat.a
+	$(SAY)$(LINK) -o $@ $< $(LIBRARY) $(LIBS)
+$B/lexicon/indonesian.roots: $B/tools/make_roots $(HUNSPELL_ID) $(LEXICON)
+	@mkdir -p $(@D)
+	$(call say,roots $@)
+	$(SAY)$B/tools/make_roots $(HUNSPELL_ID) $(LEXICON) $@
+$(HUNSPELL_ID):
+	@sh tools/setup.sh --verify build; echo 'error: no dictionary $@: install hunspell-id, or make HUNSPELL_ID=.../id_ID.dic' >&2; exit 1
+
+# Where the program looks for codebooks, stop lists and the root table; only one file knows.
+$B/src/cli/data.o: DEFS = -DSIA_PREFIX_DATA='"$(PREFIX)/share/siasat"' -DSIA_SOURCE_DATA='"$(CURDIR)"' -DSIA_BUILT_DATA='"$(abspath $B)"'
+$B/tests/unit/%.o $B/tests/fuzz/%.o: DEFS = -DSIA_BUILT_DATA='"$(abspath $B)"'
 $B/src/cli/data.o: $B/prefix
 
 # Stamps: they change when the compiler, a flag or the prefix does, so that nothing is ever stale. Before the first
@@ -155,13 +168,15 @@ install: all
 	@ln -sf libsiasat.so.0 $D/lib/libsiasat.so
 	@install -m644 $B/siasat.pc $D/lib/pkgconfig/
 	@for f in $(MAN); do install -m644 $$f $D/share/man/man$${f##*.}/; done
+	@install -d $D/share/siasat/lexicon && install -m644 $B/lexicon/indonesian.roots $D/share/siasat/lexicon/
 	@for f in $(DATA); do install -d $D/share/siasat/$${f%/*} && install -m644 $$f $D/share/siasat/$$f || exit 1; done
 	@[ -n '$(DESTDIR)' ] || ldconfig 2>/dev/null || :
 	@echo "installed under $D"
 # Takes away what install put there, then the folders it emptied; folders of the system's own stay.
 uninstall:
 	@cd $D && rm -rf include/siasat && rm -f bin/siasat include/siasat.h lib/libsiasat.a lib/libsiasat.so* \
-	lib/pkgconfig/siasat.pc $(foreach m,$(MAN),share/man/man$(subst .,,$(suffix $m))/$(notdir $m)) $(DATA:%=share/siasat/%)
+	lib/pkgconfig/siasat.pc $(foreach m,$(MAN),share/man/man$(subst .,,$(suffix $m))/$(notdir $m)) $(DATA:%=share/siasat/%) \
+	share/siasat/lexicon/indonesian.roots
 	@[ ! -d $D/share/siasat ] || find $D/share/siasat -depth -type d -empty -exec rmdir {} \;
 	@case '$D' in /usr|/usr/local) ;; *) cd $D && rmdir share/man/man1 share/man/man5 share/man share bin include \
 	lib/pkgconfig lib 2>/dev/null; rmdir $D 2>/dev/null || : ;; esac

@@ -3,6 +3,7 @@
 #define SIASAT_H
 #include <siasat/base.h>
 #include <siasat/text.h>
+#include <siasat/indonesian.h>
 #include <siasat/code.h>
 #include <siasat/stat.h>
 #include <siasat/report.h>

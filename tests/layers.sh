@@ -15,12 +15,14 @@ may_see() {
 }
 bad=0
 for layer in $order; do
-    files=$(ls src/"$layer"/*.[ch] include/siasat/"$layer".h 2> /dev/null)
+    files=$(ls src/"$layer"/*.[ch] src/"$layer"/*/*.[ch] include/siasat/"$layer".h 2> /dev/null)
+    [ "$layer" = text ] && files="$files include/siasat/indonesian.h"
     [ "$files" ] || continue
     seen=
     # shellcheck disable=SC2086
     for other in $(sed -n 's/^ *# *include *<siasat\/\([a-z]*\)\.h>.*/\1/p; s/^ *# *include *<siasat\.h>.*/siasat/p' \
         $files | sort -u); do
+        [ "$other" = indonesian ] && other=text              # a header of that layer
         [ "$other" = "$layer" ] && continue
         case " $(may_see "$layer") " in
         *" $other "*) seen="$seen $other" ;;
@@ -30,7 +32,7 @@ for layer in $order; do
     echo "$layer <-${seen:- (nothing)}"
     # shellcheck disable=SC2086
     for private in $(sed -n 's/^ *# *include *"\([^"]*\)".*/\1/p' $files | sort -u); do
-        [ -f "src/$layer/$private" ] || { echo "  \"$private\" is not in src/$layer (!)"; bad=1; }
+        find "src/$layer" -name "$private" | grep -q . || { echo "  \"$private\" is not in src/$layer (!)"; bad=1; }
     done
 done
 # A file name stands for one thing in the whole tree.

@@ -25,7 +25,8 @@ for group in "$@"; do
         have_command make        || need 'make make make'
         have_command pkg-config  || need 'pkg-config pkgconf-pkg-config pkgconf'
         have_library libpcre2-8  || need 'libpcre2-dev pcre2-devel pcre2'
-        have_library libutf8proc || need 'libutf8proc-dev utf8proc-devel utf8proc' ;;
+        have_library libutf8proc || need 'libutf8proc-dev utf8proc-devel utf8proc'
+        [ -f "${HUNSPELL_ID:-/usr/share/hunspell/id_ID.dic}" ] || need 'hunspell-id hunspell-id hunspell' ;;
     tests)
         have_library cmocka      || need 'libcmocka-dev libcmocka-devel cmocka'
         [ -f /usr/share/unicode/auxiliary/WordBreakTest.txt ] || wished='unicode-data' ;;

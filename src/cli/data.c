@@ -1,4 +1,4 @@
-/* Where codebooks and stop lists are: SIASAT_DATA, else the source tree the program was built in when it runs
+/* Where codebooks, stop lists and the root table are: SIASAT_DATA, else the source tree the program was built in when it runs
  * uninstalled, else the installed share folder. */
 #define _DEFAULT_SOURCE
 #include "session.h"
@@ -37,4 +37,16 @@ sia_status data_book(sia_codebook **cb, const char *name, sia_arena *a, sia_err 
         SIA_TRY(data_read(&bytes, &path, sia_printf(a, "codebooks/%s.tsv", name).p, a, err));
     else SIA_TRY(sia_read_file(&bytes, name, a, err));
     return sia_codebook_parse(cb, path, bytes, a, err);
+}
+
+/* The root table is built, not written: it lies beside the program that was built with it. A SIASAT_DATA without one is
+ * that of somebody who keeps codebooks of their own. */
+sia_status data_roots(sia_roots **out, sia_arena *a, sia_err *err)
+{
+    static const char name[] = "lexicon/indonesian.roots";
+    const char *given = getenv("SIASAT_DATA");
+    sia_str path = sia_printf(a, "%s/%s", given ? given : "", name);
+    if (!given || !*given || access(path.p, F_OK)) path = sia_printf(a, "%s/%s", uninstalled() ? SIA_BUILT_DATA : SIA_PREFIX_DATA, name);
+    if (!sia_arena_ok(a)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+    return sia_roots_open(out, path, a, err);
 }

@@ -158,6 +158,7 @@ int main(int argc, char **argv)
     if (err.status) say_error(s.lang, &err);
     if (err.status && err.msg == SIA_MSG_NO_INPUT) say_usage(s.lang);
     int status = exit_status(st, &err, &s);
+    sia_roots_close(s.roots);
     sia_arena_free(s.arena);
     return status;
 }

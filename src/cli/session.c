@@ -65,6 +65,19 @@ sia_status session_stops(session *s, const char *shipped, sia_err *err)
     return SIA_OK;
 }
 
+sia_status session_roots(session *s, sia_err *err)
+{
+    if (s->roots) return SIA_OK;
+    SIA_TRY(data_roots(&s->roots, s->arena, err));
+    for (uint32_t i = 0; i < s->set.roots.n; i++) {
+        sia_str bytes;
+        const char *path = s->set.roots.v[i];
+        SIA_TRY(sia_read_file(&bytes, path, s->arena, err));
+        SIA_TRY(sia_roots_add(s->roots, sia_str_of(path), bytes, err));
+    }
+    return SIA_OK;
+}
+
 /* ---- the output ------------------------------------------------------------------------------ */
 
 static char *volatile temp_to_remove;   /* for the signal handler: the -o file that is not yet in place */

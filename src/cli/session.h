@@ -17,6 +17,7 @@ typedef struct {
     const sia_codebook **books;
     uint32_t    n_books;
     const sia_stops *stops;             /* --stopwords, or NULL */
+    sia_roots  *roots;                  /* once session_roots was asked; else NULL */
     sia_outfile *file;                  /* -o, while open */
     sia_table  *table;
     sia_str     sink_name;
@@ -44,6 +45,7 @@ void say_usage(sia_lang lang);                                      /* the short
 sia_status session_inputs(session *s, int from, sia_err *err) SIA_CHECKED;
 sia_status session_books(session *s, sia_err *err) SIA_CHECKED;      /* --codebook, or the shipped one */
 sia_status session_stops(session *s, const char *shipped, sia_err *err) SIA_CHECKED;  /* --stopwords, else a shipped list, else NULL: none */
+sia_status session_roots(session *s, sia_err *err) SIA_CHECKED;      /* the root table with --roots added; once */
 
 /* Opens the table of `name`'s columns on -o or standard output, in the format asked for. */
 sia_status session_table(session *s, const char *name, sia_err *err) SIA_CHECKED;
@@ -52,6 +54,7 @@ sia_status session_close(session *s, sia_err *err) SIA_CHECKED;      /* closes w
 void       session_drop(session *s);                                 /* gives -o up */
 
 sia_status data_read(sia_str *bytes, sia_str *path, const char *name, sia_arena *a, sia_err *err) SIA_CHECKED;   /* a shipped file */
+sia_status data_roots(sia_roots **out, sia_arena *a, sia_err *err) SIA_CHECKED;      /* mapped: sia_roots_close */
 sia_status data_book(sia_codebook **cb, const char *name, sia_arena *a, sia_err *err) SIA_CHECKED;
 sia_status select_parse(session *s, const char *select, sia_err *err) SIA_CHECKED;
 

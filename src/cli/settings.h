@@ -15,6 +15,7 @@ typedef struct {
     const char *encoding;
     bool        all;
     const char *where;
+    opt_list    roots;
 
     opt_list    codebooks;
     int         policy, engine;
