@@ -45,6 +45,7 @@ sia_status items_open(items *it, session *s, run_upto *upto, sia_err *err)
     it->memo = sia_new(s->arena, struct stop_memo, MOST_WORKERS);
     if (!it->memo) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     if (it->of != OF_WORD) return open_terms(it, s, err);
+    if (s->set.hits) return sia_fail(err, SIA_MSG_REVIEW_NEEDS, 0, SIA_STR("--hits"), "--of word");
     SIA_TRY(session_stops(s, NULL, err));
     it->stops = s->stops;
     return SIA_OK;

@@ -3,6 +3,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "run.h"
 #include "progress.h"
+#include "reviewed.h"
 #include <pthread.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -59,7 +60,9 @@ static sia_status stages(run *r, struct run_worker *w, sia_doc *d, sia_str path,
     if (r->upto >= UPTO_SEGMENTS) SIA_TRY(sia_doc_segment(d, err));
     if (r->upto >= UPTO_TOKENS) SIA_TRY(sia_doc_tokenize(d, err));
     if (r->upto >= UPTO_TOKENS) sia_doc_select(d, r->s->parts);
-    return r->upto >= UPTO_HITS ? sia_doc_tag(d, w->tagger, err) : SIA_OK;
+    if (r->upto >= UPTO_HITS) SIA_TRY(sia_doc_tag(d, w->tagger, err));
+    if (r->upto >= UPTO_HITS && r->s->review) review_apply(r->s->review, w->tagger, d);
+    return SIA_OK;
 }
 
 static sia_status work(void *ctx, unsigned worker, size_t i, void **slot, sia_err *err)
@@ -213,6 +216,7 @@ void run_say_counted(const run *r)
         line = sia_printf(a, "%s; %s", line.p, lost.p);
     }
     say(r->s, line.p);
+    if (r->s->review) review_say(r->s->review, r->s);
     if (r->s->rows_cut) say(r->s, sia_printf(a, sia_word(SIA_MSG_SAY_CUT, lang), (unsigned long long)r->s->rows_cut).p);
 }
 

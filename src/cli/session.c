@@ -1,6 +1,6 @@
 /* Setting a run up and closing it: inputs, codebooks, stop lists, the table. */
 #define _POSIX_C_SOURCE 200809L
-#include "session.h"
+#include "reviewed.h"
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -50,7 +50,7 @@ sia_status session_books(session *s, sia_err *err)
         SIA_TRY(data_book(&cb, name[i], s->arena, err));
         s->books[i] = cb;
     }
-    return SIA_OK;
+    return s->set.hits ? review_open(&s->review, s, err) : SIA_OK;
 }
 
 sia_status session_stops(session *s, const char *shipped, sia_err *err)

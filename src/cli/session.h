@@ -6,6 +6,8 @@
 
 enum { EXIT_DONE = 0, EXIT_PARTLY = 1, EXIT_USAGE = 2, EXIT_FAILED = 3 };
 
+typedef struct review review;
+
 typedef struct {
     settings    set;
     sia_lang    lang;
@@ -16,6 +18,7 @@ typedef struct {
     uint32_t    parts;                  /* set of sia_part that is counted */
     const sia_codebook **books;
     uint32_t    n_books;
+    review     *review;                 /* --hits, or NULL */
     const sia_stops *stops;             /* --stopwords, or NULL */
     sia_roots  *roots;                  /* once session_roots was asked; else NULL */
     sia_outfile *file;                  /* -o, while open */
@@ -43,7 +46,7 @@ void say_usage(sia_lang lang);                                      /* the short
 
 /* Finds the inputs from operand `from` on (standard input when there is none and it is no terminal), applies --where. */
 sia_status session_inputs(session *s, int from, sia_err *err) SIA_CHECKED;
-sia_status session_books(session *s, sia_err *err) SIA_CHECKED;      /* --codebook, or the shipped one */
+sia_status session_books(session *s, sia_err *err) SIA_CHECKED;      /* --codebook, or the shipped one; and --hits */
 sia_status session_stops(session *s, const char *shipped, sia_err *err) SIA_CHECKED;  /* --stopwords, else a shipped list, else NULL: none */
 sia_status session_roots(session *s, sia_err *err) SIA_CHECKED;      /* the root table with --roots added; once */
 

@@ -25,6 +25,7 @@ static const opt opts_codebook_v[] = {
     { "policy",   0,   OPT_CHOICE, "longest|all|priority", SIA_MSG_OPT_POLICY,   AT(policy) },
     { "engine",   0,   OPT_CHOICE, "fast|reference",       SIA_MSG_OPT_ENGINE,   AT(engine) },
     { "no-jit",   0,   OPT_FLAG,   NULL,                   SIA_MSG_OPT_NO_JIT,   AT(no_jit) },
+    { "hits",     0,   OPT_TEXT,   "FILE",                 SIA_MSG_OPT_HITS,     AT(hits) },
 };
 GROUP(opts_codebook, HEAD_CODEBOOK, true);
 

@@ -20,6 +20,7 @@ typedef struct {
     opt_list    codebooks;
     int         policy, engine;
     bool        no_jit;
+    const char *hits;
     const char *stopwords;
 
     const char *output;
