@@ -26,24 +26,27 @@ static void careful(sia_table *t, sia_str s, bool guard)
     if (quote) sia_out1(t, '"');
 }
 
-static void cell(sia_table *t, sia_str s, bool guard)
+static void cell(sia_table *t, sia_str s, bool plain, bool guard)
 {
     if (t->at) sia_out1(t, t->special);
-    if (!guard && s.n && sia_plain(s, '"', t->special)) sia_out(t, s.p, s.n);
+    if (plain && !guard && s.n) sia_out(t, s.p, s.n);
     else if (s.n || t->n == 1) careful(t, s, guard);
 }
 
-static void text(sia_table *t, sia_str s) { cell(t, s, !t->o.raw && sia_needs_guard(s, t->o.dialect)); }
+static void text(sia_table *t, sia_str s, bool plain)
+{
+    cell(t, s, plain, !t->o.raw && s.n && sia_needs_guard(s, t->o.dialect));
+}
 
 /* Digits hold nothing to quote, but for a decimal comma where the delimiter is one: no dialect has that. */
 static void number(sia_table *t, sia_str digits)
 {
     if (t->at) sia_out1(t, t->special);
-    if (digits.n) sia_out(t, digits.p, digits.n);
+    if (digits.n) sia_out_digits(t, digits.p, digits.n);
     else if (t->n == 1) careful(t, digits, false);
 }
 
-static void end_row(sia_table *t) { sia_outz(t, t->eol); }
+static void end_row(sia_table *t) { sia_out(t, t->eol.p, t->eol.n); }
 static void nothing(sia_table *t) { (void)t; }
 
 static bool start(sia_table *t)
@@ -51,10 +54,10 @@ static bool start(sia_table *t)
     bool excel = t->o.dialect != SIA_RFC4180, comma = t->o.dialect == SIA_EXCEL_ID;
     t->special = t->o.format == SIA_TSV ? '\t' : comma ? ';' : ',';
     t->point = comma ? ',' : '.';
-    t->eol = excel ? "\r\n" : "\n";
+    t->eol = excel ? SIA_STR("\r\n") : SIA_STR("\n");
     if (excel) sia_outz(t, "\xEF\xBB\xBF");
     if (!t->o.header) return true;
-    for (t->at = 0; t->at < t->n; t->at++) cell(t, sia_col_head(t, t->at), false);
+    for (t->at = 0; t->at < t->n; t->at++) cell(t, sia_col_head(t, t->at), false, false);
     t->at = 0;
     end_row(t);
     return true;

@@ -31,7 +31,12 @@ static sia_str trimmed(sia_str s)
 
 /* "=..." and its kin run or are taken for the start of a formula (OWASP's list). A dash alone starts nothing: it is
  * the name of standard input, and a token. */
-static bool runs(sia_str s) { return s.n && memchr("=+-@\t\r\n", s.p[0], 7) && !(s.n == 1 && s.p[0] == '-'); }
+static bool runs(sia_str s)
+{
+    const uint64_t starts = 1ull << '=' | 1ull << '+' | 1ull << '-' | 1ull << '\t' | 1ull << '\r' | 1ull << '\n';
+    const unsigned char c = s.n ? (unsigned char)s.p[0] : ' ';
+    return c < 64 ? (starts >> c & 1) && !(s.n == 1 && c == '-') : c == '@';
+}
 
 /* U+FF1D, FF0B, FF0D, FF20: the wide forms, which some settings of Excel take for the plain ones. */
 static bool runs_wide(sia_str s)

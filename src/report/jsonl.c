@@ -19,10 +19,10 @@ static void character(sia_table *t, const char *p, uint32_t len, int32_t c)
     else sia_out(t, p, len);
 }
 
-static void quoted(sia_table *t, sia_str s)
+static void quoted(sia_table *t, sia_str s, bool plain)
 {
     sia_out1(t, '"');
-    if (sia_plain(s, '"', '\\')) sia_out(t, s.p, s.n);
+    if (plain) sia_out(t, s.p, s.n);
     else for (const char *p = s.p, *end = s.p + s.n; p < end; ) {
         uint32_t len;
         int32_t c = sia_utf8_at(p, &len);
@@ -38,10 +38,10 @@ static void key(sia_table *t)
     sia_out(t, keys[t->at].p, keys[t->at].n);
 }
 
-static void text(sia_table *t, sia_str s)
+static void text(sia_table *t, sia_str s, bool plain)
 {
     key(t);
-    quoted(t, s);
+    quoted(t, s, plain);
 }
 
 static void number(sia_table *t, sia_str digits)
@@ -61,6 +61,7 @@ static bool start(sia_table *t)
     for (uint32_t i = 0; keys && i < t->n; i++)
         keys[i] = sia_printf(t->a, "%s\"%s\":", i ? "," : "{", t->cols[i].name);
     t->own = keys;
+    t->special = '\\';
     return sia_arena_ok(t->a);
 }
 

@@ -13,8 +13,9 @@ static bool obeyed(sia_str s, size_t i)
     return strchr("\\`*[]<>|~&$", s.p[i]) != NULL;
 }
 
-static void text(sia_table *t, sia_str s)
+static void text(sia_table *t, sia_str s, bool plain)
 {
+    (void)plain;
     sia_outz(t, t->at ? " " : "| ");
     uint32_t len;
     for (size_t i = 0; i < s.n; i += len) {
@@ -39,7 +40,7 @@ static void nothing(sia_table *t) { (void)t; }
 static bool start(sia_table *t)
 {
     if (!t->o.header) return true;
-    for (t->at = 0; t->at < t->n; t->at++) text(t, sia_col_head(t, t->at));
+    for (t->at = 0; t->at < t->n; t->at++) text(t, sia_col_head(t, t->at), true);
     end_row(t);
     for (uint32_t i = 0; i < t->n; i++) sia_outz(t, t->cols[i].type == SIA_TEXT ? (i ? " --- |" : "| --- |")
                                                                                 : (i ? " ---: |" : "| ---: |"));

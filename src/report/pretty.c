@@ -104,6 +104,12 @@ static void cell(sia_table *t, sia_str s)
     sia_push(t->a, &p->ends, p->bytes.n);
 }
 
+static void text(sia_table *t, sia_str s, bool plain)
+{
+    (void)plain;
+    cell(t, s);
+}
+
 static void end_row(sia_table *t)
 {
     pretty *p = t->own;
@@ -138,4 +144,4 @@ static void finish(sia_table *t)
     if (any) { sia_outz(t, slot + 2); sia_out1(t, '\n'); }
 }
 
-const sia_writer sia_pretty_writer = { start, cell, cell, end_row, finish };
+const sia_writer sia_pretty_writer = { start, text, cell, end_row, finish };

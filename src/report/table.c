@@ -7,9 +7,9 @@ void sia_flush(sia_table *t)
     t->used = 0;
 }
 
-void sia_out(sia_table *t, const char *p, size_t n)
+void sia_out_far(sia_table *t, const char *p, size_t n)
 {
-    if (n > SIA_TABLE_BUFFER - t->used) sia_flush(t);
+    sia_flush(t);
     if (n > SIA_TABLE_BUFFER) {
         if (!t->failed) t->failed = t->to.write(t->to.ctx, p, n);
         return;
@@ -59,29 +59,41 @@ static inline void next(sia_table *t)
 
 void sia_put_text(sia_table *t, sia_str s)
 {
-    if (!sia_plain(s, '"', '"') && !sound(s)) s = mended(t, s);
-    t->w->text(t, s);
+    const bool plain = sia_plain(s, '"', t->special);
+    if (!plain && !sound(s)) s = mended(t, s);
+    t->w->text(t, s, plain);
+    next(t);
+}
+
+static inline void put_number(sia_table *t, const sia_set_number *m)
+{
+    t->w->number(t, (sia_str){ m->digits, m->n });
     next(t);
 }
 
 void sia_put_count(sia_table *t, uint64_t v)
 {
-    char digits[32];
-    t->w->number(t, (sia_str){ digits, sia_count_digits(digits, v) });
-    next(t);
+    sia_set_number *m = &t->last[t->at];
+    if (m->type != SIA_COUNT || m->of.count != v) {
+        *m = (sia_set_number){ .type = SIA_COUNT, .of.count = v };
+        m->n = sia_count_digits(m->digits, v);
+    }
+    put_number(t, m);
 }
 
 void sia_put_real(sia_table *t, double v)
 {
-    char digits[32];
-    size_t n = t->o.format == SIA_TABLE ? sia_real_fixed(digits, v, t->point) : sia_real_digits(digits, v, t->point);
-    t->w->number(t, (sia_str){ digits, n });
-    next(t);
+    sia_set_number *m = &t->last[t->at];
+    if (m->type != SIA_REAL || memcmp(&m->of.real, &v, sizeof v) != 0) {       /* bits: 0 is not -0, NaN is itself */
+        *m = (sia_set_number){ .type = SIA_REAL, .of.real = v };
+        m->n = t->o.format == SIA_TABLE ? sia_real_fixed(m->digits, v, t->point) : sia_real_digits(m->digits, v, t->point);
+    }
+    put_number(t, m);
 }
 
 void sia_put_none(sia_table *t)
 {
-    t->w->number(t, SIA_STR(""));
+    t->w->number(t, (sia_str){ "", 0 });
     next(t);
 }
 
@@ -111,8 +123,9 @@ sia_table *sia_table_open(const sia_table_options *o, const sia_col *cols, uint3
     t->a = a;
     t->to = to;
     t->point = '.';
-    t->eol = "\n";
-    return t->w->open(t) ? t : NULL;
+    t->eol = SIA_STR("\n");
+    t->last = sia_new(a, sia_set_number, n);
+    return t->last && t->w->open(t) ? t : NULL;
 }
 
 sia_status sia_table_close(sia_table *t, sia_str where, sia_err *err)

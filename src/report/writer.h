@@ -3,10 +3,11 @@
 #define SIASAT_REPORT_WRITER_H
 #include <siasat/report.h>
 
-/* One format. Cells come in order; t->at is the column of the cell being put. Texts are valid UTF-8 without NUL. */
+/* One format. Cells come in order; t->at is the column of the cell being put. Texts are valid UTF-8 without NUL; plain
+ * ones are sia_plain() before a quote and t->special, or empty. 32 bytes may be read at a number's digits. */
 typedef struct {
     bool (*open)(sia_table *t);                              /* the header; false: no memory */
-    void (*text)(sia_table *t, sia_str s);
+    void (*text)(sia_table *t, sia_str s, bool plain);
     void (*number)(sia_table *t, sia_str digits);            /* n 0: nothing is known */
     void (*end_row)(sia_table *t);
     void (*close)(sia_table *t);
@@ -14,7 +15,10 @@ typedef struct {
 
 extern const sia_writer sia_delimited_writer, sia_jsonl_writer, sia_md_writer, sia_pretty_writer;
 
-enum { SIA_TABLE_BUFFER = 1 << 16 };
+enum { SIA_TABLE_BUFFER = 1 << 16, SIA_DIGITS = 32 };
+
+/* The number that a column holds last, as it was set: rows in order of a count repeat it often. */
+typedef struct { sia_type type; size_t n; union { uint64_t count; double real; } of; char digits[SIA_DIGITS]; } sia_set_number;
 
 struct sia_table {
     sia_table_options o;
@@ -26,8 +30,9 @@ struct sia_table {
     int failed;                         /* errno of the first failed write */
     char special;                       /* the byte that no cell may hold bare */
     char point;                         /* of decimals */
-    const char *eol;
+    sia_str eol;
     void *own;                          /* the writer's */
+    sia_set_number *last;               /* by column; type SIA_TEXT: none yet */
     SIA_VEC(char) scratch;              /* a text being mended */
     size_t used;
     char buf[SIA_TABLE_BUFFER];
@@ -36,7 +41,35 @@ struct sia_table {
 /* ---- output ------------------------------------------------------------------------------- */
 
 void sia_flush(sia_table *t);
-void sia_out(sia_table *t, const char *p, size_t n);
+void sia_out_far(sia_table *t, const char *p, size_t n);     /* where the buffer has no room */
+
+/* What is copied is short, most often shorter than a call takes. */
+static inline void sia_copy(char *to, const char *p, size_t n)
+{
+    if (n > 16) { memcpy(to, p, n); return; }
+    if (n >= 8) {
+        memcpy(to, p, 8);
+        memcpy(to + n - 8, p + n - 8, 8);
+    } else if (n >= 4) {
+        memcpy(to, p, 4);
+        memcpy(to + n - 4, p + n - 4, 4);
+    } else for (size_t i = 0; i < n; i++) to[i] = p[i];
+}
+
+static inline void sia_out(sia_table *t, const char *p, size_t n)
+{
+    if (n > SIA_TABLE_BUFFER - t->used) { sia_out_far(t, p, n); return; }
+    sia_copy(t->buf + t->used, p, n);
+    t->used += n;
+}
+
+/* The same for n <= 32 where 32 bytes may be read at p. */
+static inline void sia_out_digits(sia_table *t, const char *p, size_t n)
+{
+    if (SIA_TABLE_BUFFER - t->used < SIA_DIGITS) { sia_out_far(t, p, n); return; }
+    memcpy(t->buf + t->used, p, SIA_DIGITS);
+    t->used += n;
+}
 
 static inline void sia_out1(sia_table *t, char c)
 {
@@ -51,11 +84,17 @@ sia_str sia_col_head(const sia_table *t, uint32_t i);
 
 /* ---- looking at text ------------------------------------------------------------------------ */
 
-/* Eight bytes, or what there is of fewer, as a number; blanks fill it up. */
+/* Eight bytes, or what there is of fewer, in a number, in some order; others are blanks or the same again. */
 static inline uint64_t sia_eight(const char *p, size_t n)
 {
     uint64_t w;
+    uint32_t front, back;
     if (n >= 8) { memcpy(&w, p, 8); return w; }
+    if (n >= 4) {
+        memcpy(&front, p, 4);
+        memcpy(&back, p + n - 4, 4);
+        return (uint64_t)front << 32 | back;                 /* some bytes twice: who asks looks at each apart */
+    }
     w = 0x2020202020202020u;
     for (size_t i = 0; i < n; i++) w = w << 8 | (unsigned char)p[i];
     return w;

@@ -102,15 +102,22 @@ sia_counts *sia_counts_new(sia_arena *a)
     return c;
 }
 
-void sia_counts_add(sia_counts *c, uint32_t group, uint32_t item, uint64_t n, uint32_t work)
+/* What sia_counts_add leaves: a column that is too short, or another group. */
+__attribute__((noinline)) static void add_far(sia_counts *c, uint32_t group, uint32_t item, uint64_t n, uint32_t work)
 {
     column *f = &c->first;
     if (!n) return;
-    if (!in_column(f, group, item)) {
-        if (!for_column(f, group, item)) { add(&c->cells, c->a, group, item, n, work); return; }
-        if (!column_room(f, c->a, group, item)) return;
-    }
-    f->n += bump(&f->v[item], n, work);
+    if (!for_column(f, group, item)) add(&c->cells, c->a, group, item, n, work);
+    else if (in_column(f, group, item) || column_room(f, c->a, group, item)) f->n += bump(&f->v[item], n, work);
+}
+
+void sia_counts_add(sia_counts *c, uint32_t group, uint32_t item, uint64_t n, uint32_t work)
+{
+    const column *f = &c->first;
+    tally *t = f->v + item;
+    if (!in_column(f, group, item) || t->last != work || !t->count || n > UINT64_MAX - t->count)
+        add_far(c, group, item, n, work);
+    else t->count += n;
 }
 
 void sia_counts_soon(const sia_counts *c, uint32_t group, uint32_t item)

@@ -1,26 +1,26 @@
 /* Radix sort, least significant byte first. */
 #include "sort.h"
 
-/* Moves v into `to` by byte `shift / 8` of the key; false, and nothing moved, where all keys share that byte. */
-static bool pass(const sia_keyed *v, sia_keyed *to, size_t n, unsigned shift)
+/* Moves v into `to` by the byte of the key at `shift`. */
+static void pass(const sia_keyed *v, sia_keyed *to, size_t n, unsigned shift)
 {
-    size_t from[256] = { 0 };
+    size_t from[256] = { 0 }, sum = 0;
     for (size_t i = 0; i < n; i++) from[v[i].key >> shift & 255]++;
-    if (from[v[0].key >> shift & 255] == n) return false;
-    size_t sum = 0;
     for (size_t b = 0; b < 256; b++) {
         size_t here = from[b];
         from[b] = sum;
         sum += here;
     }
     for (size_t i = 0; i < n; i++) to[from[v[i].key >> shift & 255]++] = v[i];
-    return true;
 }
 
 sia_keyed *sia_radix_sort(sia_keyed *v, sia_keyed *spare, size_t n)
 {
-    for (unsigned shift = 0; n > 1 && shift < 64; shift += 8) {
-        if (!pass(v, spare, n, shift)) continue;
+    uint64_t differ = 0;
+    for (size_t i = 1; i < n; i++) differ |= v[i].key ^ v[0].key;
+    for (unsigned shift = 0; shift < 64; shift += 8) {
+        if (!(differ >> shift & 255)) continue;
+        pass(v, spare, n, shift);
         sia_keyed *other = v;
         v = spare;
         spare = other;
