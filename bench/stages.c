@@ -71,13 +71,13 @@ STAGE stage_tag(bench *b, sia_err *err) { return sia_doc_tag(b->doc, b->tagger, 
 
 STAGE stage_count(bench *b, sia_err *err)
 {
-    (void)err;
-    uint64_t n = 0;
+    uint32_t n = 0, *forms = sia_alloc_raw(b->doc->arena, sizeof *forms, (size_t)b->doc->tokens.n + 1);
+    if (!forms) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     for (const sia_token *t = b->doc->tokens.v, *end = t + b->doc->tokens.n; t < end; t++) {
-        if (t->kind > SIA_NUMBER) continue;
-        sia_counts_add(b->counts, 1, t->form, 1, b->work);
-        n++;
+        forms[n] = t->form;
+        n += t->kind <= SIA_NUMBER;
     }
+    sia_counts_each(b->counts, 1, forms, n, b->work);
     sia_counts_words(b->counts, 1, n, b->work);
     b->words += n;
     return SIA_OK;

@@ -18,6 +18,10 @@ sia_counts *sia_counts_new(sia_arena *a);                                       
 /* Adds n (0 adds nothing) to a cell. O(1). A failure sticks in the arena, and the cell is then left out. */
 void     sia_counts_add(sia_counts *c, uint32_t group, uint32_t item, uint64_t n, uint32_t work);
 
+/* Adds 1 to the cell of each of the n items, of which some may be alike. Several times faster than one by one where the
+ * cells are more than the processor's cache holds: their memory is fetched in batches. */
+void     sia_counts_each(sia_counts *c, uint32_t group, const uint32_t *items, uint32_t n, uint32_t work);
+
 /* Says that this cell is added to soon: its memory is fetched meanwhile. Calls some eight cells ahead double the speed
  * where cells are met in no order. */
 void     sia_counts_soon(const sia_counts *c, uint32_t group, uint32_t item);

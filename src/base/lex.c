@@ -1,11 +1,11 @@
 /* Interning: strings to small numbers and back. Strings never move.
  *
- *     slots      | hash id | hash id | ...         open addressing, three quarters full: the only part ever moved
- *     entries    | head[0] head[1] | len | whole | in order of arrival, in chunks that stay where they are
+ *     slots      | head[0] head[1] | hash len id |   open addressing, three quarters full: the only part ever moved
+ *     entries    | head[0] head[1] | len | whole |   in order of arrival, in chunks that stay where they are
  *
- * An entry's head is the first 16 bytes, zero-padded. A word that short is found by comparing two numbers and has no
- * other copy; of a longer one, `whole` numbers the full string. The words that make up most of a text come early, so
- * their entries lie side by side. Fresh memory is what costs most here, hence the small parts. */
+ * A head is the first 16 bytes, zero-padded. A word that short is found by comparing two numbers that lie in its slot,
+ * which shares its cache line with one other: looking a word up fetches one line, and that is what it costs in a large
+ * vocabulary. Entries are for the way back; of a string longer than a head, `whole` numbers the full one. */
 #define _DEFAULT_SOURCE
 #include <siasat/base.h>
 #include <sys/random.h>
@@ -13,10 +13,10 @@
 #include <emmintrin.h>
 #endif
 
-enum { HEAD = 16, FIRST_SLOTS = 1024, CHUNK_BITS = 9, BATCH = 32 };
+enum { HEAD = 16, FIRST_SLOTS = 64, CHUNK_BITS = 9, BATCH = 48 };
 
 typedef struct { uint64_t head[2]; uint32_t hash; } key;
-typedef struct { uint32_t hash, id; } slot;                  /* id 0: free */
+typedef struct { uint64_t head[2]; uint32_t hash, len, id, unused; } slot;    /* half a cache line; id 0: free */
 typedef struct { uint64_t head[2]; uint32_t len, whole; } entry;
 
 struct sia_lex {
@@ -80,10 +80,17 @@ static key key_of(const sia_lex *l, sia_str s)
 
 /* ---- the table ------------------------------------------------------------------------ */
 
+/* Free slots that lie each within one cache line. */
+static slot *new_slots(sia_arena *a, size_t n)
+{
+    char *p = sia_alloc(a, sizeof(slot), n + 1);
+    return (slot *)(void *)(p ? p + (-(uintptr_t)p & (sizeof(slot) - 1)) : NULL);
+}
+
 sia_lex *sia_lex_new(sia_arena *a)
 {
     sia_lex *l = sia_new(a, sia_lex, 1);
-    slot *slots = sia_new(a, slot, FIRST_SLOTS);
+    slot *slots = new_slots(a, FIRST_SLOTS);
     if (!l || !slots) return NULL;
     *l = (sia_lex){ .a = a, .slots = slots, .mask = FIRST_SLOTS - 1 };
     if (getrandom(l->seed, sizeof l->seed, GRND_NONBLOCK) < 0) l->seed[0] = l->seed[1] = (uint64_t)(uintptr_t)l | 1;
@@ -95,9 +102,14 @@ static inline entry *entry_of(const sia_lex *l, sia_id id)
     return l->chunks.v[(id - 1) >> CHUNK_BITS] + ((id - 1) & ((1u << CHUNK_BITS) - 1));
 }
 
-static inline bool same_head(const entry *e, const key *k, uint32_t len)
+static inline bool same_head(const slot *at, const key *k, uint32_t len)
 {
-    return e->head[0] == k->head[0] && e->head[1] == k->head[1] && e->len == len;
+    return at->head[0] == k->head[0] && at->head[1] == k->head[1] && at->len == len;
+}
+
+static bool same_whole(const sia_lex *l, const slot *at, sia_str s)
+{
+    return !memcmp(l->wholes.v[entry_of(l, at->id)->whole], s.p, s.n);
 }
 
 /* The slot that holds s, or the free one where it belongs. */
@@ -105,18 +117,16 @@ static slot *probe(const sia_lex *l, const key *k, sia_str s)
 {
     uint32_t i = k->hash & l->mask;
     for (; l->slots[i].id; i = (i + 1) & l->mask) {
-        if (l->slots[i].hash != k->hash) continue;
-        const entry *e = entry_of(l, l->slots[i].id);
-        if (same_head(e, k, (uint32_t)s.n) && (s.n <= HEAD || !memcmp(l->wholes.v[e->whole], s.p, s.n))) break;
+        const slot *at = l->slots + i;
+        if (at->hash == k->hash && same_head(at, k, (uint32_t)s.n) && (s.n <= HEAD || same_whole(l, at, s))) break;
     }
     return l->slots + i;
 }
-
 static bool rehash(sia_lex *l)
 {
     if (l->mask >= UINT32_MAX / 2) return false;
     const uint32_t mask = l->mask * 2 + 1;
-    slot *to = sia_new(l->a, slot, (size_t)mask + 1);
+    slot *to = new_slots(l->a, (size_t)mask + 1);
     if (!to) return false;
     for (uint32_t k = 0; k <= l->mask; k++) {
         if (!l->slots[k].id) continue;
@@ -162,7 +172,7 @@ static sia_id add(sia_lex *l, const key *k, sia_str s, slot *free)
             return 0;
         }
     }
-    *free = (slot){ k->hash, ++l->n };
+    *free = (slot){ { k->head[0], k->head[1] }, k->hash, (uint32_t)s.n, ++l->n, 0 };
     return l->n;
 }
 
@@ -190,13 +200,8 @@ uint32_t sia_lex_size(const sia_lex *l) { return l->n; }
 
 /* ---- many words at once --------------------------------------------------------------- */
 
-/* A word of a batch, its bytes folded in its key, and where its entry should be. */
-typedef struct {
-    key      k;
-    uint32_t len;                       /* 0: it needs the long way                                    */
-    sia_id   id;                        /* what the slot of its hash holds, 0: nothing of this hash ... */
-    const entry *e;                     /* ... and its entry, on its way from memory                    */
-} word;
+/* A word of a batch, folded. */
+typedef struct { key k; uint32_t len; } word;                /* len 0: it needs the long way */
 
 #if defined(__SSE2__)
 /* Makes A-Z small in the 16 bytes at p, of which n are kept; false where they are not all ASCII. */
@@ -244,17 +249,7 @@ static inline void prepare(const sia_lex *l, word *w, sia_str text, sia_span at)
     __builtin_prefetch(l->slots + (w->k.hash & l->mask));
 }
 
-/* Asks for the entry that the word's slot points to. */
-static inline void fetch_entry(const sia_lex *l, word *w)
-{
-    const slot s = l->slots[w->k.hash & l->mask];
-    w->id = s.hash == w->k.hash ? s.id : 0;
-    if (!w->id) return;
-    w->e = entry_of(l, w->id);
-    __builtin_prefetch(w->e);
-}
-
-static sia_id long_id(sia_lex *l, sia_str s)
+__attribute__((noinline)) static sia_id long_id(sia_lex *l, sia_str s)
 {
     const size_t need = s.n + s.n / 2 + 5;
     if (need > l->room_cap) {
@@ -266,34 +261,44 @@ static sia_id long_id(sia_lex *l, sia_str s)
 }
 
 /* The same as sia_lex_id for a word whose bytes are all in its key. */
-static sia_id short_id(sia_lex *l, const key *k, uint32_t len)
+__attribute__((noinline)) static sia_id short_id(sia_lex *l, const word *w)
 {
-    uint32_t i = k->hash & l->mask;
+    uint32_t i = w->k.hash & l->mask;
     for (; l->slots[i].id; i = (i + 1) & l->mask)
-        if (l->slots[i].hash == k->hash && same_head(entry_of(l, l->slots[i].id), k, len)) return l->slots[i].id;
-    return add(l, k, (sia_str){ (const char *)k->head, len }, l->slots + i);
+        if (same_head(l->slots + i, &w->k, w->len)) return l->slots[i].id;
+    return add(l, &w->k, (sia_str){ (const char *)w->k.head, w->len }, l->slots + i);
 }
 
-/* Entries never move, so one that was fetched before others of the batch came in still tells. */
+/* Nearly every word is in the slot that its hash names. */
 static inline sia_id id_of(sia_lex *l, const word *w, sia_str text, const sia_span *at)
 {
     if (!w->len) return long_id(l, sia_cut(text, *at));
-    return w->id && same_head(w->e, &w->k, w->len) ? w->id : short_id(l, &w->k, w->len);
+    const slot *s = l->slots + (w->k.hash & l->mask);
+    return s->id && same_head(s, &w->k, w->len) ? s->id : short_id(l, w);
 }
 
+/* Spans and ids of a batch, `step` bytes apart. */
+typedef struct { const char *at; char *id; size_t step; uint32_t n; } batch;
+
+static const sia_span *span_of(const batch *b, uint32_t i) { return (const void *)(b->at + i * b->step); }
+
+static void prepare_batch(const sia_lex *l, const batch *b, word *words, sia_str text)
+{
+    for (uint32_t i = 0; i < b->n; i++) prepare(l, words + i, text, *span_of(b, i));
+}
+
+/* A batch is looked up while the slots of the next are on their way from memory. */
 void sia_lex_fold_ids(sia_lex *l, sia_str text, const sia_span *at, sia_id *ids, size_t step, uint32_t n)
 {
-    const char *from = (const char *)at;
-    char *to = (char *)ids;
-    word words[BATCH];
-    for (uint32_t m; n; n -= m, from += m * step, to += m * step) {
-        m = n < BATCH ? n : BATCH;
-        for (uint32_t i = 0; i < m; i++) prepare(l, words + i, text, *(const sia_span *)(const void *)(from + i * step));
-        for (uint32_t i = 0; i < m; i++)
-            if (words[i].len) fetch_entry(l, words + i);
-        for (uint32_t i = 0; i < m; i++) {
-            const sia_span *span = (const sia_span *)(const void *)(from + i * step);
-            *(sia_id *)(void *)(to + i * step) = id_of(l, words + i, text, span);
-        }
+    word words[2][BATCH];
+    batch now = { (const char *)at, (char *)ids, step, n < BATCH ? n : BATCH };
+    prepare_batch(l, &now, words[0], text);
+    for (unsigned turn = 0; now.n; turn ^= 1) {
+        n -= now.n;
+        const batch next = { now.at + now.n * step, now.id + now.n * step, step, n < BATCH ? n : BATCH };
+        prepare_batch(l, &next, words[turn ^ 1], text);
+        for (uint32_t i = 0; i < now.n; i++)
+            *(sia_id *)(void *)(now.id + i * step) = id_of(l, words[turn] + i, text, span_of(&now, i));
+        now = next;
     }
 }

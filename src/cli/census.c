@@ -49,21 +49,35 @@ static uint32_t *numbered(const census *c, const grouping *g, sia_arena *a)
     return group;
 }
 
-/* The words of each group, stop words too; and, where words are the items, each of them. One pass over the tokens. */
-static void count_tokens(const census *c, const sia_doc *d, const grouping *g, const uint32_t *group, uint32_t work)
+/* The words of one sentence into `to`, where words are the items; returns how many the sentence has, stop words too. */
+static uint32_t words_of(const census *c, const sia_doc *d, const sia_sentence *st, uint32_t *to, uint32_t *n)
 {
-    const bool each = c->it.of == OF_WORD;
-    for (uint32_t i = 0; i < d->sentences.n; i++) {
-        const sia_sentence *st = &d->sentences.v[i];
-        if (!st->counted) continue;
-        const uint32_t to = group[group_of(c, g, d, i)];
-        uint32_t n = 0;
-        for (const sia_token *t = d->tokens.v + st->first, *end = t + st->n; t < end; t++) {
-            if (t->kind > SIA_NUMBER) continue;
-            n++;
-            if (each && !items_stopped(&c->it, 0, d->lex, t->form)) sia_counts_add(c->counts, to, t->form, 1, work);
+    uint32_t words = 0;
+    const bool each = c->it.of == OF_WORD, all = !c->it.stops;
+    for (const sia_token *t = d->tokens.v + st->first, *end = t + st->n; t < end; t++) {
+        const bool word = t->kind <= SIA_NUMBER;
+        words += word;
+        to[*n] = t->form;
+        *n += word && each && (all || !items_stopped(&c->it, 0, d->lex, t->form));
+    }
+    return words;
+}
+
+/* The words of each group, stop words too; and, where words are the items, each of them. One pass over the tokens. */
+static void count_tokens(const census *c, const sia_doc *d, const grouping *g, const uint32_t *group, uint32_t *room, uint32_t work)
+{
+    uint32_t to = 0, n = 0, words = 0;
+    for (uint32_t i = 0; i <= d->sentences.n; i++) {
+        const bool over = i == d->sentences.n;
+        if (!over && !d->sentences.v[i].counted) continue;
+        const uint32_t here = over ? 0 : group[group_of(c, g, d, i)];
+        if (here != to) {
+            sia_counts_each(c->counts, to, room, n, work);
+            sia_counts_words(c->counts, to, words, work);
+            n = words = 0;
+            to = here;
         }
-        sia_counts_words(c->counts, to, n, work);
+        if (!over) words += words_of(c, d, &d->sentences.v[i], room, &n);
     }
 }
 
@@ -74,9 +88,10 @@ static sia_status count_document(census *c, run *r, size_t i, sia_doc *d, sia_er
     grouping g;
     occurrences o = { 0 };
     uint32_t *group = group_document(&g, c->by, d, &r->s->in.files.v[i]) ? numbered(c, &g, d->arena) : NULL;
-    if (!group || !(words ? items_ready(&c->it, r, 0, d) : items_of(&c->it, r, 0, d, &o)))
+    uint32_t *room = sia_alloc_raw(d->arena, sizeof *room, (size_t)d->tokens.n + 1);
+    if (!group || !room || !(words ? items_ready(&c->it, r, 0, d) : items_of(&c->it, r, 0, d, &o)))
         return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
-    count_tokens(c, d, &g, group, work);
+    count_tokens(c, d, &g, group, room, work);
     for (uint32_t k = 0; k < o.n; k++)
         sia_counts_add(c->counts, group[group_of(c, &g, d, o.v[k].sentence)], o.v[k].item, 1, work);
     return sia_arena_ok(r->s->arena) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");

@@ -111,7 +111,7 @@ __attribute__((noinline)) static void add_far(sia_counts *c, uint32_t group, uin
     else if (in_column(f, group, item) || column_room(f, c->a, group, item)) f->n += bump(&f->v[item], n, work);
 }
 
-void sia_counts_add(sia_counts *c, uint32_t group, uint32_t item, uint64_t n, uint32_t work)
+static inline void add_one(sia_counts *c, uint32_t group, uint32_t item, uint64_t n, uint32_t work)
 {
     const column *f = &c->first;
     tally *t = f->v + item;
@@ -120,11 +120,29 @@ void sia_counts_add(sia_counts *c, uint32_t group, uint32_t item, uint64_t n, ui
     else t->count += n;
 }
 
-void sia_counts_soon(const sia_counts *c, uint32_t group, uint32_t item)
+void sia_counts_add(sia_counts *c, uint32_t group, uint32_t item, uint64_t n, uint32_t work)
+{
+    add_one(c, group, item, n, work);
+}
+
+/* Asks for the cell's memory. */
+static inline void fetch(const sia_counts *c, uint32_t group, uint32_t item)
 {
     if (in_column(&c->first, group, item)) __builtin_prefetch(&c->first.v[item], 1);
     else if (c->cells.v) __builtin_prefetch(&c->cells.v[place(group, item) & c->cells.mask], 1);
 }
+
+void sia_counts_each(sia_counts *c, uint32_t group, const uint32_t *items, uint32_t n, uint32_t work)
+{
+    enum { BATCH = 64 };
+    for (uint32_t m; n; n -= m, items += m) {
+        m = n < BATCH ? n : BATCH;
+        for (uint32_t i = 0; i < m; i++) fetch(c, group, items[i]);
+        for (uint32_t i = 0; i < m; i++) add_one(c, group, items[i], 1, work);
+    }
+}
+
+void sia_counts_soon(const sia_counts *c, uint32_t group, uint32_t item) { fetch(c, group, item); }
 
 void sia_counts_words(sia_counts *c, uint32_t group, uint64_t n, uint32_t work)
 {
