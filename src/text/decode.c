@@ -1,5 +1,6 @@
 /* Bytes to valid UTF-8: which encoding they are in, and what stands where they are not valid. */
 #include "decode.h"
+#include "bytes.h"
 
 static const char replacement[] = "\xEF\xBF\xBD";             /* U+FFFD */
 
@@ -30,11 +31,11 @@ static uint32_t sequence(const unsigned char *p, size_t n, bool *ok)
 
 static size_t skip_ascii(const char *p, size_t i, size_t n)
 {
-    for (uint64_t w; i + 8 <= n; i += 8) {
-        memcpy(&w, p + i, 8);
-        if (w & 0x8080808080808080u) break;
+    for (; i + 64 <= n; i += 64) {
+        uint64_t high = sia_high_bits(p + i);
+        if (high) return i + (size_t)__builtin_ctzll(high);
     }
-    while (i < n && !(p[i] & 0x80)) i++;
+    while (i < n && !sia_byte_high(p[i])) i++;
     return i;
 }
 

@@ -87,15 +87,23 @@ static bool take_beside(const sia_rooms *m, uint32_t at)
     return sia_recurrence(m, i) > 1 && (edge || alone || in_sequence(m, at));
 }
 
+static void count_pages(sia_rooms *m)
+{
+    for (uint32_t k = 0, page = 0; k < m->numbers.n; k++) {
+        while (page < m->r->starts.n && m->r->starts.v[page].line <= m->numbers.v[k].line) page++;
+        m->numbers.v[k].page = page;
+    }
+}
+
 /* The difference between printed and counted page numbers that most page edges share (Boyer and Moore's vote). */
 void sia_find_shift(sia_rooms *m)
 {
-    uint32_t n = m->r->lines.n, page = 1, lead = 0;
-    if (!m->r->feed || !(m->page = sia_alloc_raw(m->r->d->arena, sizeof *m->page, n + 1u))) return;
-    for (uint32_t i = 0; i < n; i++) m->page[i] = page += m->r->lines.v[i].feeds;
+    uint32_t lead = 0;
+    if (!m->r->feed) return;
+    count_pages(m);
     for (int round = 0; round < 2; round++)
         for (uint32_t k = 0; k < m->numbers.n; k++) {
-            uint32_t i = m->numbers.v[k].line, shift = m->numbers.v[k].f.value - m->page[i];
+            uint32_t i = m->numbers.v[k].line, shift = m->numbers.v[k].f.value - m->numbers.v[k].page;
             if (!sia_page_top(m, i) && !sia_page_bottom(m, i)) continue;
             if (round) { m->votes += shift == m->shift; continue; }
             if (!lead) m->shift = shift;
@@ -104,9 +112,10 @@ void sia_find_shift(sia_rooms *m)
 }
 
 /* In a file with form feeds: its number is what the pages before and after make one expect. */
-static bool expected(const sia_rooms *m, uint32_t i, const sia_folio *f)
+static bool expected(const sia_rooms *m, const sia_numbered *n)
 {
-    return m->votes > 1 && (sia_page_top(m, i) || sia_page_bottom(m, i)) && f->value - m->page[i] == m->shift;
+    bool edge = sia_page_top(m, n->line) || sia_page_bottom(m, n->line);
+    return m->votes > 1 && edge && n->f.value - n->page == m->shift;
 }
 
 bool sia_takes_number(const sia_rooms *m, uint32_t at)
@@ -115,7 +124,7 @@ bool sia_takes_number(const sia_rooms *m, uint32_t at)
     const sia_folio *f = &m->numbers.v[at].f;
     bool lonely = !near_number(m, i);
     if ((m->kind[i] == SIA_LINE_BESIDE ? like_head(m, i) : lonely) && sia_interrupts(m, i, i)) return true;
-    if (m->page && expected(m, i, f)) return true;
+    if (m->r->feed && expected(m, &m->numbers.v[at])) return true;
     if (m->kind[i] == SIA_LINE_BESIDE) return take_beside(m, at);
     if (lonely && edge_number(m, i, f)) return true;
     if (!sia_free_above(m, i) || !sia_free_below(m, i) || before_reference(m, i)) return false;

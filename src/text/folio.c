@@ -80,18 +80,15 @@ static size_t wide_gap(sia_str s, size_t i, bool back)
     return n >= 5 || bar ? n : 0;
 }
 
-/* A figure, or a letter of the small Roman numerals that front pages have. */
-static bool ciphered(char c) { return digit(c) || c == 'i' || c == 'v' || c == 'x' || c == 'l'; }
-
 bool sia_folio_beside(sia_str line, sia_folio *out)
 {
     enum { LONGEST = 8 };
     if (line.n > 160 || line.n < 8) return false;
     size_t n = 0, gap;
-    while (n <= LONGEST && n < line.n && ciphered(line.p[line.n - 1 - n])) n++;
+    while (n <= LONGEST && n < line.n && sia_folio_char(line.p[line.n - 1 - n])) n++;
     if (n && (gap = wide_gap(line, line.n - n, true)) > 0 && bare((sia_str){ line.p + line.n - n, n }, out))
         return sia_line_has_letter((sia_str){ line.p, line.n - n - gap });
-    for (n = 0; n <= LONGEST && n < line.n && ciphered(line.p[n]); ) n++;
+    for (n = 0; n <= LONGEST && n < line.n && sia_folio_char(line.p[n]); ) n++;
     return n && (gap = wide_gap(line, n, false)) > 0 && bare((sia_str){ line.p, n }, out)
         && sia_line_has_letter((sia_str){ line.p + n + gap, line.n - n - gap });
 }

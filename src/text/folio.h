@@ -10,6 +10,14 @@ typedef struct {
     bool     year;              /* plain figures from 1900 to 2099                          */
 } sia_folio;
 
+/* A figure, or a letter of the small Roman numerals that front pages have: a number is of these. May it go on so, or may
+ * the gap begin that parts it from words? */
+static inline bool sia_folio_char(char c)
+{
+    return (unsigned)((unsigned char)c - '0') < 10 || c == 'i' || c == 'v' || c == 'x' || c == 'l';
+}
+static inline bool sia_folio_goes_on(char c) { return sia_folio_char(c) || c == ' ' || c == '\t' || c == '|'; }
+
 /* The whole trimmed line is a page number: "87", "ix", "(2)", "- 87 -", "Halaman 12", "Page 3 of 9", "12 |". */
 bool sia_folio_line(sia_str line, sia_folio *out);
 

@@ -5,9 +5,9 @@
 /* One word that is an address: "http://digilib.unila.ac.id/". */
 static bool address(sia_str s)
 {
-    bool begins = sia_line_has_prefix(s, "http") || sia_line_has_prefix(s, "www.") || sia_line_has_prefix(s, "digilib")
+    if (s.n <= 10 || memchr(s.p, ' ', 10) || sia_line_words(s) != 1 || !memchr(s.p, '.', s.n - 1)) return false;
+    return sia_line_has_prefix(s, "http") || sia_line_has_prefix(s, "www.") || sia_line_has_prefix(s, "digilib")
         || sia_line_has_prefix(s, "repository") || sia_line_has_prefix(s, "eprints");
-    return begins && s.n > 10 && sia_line_words(s) == 1 && memchr(s.p, '.', s.n - 1);
 }
 
 /* "Universitas Sumatera Utara" and nothing else: what libraries stamp on each page. */
@@ -52,10 +52,10 @@ static uint64_t *head_slot(const sia_rooms *m, uint64_t h)
 static uint8_t *find_edges(const sia_rooms *m)
 {
     enum { NEAR = 3 };
-    uint32_t n = m->r->lines.n;
+    uint32_t n = m->r->lines.n, pages = m->r->starts.n;
     uint8_t *near = sia_alloc(m->r->d->arena, 1, n + 1u);
-    for (uint32_t i = 0; near && m->r->feed && i <= n; i++) {
-        if (i < n && !sia_page_top(m, i)) continue;
+    for (uint32_t p = 0; near && m->r->feed && p <= pages; p++) {
+        uint32_t i = p < pages ? m->r->starts.v[p].line : n;
         for (uint32_t k = i > NEAR ? i - NEAR : 0; k < i + NEAR && k < n; k++) near[k] = 1;
     }
     return near;
@@ -64,7 +64,7 @@ static uint8_t *find_edges(const sia_rooms *m)
 /* Words without a stop that may stand at the head of each page: no list, heading or caption. */
 static bool head_like(sia_str s)
 {
-    if (s.n < 5 || s.n > 160 || !sia_line_has_letter(s) || sia_line_ends_stop(s) || sia_line_starts_lower(s))
+    if (s.n < 5 || s.n > 160 || sia_line_starts_lower(s) || sia_line_ends_stop(s) || !sia_line_has_letter(s))
         return false;
     uint32_t depth;
     return !sia_line_mark(s) && !sia_line_number(s, &depth) && !sia_line_caption(s) && !sia_line_keywords(s);
@@ -73,20 +73,6 @@ static bool head_like(sia_str s)
 static uint64_t essence_of(const sia_rooms *m, uint32_t i)
 {
     return essence(sia_room_text(m, i), m->kind[i] == SIA_LINE_BESIDE);
-}
-
-/* Lines may recur near a page's edge; without form feeds, alone between blank lines. */
-static void find_suspects(sia_rooms *m)
-{
-    const uint8_t *near = find_edges(m);
-    if (!near) return;
-    for (uint32_t i = 0; i < m->r->lines.n; i++) {
-        bool place = m->r->feed ? near[i] : sia_free_above(m, i) && sia_free_below(m, i);
-        if (place && m->kind[i] == SIA_LINE_PLAIN && head_like(sia_room_text(m, i))) m->kind[i] = SIA_LINE_RECURS;
-        if (m->kind[i] < SIA_LINE_BESIDE) continue;
-        sia_suspect s = { i, essence_of(m, i) };
-        sia_push(m->r->d->arena, &m->suspects, s);
-    }
 }
 
 static void count_suspects(sia_rooms *m)
@@ -138,6 +124,12 @@ static bool take_head(const sia_rooms *m, const sia_suspect *head)
 
 static bool head_aside(const sia_rooms *m, uint32_t i) { return m->aside[i] && m->kind[i] >= SIA_LINE_SCHOOL; }
 
+static void set_aside(sia_rooms *m, uint32_t i)
+{
+    if (m->aside[i])
+        m->r->lines.v[i].aside = m->kind[i] == SIA_LINE_FOLIO ? SIA_FIX_PAGE_NUMBER : SIA_FIX_RUNNING_HEAD;
+}
+
 static void decide(sia_rooms *m)
 {
     uint32_t n = m->r->lines.n;
@@ -152,28 +144,57 @@ static void decide(sia_rooms *m)
         bool beside = (i > 0 && head_aside(m, i - 1)) || (i + 1 < n && head_aside(m, i + 1));
         if (m->kind[i] == SIA_LINE_FOLIO && beside && sia_free_above(m, i) && sia_free_below(m, i)) m->aside[i] = 1;
     }
-    for (uint32_t i = 0; i < n; i++)
-        if (m->aside[i])
-            m->r->lines.v[i].aside = m->kind[i] == SIA_LINE_FOLIO ? SIA_FIX_PAGE_NUMBER : SIA_FIX_RUNNING_HEAD;
+    for (uint32_t k = 0; k < m->numbers.n; k++) set_aside(m, m->numbers.v[k].line);
+    for (uint32_t k = 0; k < m->suspects.n; k++) set_aside(m, m->suspects.v[k].line);
+}
+
+/* Longer than any stamp or number alone, and no number at either end: text at once, as most lines are. */
+static bool plainly_text(const char *p, uint32_t n)
+{
+    if (n <= 60) return false;
+    char first = p[0], last = p[n - 1];
+    if (first <= ' ' || first == 0x7F || last <= ' ' || last == 0x7F) return false;     /* or beyond ASCII */
+    if (sia_folio_char(first) && sia_folio_goes_on(p[1])) return false;
+    return !(sia_folio_char(last) && sia_folio_goes_on(p[n - 2]));
+}
+
+/* What the line may be by itself; a number goes into the list of them. */
+static uint8_t kind_of(sia_rooms *m, uint32_t i)
+{
+    sia_str line = sia_line_at(m->r, i);
+    if (line.n > 400 || plainly_text(line.p, (uint32_t)line.n)) return SIA_LINE_PLAIN;
+    sia_str s = sia_line_trim(line);
+    sia_numbered number = { .line = i };
+    uint8_t kind = SIA_LINE_FOLIO;
+    if (!sia_folio_line(s, &number.f)) {
+        if (!sia_folio_beside(s, &number.f)) return school(s, m->r->width) ? SIA_LINE_SCHOOL : SIA_LINE_PLAIN;
+        kind = SIA_LINE_BESIDE;
+    }
+    sia_push(m->r->d->arena, &m->numbers, number);
+    return kind;
+}
+
+/* Lines may recur near a page's edge; without form feeds, alone between blank lines. */
+static void look_at_lines(sia_rooms *m, const uint8_t *near)
+{
+    for (uint32_t i = 0; i < m->r->lines.n; i++) {
+        uint8_t kind = kind_of(m, i);
+        bool place = m->r->feed ? near[i] : sia_free_above(m, i) && sia_free_below(m, i);
+        if (place && kind == SIA_LINE_PLAIN && head_like(sia_room_text(m, i))) kind = SIA_LINE_RECURS;
+        m->kind[i] = kind;
+        if (kind < SIA_LINE_BESIDE) continue;
+        sia_suspect s = { i, essence_of(m, i) };
+        sia_push(m->r->d->arena, &m->suspects, s);
+    }
 }
 
 void sia_find_furniture(sia_reader *r)
 {
     uint32_t n = r->lines.n;
     sia_rooms m = { .r = r, .kind = sia_alloc(r->d->arena, 1, n + 1u), .aside = sia_alloc(r->d->arena, 1, n + 1u) };
-    if (!m.kind || !m.aside) return;
-    for (uint32_t i = 0; i < n; i++) {
-        sia_text_line l = r->lines.v[i];
-        sia_folio f;
-        if (l.end - l.at > 400) continue;
-        sia_str s = sia_room_text(&m, i);
-        if (sia_folio_line(s, &f)) m.kind[i] = SIA_LINE_FOLIO;
-        else if (sia_folio_beside(s, &f)) m.kind[i] = SIA_LINE_BESIDE;
-        else if (school(s, r->width)) m.kind[i] = SIA_LINE_SCHOOL;
-        if (m.kind[i] == SIA_LINE_FOLIO || m.kind[i] == SIA_LINE_BESIDE)
-            sia_push(r->d->arena, &m.numbers, (sia_numbered){ i, f });
-    }
-    find_suspects(&m);
+    const uint8_t *near = find_edges(&m);
+    if (!m.kind || !m.aside || !near) return;
+    look_at_lines(&m, near);
     count_suspects(&m);
     sia_find_shift(&m);
     decide(&m);

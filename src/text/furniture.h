@@ -8,7 +8,8 @@
 /* What a line may be: text, a number alone, a number beside words, a school's stamp, words that recur. */
 enum { SIA_LINE_PLAIN, SIA_LINE_FOLIO, SIA_LINE_BESIDE, SIA_LINE_SCHOOL, SIA_LINE_RECURS };
 
-typedef struct { uint32_t line; sia_folio f; } sia_numbered;
+/* `page` is the file's, from 1, where it has form feeds. */
+typedef struct { uint32_t line, page; sia_folio f; } sia_numbered;
 typedef struct { uint32_t line; uint64_t essence; } sia_suspect;    /* may be set aside for its words */
 
 typedef struct {
@@ -18,7 +19,6 @@ typedef struct {
     uint64_t   *heads;                                       /* of recurring lines: hash; first line and count */
     uint32_t    mask;
     uint32_t    shift, votes;                                /* printed number less file's page, as most have it */
-    uint32_t   *page;                                        /* of each line, from 1; NULL without form feeds    */
     SIA_VEC(sia_numbered) numbers;                           /* lines with a number, ascending   */
     SIA_VEC(sia_suspect)  suspects;                          /* lines beside a number, stamps, lines that may recur */
 } sia_rooms;

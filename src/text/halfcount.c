@@ -1,6 +1,6 @@
 /* What the rest of the document says of a cut word: counts of its forms, made when first asked for. */
 #include "hyphen.h"
-#include "wordmask.h"
+#include "bytes.h"
 
 static uint64_t hash_lower(const char *p, uint32_t n)
 {
@@ -36,33 +36,41 @@ static form form_of(const sia_halves *h, uint32_t which)
 }
 
 /* Two sieves, so that most words are passed over unread and nearly all unhashed: which beginnings of three letters are
- * asked for, and which lengths with what letters in the middle and at the end, whatever their case. A bit for each. */
-enum { BITS = 15 };
-typedef struct { uint64_t begins[1 << BITS >> 6], looks[1 << BITS >> 6]; } sieves;
-
-static void set(uint64_t *bits, uint32_t x) { bits[x >> 6] |= 1ull << (x & 63); }
-static bool has(const uint64_t *bits, uint32_t x) { return bits[x >> 6] >> (x & 63) & 1; }
+ * asked for, a byte for each, and which lengths with what letters in the middle and at the end, a bit for each. Case does
+ * not count. */
+enum { BEGINS = 1 << 13, LOOKS = 1 << 15 };
+typedef struct { uint8_t begins[BEGINS]; uint64_t looks[LOOKS / 64]; } sieves;
 
 static uint32_t caseless(char c) { return (unsigned char)c & 31u; }
 
-static uint32_t beginning(const char p[3])
+/* Of the three letters at p; a fourth byte is read. */
+static inline uint32_t beginning(const char *p)
 {
-    return caseless(p[0]) | caseless(p[1]) << 5 | caseless(p[2]) << 10;
+    uint32_t x;
+    memcpy(&x, p, sizeof x);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    x = __builtin_bswap32(x);
+#endif
+    x &= 0x1F1F1F;
+    return (x ^ x >> 11) & (BEGINS - 1);
 }
 
 static uint32_t look(const char *p, uint32_t n)
 {
-    return (caseless(p[n / 2]) | caseless(p[n - 1]) << 5 | n << 10) & ((1u << BITS) - 1);
+    return (caseless(p[n / 2]) | caseless(p[n - 1]) << 5 | n << 10) & (LOOKS - 1);
 }
 
 /* A form of one or two letters lets through whatever may stand after it. */
 static void let_through(sieves *s, const form *f)
 {
-    char p[3] = { 0 };
-    uint32_t n = f->n < 3 ? f->n : 3;
+    char p[4] = { 0 };
+    uint32_t n = f->n < 3 ? f->n : 3, l = look(f->p, f->n);
     memcpy(p, f->p, n);
-    for (uint32_t after = 0; after < 1u << (BITS - 5 * n); after++) set(s->begins, beginning(p) | after << 5 * n);
-    set(s->looks, look(f->p, f->n));
+    for (uint32_t after = 0; after < 1u << 5 * (3 - n); after++) {
+        for (uint32_t k = n; k < 3; k++) p[k] = (char)(after >> 5 * (k - n) & 31);
+        s->begins[beginning(p)] = 1;
+    }
+    s->looks[l / 64] |= 1ull << l % 64;
 }
 
 /* At most half the table: past that, cut words are judged by their halves alone. */
@@ -83,38 +91,42 @@ static bool cut_at(const char *p, uint32_t i, uint32_t n)
     return i + 1 < n && p[i] == '-' && (sia_char_blank(p[i + 1]) || p[i + 1] == '\n' || p[i + 1] == '\f');
 }
 
+/* A hyphen inside a word stands before p[from], so that no word begins there. */
+static bool goes_on(const char *p, uint32_t from)
+{
+    return from > 1 && p[from - 1] == '-' && sia_char_wordly(p[from - 2]);
+}
+
 /* The halves at line ends are no evidence: neither half is counted. */
 static void count_word(sia_reader *r, const sieves *s, uint32_t from, uint32_t to)
 {
     const char *p = r->in.p;
     uint32_t n = (uint32_t)r->in.n, before = from;
+    if (goes_on(p, from)) return;
     while (to < n && (sia_char_wordly(p[to]) || sia_hyphen_inside(p, to, n))) to++;
-    if (!has(s->looks, look(p + from, to - from))) return;
+    uint32_t l = look(p + from, to - from);
+    if (!(s->looks[l / 64] >> l % 64 & 1)) return;
     while (before > 0 && !sia_char_wordly(p[before - 1])) before--;
     if (cut_at(p, to, n) || (before > 0 && cut_at(p, before, n))) return;
     uint64_t *found = slot(r, hash_lower(p + from, to - from));
     if (*found) found[1]++;
 }
 
-/* Counts the words asked for. Where words begin is seen for 64 bytes at once; a hyphen inside a word is of it. */
+/* Counts the words asked for. Where runs of letters begin is seen for 64 bytes at once. */
 static void count_words(sia_reader *r, const sieves *s)
 {
-    const char *p = r->in.p;
     uint32_t n = (uint32_t)r->in.n;
-    uint32_t last = n < 2 ? 0 : n - 2;                       /* where three letters no longer stand */
     uint64_t before = 0;                                     /* 1: the byte before is of a word */
     for (uint32_t base = 0; base < n; base += 64) {
-        char rest[64] = { 0 };
-        bool whole = n - base >= 64;
-        if (!whole) memcpy(rest, p + base, n - base);
-        sia_word_mask m = sia_word_mask_of(whole ? p + base : rest);
-        uint64_t after = n - base > 64 && sia_char_wordly(p[base + 64]);
-        uint64_t word = m.word | (m.hyphen & (m.word << 1 | before) & (m.word >> 1 | after << 63));
+        char rest[64 + 4] = { 0 };
+        const char *p = r->in.p + base;
+        if (n - base < sizeof rest) p = memcpy(rest, p, n - base);
+        uint64_t word = sia_word_bits(p);
         for (uint64_t begins = word & ~(word << 1 | before); begins; begins &= begins - 1) {
-            uint32_t at = (uint32_t)__builtin_ctzll(begins), from = base + at;
-            if (from < last && !has(s->begins, beginning(p + from))) continue;
+            uint32_t at = (uint32_t)__builtin_ctzll(begins);
+            if (!s->begins[beginning(p + at)]) continue;
             uint64_t ends = ~(word >> at);
-            count_word(r, s, from, ends ? from + (uint32_t)__builtin_ctzll(ends) : base + 64);
+            count_word(r, s, base + at, base + (ends ? at + (uint32_t)__builtin_ctzll(ends) : 64));
         }
         before = word >> 63;
     }
@@ -131,7 +143,8 @@ static void find_words(sia_reader *r)
     if (!r->words) return;
     r->words_mask = size - 1;
     uint32_t room = size / 2;
-    sieves s = { { 0 }, { 0 } };
+    sieves s;
+    memset(&s, 0, sizeof s);
     for (uint32_t i = 0; i + 1 < r->lines.n; i++) {
         uint32_t hyphen = sia_hyphen_at_end(r, i, &c), b = i + 1;
         if (!hyphen) continue;

@@ -228,14 +228,21 @@ static bool contents_over(const sia_layout *l, uint32_t i)
     return n == 4;
 }
 
-bool sia_heading_at(sia_outline *o, uint32_t i, sia_heading *h)
+static bool heading_at(sia_outline *o, uint32_t i, sia_heading *h)
 {
-    if (o->contents && contents_over(&o->lay, i)) o->contents = false;
-    if (!worth_reading(&o->lay, i)) return false;
     sia_str t = sia_layout_str(&o->lay, i);
     sia_chapter_mark m;
     if (sia_chapter_read(t, &m)) return chapter_at(o, i, m, h);
     sia_number n = sia_number_read(t);
     if (n.style != SIA_BY_NOTHING) return numbered_at(o, i, n, h);
     return sia_known_title_at(o, i, h);
+}
+
+uint32_t sia_next_heading(sia_outline *o, uint32_t i, sia_heading *h)
+{
+    for (; i < o->lay.lines.n; i++) {
+        if (o->contents && contents_over(&o->lay, i)) o->contents = false;
+        if (worth_reading(&o->lay, i) && heading_at(o, i, h)) break;
+    }
+    return i;
 }

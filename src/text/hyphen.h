@@ -32,15 +32,16 @@ static inline bool sia_hyphen_inside(const char *p, uint32_t i, uint32_t to)
     return p[i] == '-' && i + 1 < to && sia_char_wordly(p[i + 1]);
 }
 
+/* May a hyphen stand here, or blanks behind one? */
+static inline bool sia_char_loose(char c) { return c == '-' || sia_char_blank(c) || (unsigned char)c >= 0x80; }
+
 /* The hyphen, U+2010, soft hyphen or not-sign that ends line a: where it begins; 0 for none, or after no word. Most
  * lines end in a letter or a stop, and are answered here. */
 uint32_t sia_hyphen_seek(const sia_reader *r, uint32_t a, int32_t *c);
 
 static inline uint32_t sia_hyphen_at_end(const sia_reader *r, uint32_t a, int32_t *c)
 {
-    char last = r->in.p[r->lines.v[a].end - 1];              /* a line of text is not empty */
-    bool may = last == '-' || sia_char_blank(last) || (unsigned char)last >= 0x80;
-    return may ? sia_hyphen_seek(r, a, c) : 0;
+    return r->lines.v[a].loose ? sia_hyphen_seek(r, a, c) : 0;
 }
 
 /* The two halves; false where the right one does not begin with a letter or digit. Fills the word's span too. */

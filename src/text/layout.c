@@ -1,75 +1,24 @@
 /* The reading text as lines on a page. */
 #include "layout.h"
 #include "line.h"
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include "bytes.h"
 
 static bool white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 static bool digit(char c) { return c >= '0' && c <= '9'; }
 
-/* ---- a quick look for what is rare: two blanks or two stops in a row, tabs, pipes, ellipses ---- */
-
-#define ALL(byte) (0x0101010101010101u * (byte))
-
-static uint64_t zero_bytes(uint64_t x) { return (x - ALL(0x01)) & ~x; }   /* in the high bits */
-
-static uint64_t load(const char *p)
+/* 0-9, the letters of Roman numerals, and the dash: what page numbers are made of. */
+static bool page_char(char c)
 {
-    uint64_t x;
-    memcpy(&x, p, sizeof x);
-    return x;
+    static const uint64_t page[4] = { 0x03FF200000000000u, 0x0140120801401208u };
+    return page[(unsigned char)c >> 6] >> ((unsigned char)c & 63) & 1;
 }
-
-static bool pair_at(const char *p, bool rare)
-{
-    uint64_t x = load(p), next = load(p + 1);
-    uint64_t found = zero_bytes((x ^ ALL(' ')) | (next ^ ALL(' '))) | zero_bytes((x ^ ALL('.')) | (next ^ ALL('.')));
-    if (rare) found |= zero_bytes(x ^ ALL('\t')) | zero_bytes(x ^ ALL('|')) | zero_bytes(x ^ ALL(0xE2));
-    return found & ALL(0x80);
-}
-
-#if defined(__SSE2__)
-/* The same for the 16 bytes at p and the one behind them. */
-static inline bool pair_in_16(const char *p, bool rare)
-{
-    const __m128i x = _mm_loadu_si128((const __m128i *)(const void *)p);
-    const __m128i next = _mm_loadu_si128((const __m128i *)(const void *)(p + 1));
-    const __m128i either = _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8(' ')), _mm_cmpeq_epi8(x, _mm_set1_epi8('.')));
-    __m128i found = _mm_and_si128(_mm_cmpeq_epi8(x, next), either);
-    if (rare) {
-        found = _mm_or_si128(found, _mm_cmpeq_epi8(x, _mm_set1_epi8('\t')));
-        found = _mm_or_si128(found, _mm_cmpeq_epi8(x, _mm_set1_epi8('|')));
-        found = _mm_or_si128(found, _mm_cmpeq_epi8(x, _mm_set1_epi8((char)0xE2)));
-    }
-    return _mm_movemask_epi8(found) != 0;
-}
-#endif
-
-/* May say yes for nothing, never no for two blanks or stops in a row (nor for tabs, pipes, ellipses where the text
- * has any). Most lines end here. */
-static bool worth_a_look(sia_str t, bool rare)
-{
-    if (t.n < 9) return true;
-#if defined(__SSE2__)
-    if (t.n >= 17) {
-        for (size_t i = 0; i + 17 < t.n; i += 16)
-            if (pair_in_16(t.p + i, rare)) return true;
-        return pair_in_16(t.p + t.n - 17, rare);
-    }
-#endif
-    for (size_t i = 0; i + 9 <= t.n; i += 8)
-        if (pair_at(t.p + i, rare)) return true;
-    return pair_at(t.p + t.n - 9, rare);
-}
-
-static bool page_char(char c) { return digit(c) || strchr("ivxlcIVXLC-", c) != NULL; }
 
 /* Leaders lead to a page number: four stops with or without blanks (an ellipsis is three), and at most the number
  * behind them. Without one the run must be longer: a sentence may end in "....", and may hold one in its middle. */
 static bool leaders(sia_str t)
 {
     size_t n = t.n;
+    if (sia_byte_letter(t.p[n - 1]) && !page_char(t.p[n - 1])) return false;            /* most lines */
     while (n && t.n - n < 6 && page_char(t.p[n - 1])) n--;
     uint32_t stops = 0, least = n < t.n ? 4 : 6;
     while (n && stops < least) {
@@ -112,15 +61,10 @@ static bool wide_gap(sia_str t)
     return false;
 }
 
-/* What the text has anywhere: most have no tabs and pipes, and their lines need not be asked for them. */
-typedef struct { bool cells, rare; } habits;
+static bool has(sia_str s, char c) { return s.n && memchr(s.p, c, s.n); }
 
-static uint8_t look(sia_str t, habits h)
-{
-    if (t.n < 4 || !worth_a_look(t, h.rare)) return 0;
-    if (leaders(t)) return SIA_AT_LEADERS;
-    return (h.cells || wide_gap(t)) && columns(t) ? SIA_AT_COLUMNS : 0;
-}
+/* Cells are parted by wide gaps where there are no tabs and pipes. */
+static bool cells(sia_str t) { return (wide_gap(t) || has(t, '\t') || has(t, '|')) && columns(t); }
 
 /* ---- lines ---------------------------------------------------------------------------- */
 
@@ -133,31 +77,60 @@ static uint32_t usual_width(const sia_layout *l)
     return w < 50 ? 50 : w;
 }
 
-static bool has(sia_str s, char c) { return s.n && memchr(s.p, c, s.n) != NULL; }
+/* The text 64 bytes at a time: where its lines end, and where cells may be parted. */
+typedef struct {
+    sia_str  s;
+    uint32_t base;
+    uint64_t bits;
+    char     room[64];
+} view;
+
+static void see(view *v, uint32_t base)
+{
+    v->base = base;
+    v->bits = sia_layout_bits(sia_64(v->s.p + base, v->s.n - base, v->room));
+}
+
+/* The next line's end; the text's where no other follows. *odd: a control or two blanks in a row came before. */
+static uint32_t next_end(view *v, bool *odd)
+{
+    for (*odd = false; ; ) {
+        while (!v->bits) {
+            if (v->s.n - v->base <= 64) return (uint32_t)v->s.n;
+            see(v, v->base + 64);
+        }
+        const uint32_t at = v->base + (uint32_t)__builtin_ctzll(v->bits);
+        v->bits &= v->bits - 1;
+        if (at >= v->s.n || v->s.p[at] == '\n') return at < v->s.n ? at : (uint32_t)v->s.n;
+        *odd = true;
+    }
+}
 
 void sia_layout_of(sia_layout *l, sia_doc *d)
 {
-    const char *p = d->text.s.p, *end = p + d->text.s.n;
+    const char *p = d->text.s.p;
+    const uint32_t n = (uint32_t)d->text.s.n;
     uint32_t gap = 255, page = 0;
-    habits h = { .cells = has(d->text.s, '\t') || has(d->text.s, '|') };
-    h.rare = h.cells || has(d->text.s, (char)0xE2);
+    const bool piped = has(d->text.s, '|');
+    view v = { .s = d->text.s };
     *l = (sia_layout){ .s = d->text.s };
-    for (const char *from = p; from < end; ) {
-        const char *nl = memchr(from, '\n', (size_t)(end - from)), *to = nl ? nl : end, *a = from, *b = to;
-        while (a < b && white(*a)) a++;
-        while (b > a && white(b[-1])) b--;
+    if (n) see(&v, 0);
+    for (uint32_t from = 0, end; from < n; from = end + 1) {
+        bool odd;
+        uint32_t a = from, b = end = next_end(&v, &odd);
+        while (a < b && white(p[a])) a++;
+        while (b > a && white(p[b - 1])) b--;
         if (a == b) {
             gap += gap < 255;
-        } else {
-            sia_at_line line = { (uint32_t)(a - p), (uint32_t)(b - a), 0, (uint8_t)gap, 0 };
-            line.indent = (uint16_t)(a - from < UINT16_MAX ? a - from : UINT16_MAX);
-            line.flags = look((sia_str){ a, (size_t)(b - a) }, h);
-            for (; page < d->text.pages.n && d->text.pages.v[page].at <= line.off; page++)
-                line.flags |= SIA_AT_PAGE_TOP;
-            sia_push(d->arena, &l->lines, line);
-            gap = 0;
+            continue;
         }
-        from = to + 1;
+        sia_at_line line = { a, b - a, (uint16_t)(a - from < UINT16_MAX ? a - from : UINT16_MAX), (uint8_t)gap, 0 };
+        const sia_str t = { p + a, b - a };
+        if (t.n > 3 && leaders(t)) line.flags = SIA_AT_LEADERS;
+        else if ((odd || piped) && t.n > 3 && cells(t)) line.flags = SIA_AT_COLUMNS;
+        for (; page < d->text.pages.n && d->text.pages.v[page].at <= a; page++) line.flags |= SIA_AT_PAGE_TOP;
+        sia_push(d->arena, &l->lines, line);
+        gap = 0;
     }
     l->width = usual_width(l);
 }

@@ -1,47 +1,11 @@
-/* Mending inside a line: NUL, soft hyphens, ligatures, composed letters, footnote marks. ASCII is skipped by words. */
+/* Mending inside a line: NUL, soft hyphens, ligatures, composed letters, footnote marks. What needs none is skipped, 64
+ * bytes at once. */
 #include "read.h"
+#include "bytes.h"
 #include <utf8proc.h>
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
 /* A longer run of marks on one letter is no writing; UAX #15 (stream-safe text) draws the line at 30 too. */
 enum { MARKS = 30 };
-
-static bool special(unsigned char c) { return c >= 0x80 || c == 0 || (c >= '0' && c <= '9'); }
-
-#if defined(__SSE2__)
-/* Which of the 16 bytes at p are special, a bit for each. */
-static inline uint32_t special_of_16(const char *p)
-{
-    const __m128i c = _mm_loadu_si128((const __m128i *)(const void *)p);
-    const __m128i from_zero = _mm_sub_epi8(c, _mm_set1_epi8('0'));
-    const __m128i digit = _mm_cmpeq_epi8(_mm_min_epu8(from_zero, _mm_set1_epi8(9)), from_zero);
-    const __m128i nul = _mm_cmpeq_epi8(c, _mm_setzero_si128());
-    return (uint32_t)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(digit, nul), c));
-}
-#endif
-
-/* The next byte at or after i that may need mending; `to` where there is none. */
-static uint32_t find_special(const char *p, uint32_t i, uint32_t to)
-{
-#if defined(__SSE2__)
-    for (; i + 16 <= to; i += 16) {
-        uint32_t found = special_of_16(p + i);
-        if (found) return i + (uint32_t)__builtin_ctz(found);
-    }
-#else
-    const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
-    for (uint64_t w; i + 8 <= to; i += 8) {
-        memcpy(&w, p + i, 8);
-        uint64_t digit = w ^ (ones * 0x30);                  /* bytes below 10 where w has a digit ... */
-        digit = (digit - ones * 0x0A) & ~digit;              /* ... borrow into their high bit */
-        if ((w | digit | (w - ones)) & high) break;
-    }
-#endif
-    while (i < to && !special((unsigned char)p[i])) i++;
-    return i;
-}
 
 /* Can this character change under NFC, alone or with its neighbours? Cheap answers for what Indonesian texts hold. */
 static bool unsettled(int32_t c)
@@ -105,10 +69,30 @@ static uint32_t mend_high(sia_reader *r, uint32_t line, uint32_t i, uint32_t flo
     return i + n;
 }
 
+static uint64_t special_from(sia_reader *r, uint32_t base)
+{
+    return sia_special_bits(sia_64(r->in.p + base, r->in.n - base, r->special.room));
+}
+
+/* The first byte at or after i that may need mending; the text's length where there is none. */
+static uint32_t find_special(sia_reader *r, uint32_t i)
+{
+    uint32_t n = (uint32_t)r->in.n, base = i & ~63u;
+    if (i >= n) return n;
+    if (!r->special.known || r->special.base != base) r->special.bits = special_from(r, base);
+    uint64_t left = r->special.bits >> (i & 63) << (i & 63);
+    while (!left && (base += 64) < n) left = r->special.bits = special_from(r, base);
+    r->special.base = base;
+    r->special.known = true;
+    if (base >= n) return n;
+    uint32_t at = base + (uint32_t)__builtin_ctzll(left);
+    return at < n ? at : n;                                  /* behind the text stand NULs */
+}
+
 /* The same for all that comes: what was found behind one line is kept for the lines after it. */
 static uint32_t next_special(sia_reader *r, uint32_t i)
 {
-    if (r->next_special < i || !i) r->next_special = find_special(r->in.p, i, (uint32_t)r->in.n);
+    if (r->next_special < i || !i) r->next_special = find_special(r, i);
     return r->next_special;
 }
 

@@ -1,48 +1,30 @@
 /* Bytes to reading text: decode, cut into lines, find the furniture, then write what a reader would read. */
 #include "hyphen.h"
+#include "bytes.h"
 
 static bool white(char c) { return c == ' ' || c == '\t' || c == 0; }
 
-static bool holds(sia_str s, char c) { return s.n && memchr(s.p, c, s.n); }
+/* The bytes at which lines may end, one after the other; 64 bytes are looked at together. */
+typedef struct { sia_str in; uint32_t base; uint64_t bits; char room[64]; } breaks;
 
-/* How many bytes are c. Compilers make one vector of the sixteen lanes. */
-static uint32_t count_byte(sia_str s, char c)
+static void look_for_breaks(breaks *b)
 {
-    uint32_t sum = 0;
-    size_t i = 0;
-    while (s.n - i >= 16) {
-        uint8_t lane[16] = { 0 };
-        for (uint32_t turn = 0; turn < 255 && s.n - i >= 16; turn++, i += 16)
-            for (uint32_t k = 0; k < 16; k++) lane[k] = (uint8_t)(lane[k] + (s.p[i + k] == c));
-        for (uint32_t k = 0; k < 16; k++) sum += lane[k];
+    b->bits = sia_break_bits(sia_64(b->in.p + b->base, b->in.n - b->base, b->room));
+}
+
+/* The next LF, CR or form feed; the text's length behind the last. */
+static uint32_t next_break(breaks *b)
+{
+    for (;;) {
+        while (!b->bits) {
+            b->base += 64;
+            if (b->base >= b->in.n) return (uint32_t)b->in.n;
+            look_for_breaks(b);
+        }
+        uint32_t at = b->base + (uint32_t)__builtin_ctzll(b->bits);
+        b->bits &= b->bits - 1;
+        if (b->in.p[at] != '\v') return at;
     }
-    for (; i < s.n; i++) sum += s.p[i] == c;
-    return sum;
-}
-
-static uint32_t next_byte(const sia_reader *r, uint32_t i, char c)
-{
-    const char *q = i < r->in.n ? memchr(r->in.p + i, c, r->in.n - i) : NULL;
-    return q ? (uint32_t)(q - r->in.p) : (uint32_t)r->in.n;
-}
-
-/* A CR that no LF follows, as old Macintosh texts have. */
-static uint32_t next_lone_cr(const sia_reader *r, uint32_t i)
-{
-    while ((i = next_byte(r, i, '\r')) + 1 < r->in.n && r->in.p[i + 1] == '\n') i += 2;
-    return i;
-}
-
-/* The end of the line that begins at i: LF, CRLF, CR or form feed, whichever comes first. */
-static uint32_t line_end(sia_reader *r, uint32_t i)
-{
-    if (r->next_lf < i || i == 0) r->next_lf = next_byte(r, i, '\n');
-    uint32_t end = r->next_lf;
-    if (r->feed && r->next_feed < i) r->next_feed = next_byte(r, i, '\f');
-    if (r->cr && r->next_cr < i) r->next_cr = next_lone_cr(r, i);
-    if (r->feed && r->next_feed < end) end = r->next_feed;
-    if (r->cr && r->next_cr < end) end = r->next_cr;
-    return r->cr && end > i && end < r->in.n && r->in.p[end] == '\n' && r->in.p[end - 1] == '\r' ? end - 1 : end;
 }
 
 static bool is_blank(const sia_reader *r, uint32_t i, uint32_t end)
@@ -63,9 +45,9 @@ static uint32_t usual_width(const uint32_t *lengths, uint32_t lines)
     return w;
 }
 
-static void page_begins(sia_reader *r)
+static void page_begins(sia_reader *r, uint32_t line)
 {
-    sia_page_start s = { r->lines.n, r->starts.n + 1, SIA_STR("") };
+    sia_page_start s = { line, r->starts.n + 1, SIA_STR("") };
     sia_push(r->d->arena, &r->starts, s);
 }
 
@@ -77,48 +59,67 @@ static uint32_t without_tail(const sia_reader *r)
     return n;
 }
 
-/* Room for what will be pushed, as far as line feeds tell: growing step by step would touch twice the memory. */
+static uint32_t count_lf(sia_str s)
+{
+    uint32_t n = 0;
+    for (const char *p = s.p, *end = s.p + s.n; (p = memchr(p, '\n', (size_t)(end - p))); p++) n++;
+    return n;
+}
+
+/* Room for what will be pushed, as far as the text's beginning tells: growing step by step would touch twice the
+ * memory. */
 static void reserve(sia_reader *r)
 {
+    enum { LOOK = 8192 };
     sia_arena *a = r->d->arena;
     sia_text *t = &r->d->text;
-    uint32_t lines = count_byte(r->in, '\n') + 2, most = (uint32_t)(r->in.n / 16) + 16;
+    sia_str head = { r->in.p, r->in.n < LOOK ? r->in.n : LOOK };
+    uint64_t n = head.n ? (uint64_t)count_lf(head) * r->in.n / head.n : 0;
+    uint32_t lines = (uint32_t)(n + n / 8 + 16), most = (uint32_t)(r->in.n / 16) + 16;
     uint32_t some = lines < most ? lines : most;
     if ((t->lines.v = sia_alloc_raw(a, sizeof *t->lines.v, lines))) t->lines.cap = lines;
     if ((r->lines.v = sia_alloc_raw(a, sizeof *r->lines.v, some))) r->lines.cap = some;
-    if (r->cr && (t->pieces.v = sia_alloc_raw(a, sizeof *t->pieces.v, some))) t->pieces.cap = some;
+}
+
+/* A form feed ends a page; the first one tells that there are pages. */
+static void feed(sia_reader *r, bool last)
+{
+    if (!r->feed) page_begins(r, 0);
+    r->feed = true;
+    if (!last) page_begins(r, r->lines.n);
 }
 
 static void cut_lines(sia_reader *r)
 {
     uint32_t lengths[256] = { 0 }, n = (uint32_t)r->in.n, tail = without_tail(r);
+    const char *p = r->in.p;
     sia_text *t = &r->d->text;
     sia_text_line next = { .aside = SIA_FIX_COUNT };
+    breaks b = { .in = r->in };
     reserve(r);
     sia_push(r->d->arena, &t->lines, 0);
-    if (r->feed) page_begins(r);
-    r->next_feed = next_byte(r, 0, '\f');
-    r->next_cr = next_lone_cr(r, 0);
-    for (uint32_t i = 0; i < n; i++) {
-        uint32_t end = line_end(r, i);
-        bool feed = end < n && r->in.p[end] == '\f';
+    if (n) look_for_breaks(&b);
+    for (uint32_t i = 0, end; i < n; i = end + 1) {
+        end = next_break(&b);
+        char c = end < n ? p[end] : '\n';
         if (!is_blank(r, i, end)) {
             next.at = i;
             next.end = end;
+            next.loose = sia_char_loose(p[end - 1]);
             sia_push(r->d->arena, &r->lines, next);
             next.blanks = next.feeds = 0;
             lengths[end - i < 255 ? end - i : 255]++;
-        } else if (!feed) {
-            next.blanks++;
+        } else {
+            next.blanks += c != '\f';
         }
-        i = end;
-        if (feed) {
+        if (c == '\f') {
             next.feeds++;
-            if (end < tail) page_begins(r);
+            feed(r, end >= tail);
             continue;
         }
-        if (i + 1 < n && r->in.p[i] == '\r' && r->in.p[i + 1] == '\n') i++;
-        if (i < n) sia_push(r->d->arena, &t->lines, i + 1);
+        r->cr |= c == '\r';
+        if (c == '\r' && end + 1 < n && p[end + 1] == '\n') end = next_break(&b);
+        if (end < n) sia_push(r->d->arena, &t->lines, end + 1);
     }
     r->width = usual_width(lengths, r->lines.n);
 }
@@ -129,6 +130,11 @@ static bool goes_on(const sia_reader *r, uint32_t a, uint32_t b)
     int32_t c;
     const sia_text_line *l = &r->lines.v[b];
     return b == a + 1 && !l->blanks && !l->feeds && !sia_hyphen_at_end(r, a, &c);
+}
+
+static void mend_line(sia_reader *r, uint32_t i, uint32_t from, uint32_t to)
+{
+    if (r->next_special < to) sia_mend_letters(r, i, from, to);
 }
 
 /* Line by line: what becomes of the gap to the next line of text is decided before the line's own end is written. */
@@ -144,14 +150,22 @@ static void write_lines(sia_reader *r)
         } else {
             sia_gap gap = goes_on(r, a, i) ? plain : sia_gap_between(r, a, i);
             bool cut = gap.kind == SIA_GAP_JOIN || gap.kind == SIA_GAP_HYPHEN;
-            sia_mend_letters(r, a, from, cut ? gap.from : r->lines.v[a].end);
+            mend_line(r, a, from, cut ? gap.from : r->lines.v[a].end);
             if (gap.kind != SIA_GAP_AS_IS || r->cr) sia_emit_gap(r, a, i, gap);
             from = cut ? gap.to : r->lines.v[i].at;
         }
         a = i;
     }
-    if (a != UINT32_MAX) sia_mend_letters(r, a, from, r->lines.v[a].end);
+    if (a != UINT32_MAX) mend_line(r, a, from, r->lines.v[a].end);
     sia_emit_gap(r, a, UINT32_MAX, edge);
+}
+
+static bool all_ascii(sia_str s)
+{
+    size_t i = 0;
+    while (s.n - i >= 64 && !sia_high_bits(s.p + i)) i += 64;
+    while (i < s.n && !sia_byte_high(s.p[i])) i++;
+    return i == s.n;
 }
 
 static void count_points(sia_text *t, sia_arena *a)
@@ -160,8 +174,8 @@ static void count_points(sia_text *t, sia_arena *a)
     uint32_t sum = 0, n = (uint32_t)t->in.n;
     for (uint32_t i = 0; i < n; i += 1024) {
         sia_push(a, &t->points, sum);
-        uint32_t to = n - i < 1024 ? n : i + 1024;
-        sum += (uint32_t)sia_utf8_count((sia_str){ t->in.p + i, to - i });
+        sia_str part = { t->in.p + i, n - i < 1024 ? n - i : 1024 };
+        sum += all_ascii(part) ? (uint32_t)part.n : (uint32_t)sia_utf8_count(part);
     }
 }
 
@@ -186,7 +200,7 @@ sia_status sia_doc_read(sia_doc *d, sia_str name, sia_str raw, sia_encoding enc,
     t->in = from.in;
     t->ascii = from.ascii;
     t->s = SIA_STR("");
-    sia_reader r = { .d = d, .in = from.in, .cr = holds(from.in, '\r'), .feed = holds(from.in, '\f') };
+    sia_reader r = { .d = d, .in = from.in };
     if (sia_emit_begin(&r)) {
         cut_lines(&r);
         sia_find_furniture(&r);

@@ -9,6 +9,7 @@ typedef struct {
     uint32_t blanks;                    /* blank lines before it                             */
     uint32_t feeds;                     /* form feeds before it                              */
     uint8_t  aside;                     /* SIA_FIX_PAGE_NUMBER or SIA_FIX_RUNNING_HEAD: furniture; else SIA_FIX_COUNT */
+    bool     loose;                     /* its last byte is no letter, digit or mark but a hyphen: a word may be cut there */
 } sia_text_line;
 
 typedef struct { uint32_t line, number; sia_str label; } sia_page_start;   /* a page begins with that line */
@@ -17,7 +18,6 @@ typedef struct {
     sia_doc *d;
     sia_str  in;
     bool     cr, feed;                  /* `in` has such bytes                               */
-    uint32_t next_lf, next_cr, next_feed;   /* read.c: the first LF, CR without LF, form feed not yet passed */
     SIA_VEC(sia_text_line)  lines;
     SIA_VEC(sia_page_start) starts;     /* ascending by line                                 */
     uint32_t tail_feeds;                /* form feeds after the last line                    */
@@ -26,6 +26,7 @@ typedef struct {
     uint64_t *words;                    /* hyphen.c: word counts, made when first asked for  */
     uint32_t words_mask;
     uint32_t next_special;              /* letters.c: the first byte that may need mending, not yet passed */
+    struct { uint32_t base; uint64_t bits; bool known; char room[64]; } special;    /* the 64 bytes it stands in */
     uint32_t last_mark;                 /* notemark.c: number of the last footnote mark      */
     uint32_t *note_lines;               /* notemark.c: last line that begins with number i and a capital */
     char    *out;                       /* the reading text so far                           */

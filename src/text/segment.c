@@ -27,8 +27,7 @@ sia_status sia_doc_segment(sia_doc *d, sia_err *err)
     sia_heading h;
     d->sections.n = d->blocks.n = 0;
     bool ok = start(&o, d);
-    for (uint32_t i = 0; ok && i < o.lay.lines.n; ) {
-        if (!sia_heading_at(&o, i, &h)) { i++; continue; }
+    for (uint32_t i = 0; ok && (i = sia_next_heading(&o, i, &h)) < o.lay.lines.n; ) {
         sia_blocks_of(&o, i);
         sia_outline_open(&o, &h);
         i += h.lines;

@@ -42,9 +42,9 @@ typedef struct {
     sia_title_sense  sense;
 } sia_heading;
 
-/* Whether a heading stands at line i of the outline's layout, judged by the line, its neighbours and the open sections.
- * Looks at 20 lines around at most. */
-bool sia_heading_at(sia_outline *o, uint32_t i, sia_heading *h);
+/* The first line from i on at which a heading stands, judged by the line, its neighbours and the open sections: 20 lines
+ * around at most. lines.n: none. */
+uint32_t sia_next_heading(sia_outline *o, uint32_t i, sia_heading *h);
 
 /* The part of the section that is open. */
 static inline uint8_t sia_outline_part(const sia_outline *o)
@@ -63,7 +63,7 @@ static inline uint32_t sia_outline_base(const sia_outline *o, const sia_number *
     return 0;
 }
 
-/* The helpers of sia_heading_at: a known title at line i; the words of lines h->first on, from byte `from`, tidied
+/* The helpers of sia_next_heading: a known title at line i; the words of lines h->first on, from byte `from`, tidied
  * into *h; and whether running text comes within `most` lines, no other chapter before it: entries of a table of
  * contents have none. */
 bool sia_known_title_at(sia_outline *o, uint32_t i, sia_heading *h);

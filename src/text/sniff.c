@@ -58,7 +58,7 @@ sia_encoding sia_sniff_bom(sia_str raw, uint32_t *len)
 sia_encoding sia_sniff_utf16(sia_str raw)
 {
     size_t n = raw.n < 4096 ? raw.n : 4096, pairs = n / 2, even = 0, odd = 0;
-    if (pairs < 4) return SIA_ENC_AUTO;
+    if (pairs < 4 || !memchr(raw.p, 0, n)) return SIA_ENC_AUTO;
     for (size_t i = 0; i < pairs; i++) {
         even += raw.p[2 * i] == 0;
         odd += raw.p[2 * i + 1] == 0;

@@ -11,7 +11,7 @@
  *   address                 http://...  www....  kpu.go.id  a@b.id
  *   marks                   ...  --  ``  ''                               selesai | . | Kemudian
  *
- * A run of ASCII letters between blanks and plain marks, nine tokens in ten, never leaves scan_words(); all else is
+ * A run of ASCII letters between blanks and plain marks, nine tokens in ten, never leaves scan_plain(); all else is
  * looked at by the functions of scan.h. Forms are interned in batches, which hides the memory's latency. */
 #include "scan.h"
 #if defined(__SSE2__)
@@ -134,41 +134,55 @@ static uint32_t scan_mark(sia_scan *z, uint32_t at)
 
 /* ---- blocks and documents ------------------------------------------------------------------- */
 
-/* Puts the plain words that stand in a row from `at` on, as long as there is room; returns where they end. */
-static uint32_t scan_words(sia_scan *z, uint32_t at)
+/* Marks that are a token each, whatever stands around them, if no combining mark sits on them: , ; : " ( ) [ ] */
+static inline bool plain_mark(unsigned char c)
+{
+    const uint64_t low = 1ull << ',' | 1ull << ';' | 1ull << ':' | 1ull << '"' | 1ull << '(' | 1ull << ')';
+    return c < 64 ? low >> c & 1 : c == '[' || c == ']';
+}
+
+/* Puts the plain words and marks that stand in a row from `at` on, as long as there is room; returns where they end. */
+static uint32_t scan_plain(sia_scan *z, uint32_t at)
 {
     sia_token *t = z->d->tokens.v + z->d->tokens.n, *const full = z->d->tokens.v + z->d->tokens.cap;
     const char *const p = z->p;
     const uint32_t end = z->end, room = z->room;
-    while (t < full && at < end && is_letter((unsigned char)p[at])) {
-        const uint32_t to = letters_end(p, at, end, room);
-        const bool blank = to < end && p[to] == ' ';
-        if (!blank && to < end && !plain_after((unsigned char)p[to])) break;
-        *t++ = (sia_token){ .span = { at, to - at }, .kind = SIA_WORD };
-        at = to + blank;
+    while (t < full && at < end) {
+        const unsigned char c = (unsigned char)p[at];
+        if (is_letter(c)) {
+            const uint32_t to = letters_end(p, at, end, room);
+            const bool blank = to < end && p[to] == ' ';
+            if (!blank && to < end && !plain_after((unsigned char)p[to])) break;
+            *t++ = (sia_token){ .span = { at, to - at }, .kind = SIA_WORD };
+            at = to + blank;
+        } else if (is_blank(c)) {
+            at++;
+        } else if (plain_mark(c) && (at + 1 == end || (unsigned char)p[at + 1] < 0x80)) {
+            *t++ = (sia_token){ .span = { at++, 1 }, .kind = SIA_PUNCT };
+        } else {
+            break;
+        }
     }
     z->d->tokens.n = (uint32_t)(t - z->d->tokens.v);
     return at;
 }
 
-/* Puts what begins with the ASCII letter at `at`. */
-static uint32_t scan_letter(sia_scan *z, uint32_t at)
+/* Puts what begins at `at`, which is not blank. */
+static uint32_t scan_odd(sia_scan *z, uint32_t at)
 {
-    const uint32_t past = scan_words(z, at);
-    if (past > at) return past;
+    const unsigned char c = (unsigned char)z->p[at];
+    if (is_digit(c)) return sia_scan_number(z, at);
+    if (!is_letter(c)) return scan_mark(z, at);
     const uint32_t to = letters_end(z->p, at, z->end, z->room);
     if (to < z->end && !plain_after((unsigned char)z->p[to])) return sia_scan_word(z, at, to);
-    push_token(z, at, to, SIA_WORD, 0);
+    push_token(z, at, to, SIA_WORD, 0);                      /* there was no room for it before */
     return to;
 }
 
 static void scan_block(sia_scan *z, uint32_t at)
 {
-    while (at < z->end) {
-        const unsigned char c = (unsigned char)z->p[at];
-        if (is_blank(c)) at++;
-        else at = is_letter(c) ? scan_letter(z, at) : is_digit(c) ? sia_scan_number(z, at) : scan_mark(z, at);
-    }
+    while ((at = scan_plain(z, at)) < z->end)
+        at = is_blank((unsigned char)z->p[at]) ? at + 1 : scan_odd(z, at);
 }
 
 /* Gives the tokens from `from` on their forms. */
