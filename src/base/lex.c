@@ -80,11 +80,13 @@ static key key_of(const sia_lex *l, sia_str s)
 
 /* ---- the table ------------------------------------------------------------------------ */
 
-/* Free slots that lie each within one cache line. */
+/* Free slots that lie each within one cache line. Of a free slot nothing is looked at but its id. */
 static slot *new_slots(sia_arena *a, size_t n)
 {
-    char *p = sia_alloc(a, sizeof(slot), n + 1);
-    return (slot *)(void *)(p ? p + (-(uintptr_t)p & (sizeof(slot) - 1)) : NULL);
+    char *p = sia_alloc_raw(a, sizeof(slot), n + 1);
+    slot *slots = (slot *)(void *)(p ? p + (-(uintptr_t)p & (sizeof(slot) - 1)) : NULL);
+    for (size_t i = 0; slots && i < n; i++) slots[i].id = 0;
+    return slots;
 }
 
 sia_lex *sia_lex_new(sia_arena *a)

@@ -37,21 +37,42 @@ sia_status sorter_open(sorter **out, session *s, const char *name, sia_err *err)
     return SIA_OK;
 }
 
-static void put(sorter *o, cell c)
+static bool held(const sorter *o) { return o->by < o->cols; }
+static void hold(sorter *o, cell c) { sia_push(o->a, &o->cells, c); }
+
+void sort_text(sorter *o, sia_str s)
 {
-    if (o->by < o->cols) { sia_push(o->a, &o->cells, c); return; }
-    switch (c.kind) {
-    case NONE:  sia_put_none(o->t); break;
-    case TEXT:  sia_put_text(o->t, c.is.text); break;
-    case COUNT: sia_put_count(o->t, c.is.count); break;
-    case REAL:  sia_put_real(o->t, c.is.real); break;
-    }
+    if (held(o)) hold(o, (cell){ TEXT, { .text = s } });
+    else sia_put_text(o->t, s);
 }
 
-void sort_text(sorter *o, sia_str s) { put(o, (cell){ TEXT, { .text = s } }); }
-void sort_count(sorter *o, uint64_t v) { put(o, (cell){ COUNT, { .count = v } }); }
-void sort_real(sorter *o, double v) { put(o, (cell){ REAL, { .real = v } }); }
-void sort_none(sorter *o) { put(o, (cell){ .kind = NONE }); }
+void sort_count(sorter *o, uint64_t v)
+{
+    if (held(o)) hold(o, (cell){ COUNT, { .count = v } });
+    else sia_put_count(o->t, v);
+}
+
+void sort_real(sorter *o, double v)
+{
+    if (held(o)) hold(o, (cell){ REAL, { .real = v } });
+    else sia_put_real(o->t, v);
+}
+
+void sort_none(sorter *o)
+{
+    if (held(o)) hold(o, (cell){ .kind = NONE });
+    else sia_put_none(o->t);
+}
+
+static void put(sia_table *t, cell c)
+{
+    switch (c.kind) {
+    case NONE:  sia_put_none(t); break;
+    case TEXT:  sia_put_text(t, c.is.text); break;
+    case COUNT: sia_put_count(t, c.is.count); break;
+    case REAL:  sia_put_real(t, c.is.real); break;
+    }
+}
 
 typedef struct { cell key; uint32_t row; } ranked;
 
@@ -69,14 +90,13 @@ static int by_key(const void *x, const void *y)
 
 sia_status sorter_flush(sorter *o, sia_err *err)
 {
-    if (o->by >= o->cols) return SIA_OK;
+    if (!held(o)) return SIA_OK;
     uint32_t n = o->cells.n / o->cols, by = o->by;
     ranked *r = sia_new(o->a, ranked, (size_t)n + 1);
     if (!r || !sia_arena_ok(o->a)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR("--sort"), "");
     for (uint32_t i = 0; i < n; i++) r[i] = (ranked){ o->cells.v[i * o->cols + by], i };
     qsort(r, n, sizeof *r, by_key);
-    o->by = o->cols;                                         /* from here on, straight through */
     for (uint32_t i = 0; i < n; i++)
-        for (uint32_t k = 0; k < o->cols; k++) put(o, o->cells.v[r[i].row * o->cols + k]);
+        for (uint32_t k = 0; k < o->cols; k++) put(o->t, o->cells.v[r[i].row * o->cols + k]);
     return SIA_OK;
 }

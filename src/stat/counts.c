@@ -180,8 +180,11 @@ typedef struct { uint64_t head; sia_str name; } label;       /* head: the name's
 
 static uint64_t head_of(sia_str s)
 {
+    const unsigned char *p = (const unsigned char *)s.p;
     uint64_t x = 0;
-    for (size_t i = 0; i < 8; i++) x = x << 8 | (i < s.n ? (unsigned char)s.p[i] : 0);
+    if (s.n >= 8) return (uint64_t)p[0] << 56 | (uint64_t)p[1] << 48 | (uint64_t)p[2] << 40 | (uint64_t)p[3] << 32 |
+                         (uint64_t)p[4] << 24 | (uint64_t)p[5] << 16 | (uint64_t)p[6] << 8 | p[7];
+    for (size_t i = 0; i < s.n; i++) x |= (uint64_t)p[i] << (56 - 8 * i);
     return x;
 }
 
