@@ -156,6 +156,7 @@ sia_id   sia_lex_find(const sia_lex *lex, sia_str s);        /* 0 when absent   
  * which the lex's arena remembers. */
 void     sia_lex_fold_ids(sia_lex *lex, sia_str text, const sia_span *at, sia_id *ids, size_t step, uint32_t n);
 sia_str  sia_lex_str(const sia_lex *lex, sia_id id);         /* stable until the arena goes     */
+void     sia_lex_soon(const sia_lex *lex, sia_id id);        /* sia_lex_str(lex, id) follows: its memory is fetched meanwhile */
 uint32_t sia_lex_size(const sia_lex *lex);                   /* ids run from 1 to size, in order of arrival */
 
 /* ---- inputs and sinks ------------------------------------------------------------------ */

@@ -1,7 +1,7 @@
 /* Interning: strings to small numbers and back. Strings never move.
  *
- *     slots      | head[0] head[1] | hash len id |   open addressing, three quarters full: the only part ever moved
- *     entries    | head[0] head[1] | len | whole |   in order of arrival, in chunks that stay where they are
+ *     slots      | head[0] head[1] | hash len id whole |   open addressing, three quarters full: the only part ever moved
+ *     entries    | head[0] head[1] | len whole |           in order of arrival, in chunks that stay where they are
  *
  * A head is the first 16 bytes, zero-padded. A word that short is found by comparing two numbers that lie in its slot,
  * which shares its cache line with one other: looking a word up fetches one line, and that is what it costs in a large
@@ -16,7 +16,7 @@
 enum { HEAD = 16, FIRST_SLOTS = 64, CHUNK_BITS = 9, BATCH = 48 };
 
 typedef struct { uint64_t head[2]; uint32_t hash; } key;
-typedef struct { uint64_t head[2]; uint32_t hash, len, id, unused; } slot;    /* half a cache line; id 0: free */
+typedef struct { uint64_t head[2]; uint32_t hash, len, id, whole; } slot;     /* half a cache line; id 0: free */
 typedef struct { uint64_t head[2]; uint32_t len, whole; } entry;
 
 struct sia_lex {
@@ -109,18 +109,13 @@ static inline bool same_head(const slot *at, const key *k, uint32_t len)
     return at->head[0] == k->head[0] && at->head[1] == k->head[1] && at->len == len;
 }
 
-static bool same_whole(const sia_lex *l, const slot *at, sia_str s)
-{
-    return !memcmp(l->wholes.v[entry_of(l, at->id)->whole], s.p, s.n);
-}
-
 /* The slot that holds s, or the free one where it belongs. */
 static slot *probe(const sia_lex *l, const key *k, sia_str s)
 {
     uint32_t i = k->hash & l->mask;
     for (; l->slots[i].id; i = (i + 1) & l->mask) {
         const slot *at = l->slots + i;
-        if (at->hash == k->hash && same_head(at, k, (uint32_t)s.n) && (s.n <= HEAD || same_whole(l, at, s))) break;
+        if (at->hash == k->hash && same_head(at, k, (uint32_t)s.n) && (s.n <= HEAD || !memcmp(l->wholes.v[at->whole], s.p, s.n))) break;
     }
     return l->slots + i;
 }
@@ -174,7 +169,7 @@ static sia_id add(sia_lex *l, const key *k, sia_str s, slot *free)
             return 0;
         }
     }
-    *free = (slot){ { k->head[0], k->head[1] }, k->hash, (uint32_t)s.n, ++l->n, 0 };
+    *free = (slot){ { k->head[0], k->head[1] }, k->hash, (uint32_t)s.n, ++l->n, e->whole };
     return l->n;
 }
 
@@ -196,6 +191,11 @@ sia_str sia_lex_str(const sia_lex *l, sia_id id)
     if (!id) return SIA_STR("");
     const entry *e = entry_of(l, id);
     return (sia_str){ e->len > HEAD ? l->wholes.v[e->whole] : (const char *)e->head, e->len };
+}
+
+void sia_lex_soon(const sia_lex *l, sia_id id)
+{
+    if (id) __builtin_prefetch(entry_of(l, id));
 }
 
 uint32_t sia_lex_size(const sia_lex *l) { return l->n; }

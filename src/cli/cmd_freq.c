@@ -34,6 +34,7 @@ static void put_row(const freq *f, sorter *o, const group_info *g, const sia_tal
 
 static sia_status report(freq *f, session *s, sia_err *err)
 {
+    enum { AHEAD = 8 };
     sorter *o;
     sia_tally *t = sia_counts_sorted(f->c.counts, name_of, f, s->arena);
     const size_t n = sia_counts_cells(f->c.counts);
@@ -41,6 +42,7 @@ static sia_status report(freq *f, session *s, sia_err *err)
     if (!t && n) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     SIA_TRY(sorter_open(&o, s, "freq", err));
     for (size_t i = 0, in_group = 0; i < n; i++) {
+        if (f->c.it.of == OF_WORD && i + AHEAD < n) sia_lex_soon(f->forms, t[i + AHEAD].item);
         const bool same = i && t[i].group == t[i - 1].group;
         in_group = same ? in_group + 1 : 0;
         if (!same) g = info_of(&f->c, t[i].group);
