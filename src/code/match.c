@@ -137,7 +137,8 @@ static void finish(walk *w, uint32_t node, place at)
     if (!end) return;
     for (uint32_t i = 0; i < n->n; i++) {
         sia_found f = { w->p->ends[n->first + i], w->start, at.tok, end, 0 };
-        sia_push(w->t->scratch, &w->t->found, f);
+        if (i < n->rules) sia_push(w->t->scratch, &w->t->found, f);
+        else sia_put_witness(w->t, f);
     }
 }
 

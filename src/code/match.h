@@ -8,6 +8,13 @@
 typedef struct { uint32_t owner, first, last, end, regex; } sia_found;
 typedef SIA_VEC(sia_found) sia_founds;
 
+/* What a list or set was found at in the document: what except and context cells ask. */
+typedef struct {
+    sia_founds at;                          /* as found; once asked: by first token, one a token, the longest */
+    uint32_t  *reach;                       /* reach[i]: the furthest last token of at[0..i]; NULL: not asked yet */
+    uint32_t  *lasts;                       /* last tokens, ascending                         */
+} sia_witness;
+
 /* What a walk has yet to read: from a node, a unit of a token. */
 typedef struct { uint32_t node, tok, unit; } sia_state;
 
@@ -55,8 +62,27 @@ struct sia_tagger {
     sia_regexes     regexes;
     sia_reference  *reference;        /* made when first asked for                      */
     sia_doc        *doc;                    /* while it is tagged                             */
-    sia_founds      found;                  /* in scratch                                     */
+    sia_founds      found;                  /* of rules; in scratch                           */
+    sia_witness    *witnesses;              /* by owner                                       */
+    SIA_VEC(uint32_t) called;               /* those found in this document                   */
 };
+
+/* Files a match with its rule, or as a witness. */
+void sia_put_found(sia_tagger *t, sia_found f);
+void sia_put_witness(sia_tagger *t, sia_found f);
+
+/* Where they are filed: all rules' together. */
+sia_founds *sia_founds_of(sia_tagger *t, uint32_t owner);
+
+/* Begins a document: nothing was found. */
+void sia_found_begin(sia_tagger *t);
+
+/* The owner's matches, put in order when first asked for; none when memory is out. */
+const sia_witness *sia_witness_of(sia_tagger *t, uint32_t owner);
+
+/* How many of a witness's matches begin before token `tok`; how many end before it. */
+uint32_t sia_begun_before(const sia_witness *s, uint32_t tok);
+uint32_t sia_ended_before(const sia_witness *s, uint32_t tok);
 
 /* Where a hit that ends with this unit of a token ends, or 0 when no hit can end there. */
 uint32_t sia_unit_hit_end(const sia_token *tok, const sia_type *type, uint32_t unit);

@@ -24,7 +24,7 @@ static void insertion_sort(sia_found *v, uint32_t n)
 }
 
 /* The fast engine finds in order of starts, so that there is little to sort but those of one start. */
-static void sort(sia_found *v, uint32_t n)
+void sia_sort_founds(sia_found *v, uint32_t n)
 {
     bool sorted = true;
     for (uint32_t i = 1; i < n && sorted; i++) sorted = v[i - 1].first <= v[i].first;
@@ -48,50 +48,12 @@ static uint32_t first_of_owner(sia_found *v, uint32_t n, uint32_t *last)
     return kept;
 }
 
-static uint32_t longest_of_start(sia_found *v, uint32_t n)
-{
-    uint32_t kept = 0;
-    sort(v, n);
-    for (uint32_t i = 0; i < n; i++) if (!kept || v[kept - 1].first != v[i].first) v[kept++] = v[i];
-    return kept;
-}
-
-static bool is_rule(const sia_tagger *t, const sia_found *f) { return t->program.owners.v[f->owner].kind == SIA_OWNS_RULE; }
-
-/* Lists' and sets' matches side by side by owner: a counting sort. starts[o + 1] counts, then begins, then ends owner o. */
-static void sort_others(sia_tagger *t, sia_sorted *s)
-{
-    uint32_t owners = t->program.owners.n, at = 0;
-    for (uint32_t i = 0; i < t->found.n; i++) if (!is_rule(t, &t->found.v[i])) s->starts[t->found.v[i].owner + 1]++;
-    for (uint32_t o = 0; o < owners; o++) {
-        uint32_t n = s->starts[o + 1];
-        s->starts[o + 1] = at;
-        at += n;
-    }
-    for (uint32_t i = 0; i < t->found.n; i++)
-        if (!is_rule(t, &t->found.v[i])) s->others[s->starts[t->found.v[i].owner + 1]++] = t->found.v[i];
-    uint32_t to = 0, from = 0;
-    for (uint32_t o = 0; o < owners; o++) {
-        uint32_t end = s->starts[o + 1], kept = longest_of_start(s->others + from, end - from);
-        memmove(s->others + to, s->others + from, kept * sizeof *s->others);
-        s->starts[o] = to;
-        to += kept;
-        from = end;
-    }
-    s->starts[owners] = to;
-}
-
 bool sia_found_sort(sia_tagger *t, sia_sorted *s)
 {
-    uint32_t owners = t->program.owners.n;
-    *s = (sia_sorted){ .starts = sia_new(t->scratch, uint32_t, owners + 1u) };
-    s->rules = sia_alloc_raw(t->scratch, sizeof *s->rules, t->found.n + 1u);
-    s->others = sia_alloc_raw(t->scratch, sizeof *s->others, t->found.n + 1u);
-    uint32_t *last = sia_new(t->scratch, uint32_t, owners + 1u);
-    if (!s->starts || !s->rules || !s->others || !last) return false;
-    for (uint32_t i = 0; i < t->found.n; i++) if (is_rule(t, &t->found.v[i])) s->rules[s->n_rules++] = t->found.v[i];
-    sort(s->rules, s->n_rules);
+    uint32_t *last = sia_new(t->scratch, uint32_t, t->program.owners.n + 1u);
+    *s = (sia_sorted){ t->found.v, t->found.n };
+    if (!last) return false;
+    sia_sort_founds(s->rules, s->n_rules);
     s->n_rules = first_of_owner(s->rules, s->n_rules, last);
-    sort_others(t, s);
     return true;
 }

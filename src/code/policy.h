@@ -3,13 +3,11 @@
 #define SIA_POLICY_H
 #include "match.h"
 
-/* The matches of one document, sorted: those of rules by start, then the longer, then the rule; one of a rule and start.
- * Those of lists and sets by owner, then start, the longest of each start. */
-typedef struct {
-    sia_found *rules, *others;
-    uint32_t   n_rules;
-    uint32_t  *starts;                      /* owner o has others[starts[o]] .. others[starts[o + 1]] */
-} sia_sorted;
+/* The matches of a document's rules, sorted by start, then the longer, then the rule; one of a rule and start. */
+typedef struct { sia_found *rules; uint32_t n_rules; } sia_sorted;
+
+/* By start, then the longer, then the owner. Linear for what the fast engine finds, which is in order of starts. */
+void sia_sort_founds(sia_found *v, uint32_t n);
 
 /* False: no memory. */
 bool sia_found_sort(sia_tagger *t, sia_sorted *out);

@@ -142,7 +142,26 @@ static uint32_t node_of(sia_program *p, const sia_pattern *pat)
     return node;
 }
 
-/* Each node's owners side by side, by a counting sort. */
+static bool is_rule(const sia_program *p, uint32_t i) { return p->owners.v[p->words.v[i].owner].kind == SIA_OWNS_RULE; }
+
+/* Each node's owners side by side, by a counting sort: rules, then lists and sets. */
+static void gather_ends(sia_program *p, const uint32_t *node)
+{
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < p->nodes.n; i++) {
+        p->nodes.v[i].first = at;
+        at += p->nodes.v[i].n;
+        p->nodes.v[i].n = 0;
+    }
+    for (int others = 0; others < 2; others++)
+        for (uint32_t i = 0; i < p->words.n; i++) {
+            if (is_rule(p, i) == others) continue;
+            sia_node *n = &p->nodes.v[node[i]];
+            p->ends[n->first + n->n++] = p->words.v[i].owner;
+            n->rules += !others;
+        }
+}
+
 static bool build_trie(sia_program *p)
 {
     uint64_t steps = 0, size = 64;
@@ -161,16 +180,7 @@ static bool build_trie(sia_program *p)
         p->nodes.v[node[i]].n++;
     }
     p->after_any = p->any ? sia_program_next(p, 0, p->any - 1) : 0;
-    uint32_t at = 0;
-    for (uint32_t i = 0; i < p->nodes.n; i++) {
-        p->nodes.v[i].first = at;
-        at += p->nodes.v[i].n;
-        p->nodes.v[i].n = 0;
-    }
-    for (uint32_t i = 0; i < p->words.n; i++) {
-        sia_node *n = &p->nodes.v[node[i]];
-        p->ends[n->first + n->n++] = p->words.v[i].owner;
-    }
+    gather_ends(p, node);
     return true;
 }
 

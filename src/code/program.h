@@ -15,7 +15,7 @@ typedef struct {
 typedef struct { const sia_alternative *alt; uint32_t owner; } sia_pattern;
 typedef struct {
     uint64_t bits;                          /* sia_item_bit of what leads on                  */
-    uint32_t first, n;                      /* the owners that end here                       */
+    uint32_t first, n, rules;               /* the owners that end here, those that are rules first */
 } sia_node;
 typedef struct { uint32_t node, item, child; } sia_edge;      /* child 0: free                */
 

@@ -31,7 +31,7 @@ static int note_match(pcre2_callout_block *at, void *data)
     bool before_stop = l->text->text.v[end] == SIA_M_INNER_OPEN;
     uint32_t text_end = sia_unit_hit_end(tok, type, type->n - (before_stop ? 2 : 1));
     sia_found f = { l->owner, first, last, text_end, 0 };
-    sia_push(t->scratch, &t->found, f);
+    sia_put_found(t, f);
     return 1;
 }
 
@@ -57,7 +57,7 @@ static void search(sia_tagger *t, const sia_marked *m, uint32_t i)
     listener l = { t, m, 0, pat->owner };
     pcre2_code *code = code_of(t, i);
     uint64_t spent = 0;
-    uint32_t before = t->found.n;
+    uint32_t before = sia_founds_of(t, pat->owner)->n;
     int rc = code ? PCRE2_ERROR_NOMATCH : PCRE2_ERROR_NOMEMORY;
     pcre2_set_callout(t->regexes.context, note_match, &l);
     for (uint32_t k = 0; k < m->pieces.n && rc == PCRE2_ERROR_NOMATCH; k++) {
@@ -65,7 +65,7 @@ static void search(sia_tagger *t, const sia_marked *m, uint32_t i)
         l.from = m->pieces.v[k];
     }
     if (rc == PCRE2_ERROR_NOMATCH) return;
-    t->found.n = before;
+    sia_founds_of(t, pat->owner)->n = before;
     sia_regex_note(t, pat);
 }
 

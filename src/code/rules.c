@@ -1,77 +1,19 @@
 /* Rules: except and context cells, asked of each match before the policy sees it. */
 #include "policy.h"
-#include <stdlib.h>
-
-/* One set's matches in a document, as the questions need them. */
-typedef struct {
-    const sia_found *at;                    /* by first token; one a token                    */
-    uint32_t n;
-    uint32_t *reach;                        /* reach[i]: the furthest last token of at[0..i]  */
-    uint32_t *lasts;                        /* last tokens, ascending                         */
-} lookup;
 
 typedef struct { uint32_t from, to; } range;                 /* tokens */
 
 typedef struct {
     sia_tagger     *t;
     const sia_doc  *d;
-    const sia_sorted *sorted;
-    lookup          *sets;                   /* by owner; made when first asked                */
     uint32_t       *words;                  /* words[i]: words and numbers before token i     */
     range          *blocks, *sections;
 } court;
 
-static int by_number(const void *x, const void *y)
-{
-    uint32_t a = *(const uint32_t *)x, b = *(const uint32_t *)y;
-    return (a > b) - (a < b);
-}
-
-static const lookup *lookup_of(court *c, uint32_t owner)
-{
-    lookup *s = &c->sets[owner];
-    if (s->at) return s;
-    s->at = c->sorted->others + c->sorted->starts[owner];
-    s->n = c->sorted->starts[owner + 1] - c->sorted->starts[owner];
-    if (!s->n) return s;
-    s->reach = sia_new(c->t->scratch, uint32_t, s->n + 1);
-    s->lasts = sia_new(c->t->scratch, uint32_t, s->n + 1);
-    if (!s->reach || !s->lasts) { s->n = 0; return s; }
-    for (uint32_t i = 0; i < s->n; i++) {
-        s->lasts[i] = s->at[i].last;
-        s->reach[i] = i && s->reach[i - 1] > s->at[i].last ? s->reach[i - 1] : s->at[i].last;
-    }
-    bool sorted = true;
-    for (uint32_t i = 1; i < s->n && sorted; i++) sorted = s->lasts[i - 1] <= s->lasts[i];
-    if (!sorted) qsort(s->lasts, s->n, sizeof *s->lasts, by_number);
-    return s;
-}
-
-/* How many of the set's matches begin before token `tok`. */
-static uint32_t begun_before(const lookup *s, uint32_t tok)
-{
-    uint32_t lo = 0, hi = s->n;
-    while (lo < hi) {
-        uint32_t mid = lo + (hi - lo) / 2;
-        if (s->at[mid].first < tok) lo = mid + 1; else hi = mid;
-    }
-    return lo;
-}
-
-static uint32_t ended_before(const lookup *s, uint32_t tok)
-{
-    uint32_t lo = 0, hi = s->n;
-    while (lo < hi) {
-        uint32_t mid = lo + (hi - lo) / 2;
-        if (s->lasts[mid] < tok) lo = mid + 1; else hi = mid;
-    }
-    return lo;
-}
-
 /* Matches never cross sentences, so one that shares a token with the hit is in its sentence. */
-static bool overlaps(const lookup *s, const sia_found *hit)
+static bool overlaps(const sia_witness *s, const sia_found *hit)
 {
-    uint32_t n = begun_before(s, hit->last + 1);
+    uint32_t n = sia_begun_before(s, hit->last + 1);
     return n && s->reach[n - 1] >= hit->first;
 }
 
@@ -121,18 +63,18 @@ static range place_of(court *c, sia_scope scope, const sia_found *hit)
 
 /* ---- conditions --------------------------------------------------------------------------------- */
 
-static bool is_before(court *c, const lookup *s, const sia_found *hit, range in, uint32_t words)
+static bool is_before(court *c, const sia_witness *s, const sia_found *hit, range in, uint32_t words)
 {
-    uint32_t n = ended_before(s, hit->first);
+    uint32_t n = sia_ended_before(s, hit->first);
     if (!n || s->lasts[n - 1] < in.from) return false;
     return !words || c->words[hit->first] - c->words[s->lasts[n - 1] + 1] < words;
 }
 
-static bool is_after(court *c, const lookup *s, const sia_found *hit, range in, uint32_t words)
+static bool is_after(court *c, const sia_witness *s, const sia_found *hit, range in, uint32_t words)
 {
-    uint32_t n = begun_before(s, hit->last + 1);
-    if (n == s->n || s->at[n].first >= in.to) return false;
-    return !words || c->words[s->at[n].first] - c->words[hit->last + 1] < words;
+    uint32_t n = sia_begun_before(s, hit->last + 1);
+    if (n == s->at.n || s->at.v[n].first >= in.to) return false;
+    return !words || c->words[s->at.v[n].first] - c->words[hit->last + 1] < words;
 }
 
 static bool in_part(const court *c, const sia_found *hit, uint32_t parts)
@@ -147,7 +89,7 @@ typedef struct { const sia_condition *condition; range in; } question;
 
 static bool answers(court *c, uint32_t owner, const sia_found *hit, const question *q)
 {
-    const lookup *s = lookup_of(c, owner);
+    const sia_witness *s = sia_witness_of(c->t, owner);
     if (!q) return overlaps(s, hit);
     uint32_t n = q->condition->n;
     return (q->condition->scope != SIA_IN_AFTER && is_before(c, s, hit, q->in, n))
@@ -188,9 +130,8 @@ static bool stands(court *c, const sia_found *hit)
 
 void sia_rules_apply(sia_tagger *t, sia_sorted *s)
 {
-    court c = { .t = t, .d = t->doc, .sorted = s };
+    court c = { .t = t, .d = t->doc };
     uint32_t n = 0;
-    c.sets = sia_new(t->scratch, lookup, t->program.owners.n + 1u);
-    for (uint32_t i = 0; c.sets && i < s->n_rules; i++) if (stands(&c, &s->rules[i])) s->rules[n++] = s->rules[i];
+    for (uint32_t i = 0; i < s->n_rules; i++) if (stands(&c, &s->rules[i])) s->rules[n++] = s->rules[i];
     s->n_rules = n;
 }

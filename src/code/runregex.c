@@ -172,7 +172,7 @@ static void put_found(sia_tagger *t, uint32_t regex, uint32_t tok, const sia_edg
     uint32_t end = q->from + (uint32_t)pcre2_get_ovector_pointer(t->regexes.data)[1], last;
     if (!ends_token(&t->types, t->doc, tok, q->limit, end, &last)) return;
     sia_found f = { t->regexes.v[regex].pattern->owner, tok, last, end, regex + 1 };
-    sia_push(t->scratch, &t->found, f);
+    sia_put_found(t, f);
 }
 
 void sia_regexes_at(sia_tagger *t, uint32_t sentence, uint32_t tok)

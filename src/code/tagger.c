@@ -15,7 +15,10 @@ sia_tagger *sia_tagger_new(const sia_codebook *const *books, uint32_t n, const s
     if (o) t->options = *o;
     t->types.a = a;
     t->types.program = &t->program;
-    if (t->scratch && sia_program_build(&t->program, books, n, a) && sia_regexes_new(t)) return t;
+    if (t->scratch && sia_program_build(&t->program, books, n, a) && sia_regexes_new(t)) {
+        t->witnesses = sia_new(a, sia_witness, t->program.owners.n + 1u);
+        if (t->witnesses) return t;
+    }
     sia_tagger_free(t);
     return NULL;
 }
@@ -91,7 +94,7 @@ sia_status sia_doc_tag(sia_doc *d, sia_tagger *t, sia_err *err)
 {
     sia_arena_reset(t->scratch);
     t->doc = d;
-    t->found = (sia_founds){ 0 };
+    sia_found_begin(t);
     d->hits.n = 0;
     if (!sia_types_bind(&t->types, d)) return no_memory(d, err);
     sia_regexes_begin(t);

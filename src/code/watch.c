@@ -71,15 +71,23 @@ void sia_regex_note(sia_tagger *t, const sia_pattern *pattern)
     sia_doc_note(t->doc, SIA_MSG_PATTERN_STOPPED, 0, "%.*s: %.*s", (int)term.n, term.p, (int)source.n, source.p);
 }
 
+static void take_back(const sia_regexes *r, sia_founds *found)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < found->n; i++) {
+        sia_found f = found->v[i];
+        if (!f.regex || !r->v[f.regex - 1].stopped) found->v[n++] = f;
+    }
+    found->n = n;
+}
+
 void sia_regexes_settle(sia_tagger *t)
 {
-    sia_regexes *r = &t->regexes;
-    uint32_t n = 0;
+    const sia_regexes *r = &t->regexes;
     if (!r->any_stopped) return;
-    for (uint32_t i = 0; i < t->found.n; i++) {
-        sia_found f = t->found.v[i];
-        if (!f.regex || !r->v[f.regex - 1].stopped) t->found.v[n++] = f;
+    for (uint32_t i = 0; i < r->n; i++) {
+        if (!r->v[i].stopped) continue;
+        take_back(r, sia_founds_of(t, r->v[i].pattern->owner));
+        sia_regex_note(t, r->v[i].pattern);
     }
-    t->found.n = n;
-    for (uint32_t i = 0; i < r->n; i++) if (r->v[i].stopped) sia_regex_note(t, r->v[i].pattern);
 }
