@@ -30,15 +30,31 @@ void put_page(sia_table *t, const sia_page *page)
 
 static bool blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\v' || c == '\r'; }
 
+/* Eight bytes of text that folding leaves as they are: none below a blank, no two blanks side by side. */
+static bool even(uint64_t w)
+{
+    const uint64_t ones = 0x0101010101010101u, tops = ones << 7, x = w ^ ones * ' ';
+    const uint64_t below = (w - ones * ' ') & ~w & tops, blanks = (x - ones) & ~x & tops;
+    return !below && !(blanks & blanks >> 8);
+}
+
 sia_str one_line(const sia_doc *d, uint32_t from, uint32_t to)
 {
     char *p = sia_alloc_raw(d->arena, 1, (size_t)(to - from) + 1);
     const char *s = d->text.s.p;
     size_t n = 0;
     if (!p) return SIA_STR("");
-    for (uint32_t i = from; i < to; i++) {
-        if (!blank(s[i])) p[n++] = s[i];
-        else if (n && p[n - 1] != ' ') p[n++] = ' ';
+    for (uint32_t i = from; i < to; ) {
+        bool again = blank(s[i]) && (!n || p[n - 1] == ' ');
+        uint64_t w;
+        if (!again && to - i >= 8 && even(*(uint64_t *)memcpy(&w, s + i, 8))) {
+            memcpy(p + n, s + i, 8);
+            n += 8;
+            i += 8;
+            continue;
+        }
+        if (!again) p[n++] = blank(s[i]) ? ' ' : s[i];
+        i++;
     }
     if (n && p[n - 1] == ' ') n--;
     return (sia_str){ p, n };

@@ -225,10 +225,14 @@ static void fits_of(const walk *w, place at, uint32_t *first, uint32_t *n)
  * what may follow, is a clitic, or takes a longer look. */
 static bool may_go_on(const walk *w, place at)
 {
+    sia_types *types = &w->t->types;
+    const sia_token *next = &w->tokens[at.tok + 1];
     if (at.type->n != 1) return true;
     if (at.tok + 1 >= w->limit) return false;
-    const sia_type *to = sia_types_at(&w->t->types, &w->tokens[at.tok + 1]);
-    return !to->n || to->clitic || at.type->goes & to->bits || (w->p->after_any && any_may_begin(w, at));
+    uint32_t flags = sia_types_flags(types, next);
+    if (w->p->after_any && (flags & SIA_TYPE_FOLLOWS || next[-1].form == next->form || w->p->nodes.v[w->p->after_any].n)) return true;
+    const sia_type *to = flags & SIA_TYPE_FITS ? sia_types_at(types, next) : &types->v.v[1];
+    return !to->n || to->clitic || at.type->goes & to->bits;
 }
 
 static void finish_word(walk *w, place at)

@@ -73,7 +73,7 @@ static void match_sentence(sia_tagger *t, uint32_t sentence)
         const sia_token *tok = &t->doc->tokens.v[i];
         sia_types_fetch(&t->types, tok, t->doc->tokens.n - i);
         uint32_t flags = sia_types_flags(&t->types, tok);
-        if (!flags && !any) continue;
+        if (!(flags & (SIA_TYPE_STARTS | SIA_TYPE_REGEX)) && !any) continue;
         if (flags & SIA_TYPE_STARTS || (any && may_follow(t, i, limit))) sia_match_words(t, i, limit);
         if (flags & SIA_TYPE_REGEX) sia_regexes_at(t, sentence, i);
     }

@@ -90,7 +90,7 @@ static void settle(sia_types *t, const sia_token *tok, uint32_t code)
     sia_str form = sia_lex_str(t->lex, tok->form);
     if (t->v.v[code / SIA_TYPE_ONE].n != 1 || tok->kind == SIA_URL || tok->kind == SIA_EMAIL) flags |= SIA_TYPE_ASK;
     if (t->regex_begins && (!form.n || t->regex_begins[(unsigned char)form.p[0]])) flags |= SIA_TYPE_REGEX;
-    t->flags[tok->form] = flags;
+    t->flags[tok->form] = code == t->common ? flags : flags | SIA_TYPE_FITS;
 }
 
 uint32_t sia_types_learn(sia_types *t, const sia_token *tok)

@@ -44,8 +44,9 @@ typedef struct {
 bool sia_types_bind(sia_types *t, const sia_doc *d);
 
 /* SIA_TYPE_STARTS: a pattern may begin with it. SIA_TYPE_FOLLOWS: a pattern that begins with `*` may go on with it.
- * SIA_TYPE_REGEX: a regex may. */
-enum { SIA_TYPE_STARTS = 1, SIA_TYPE_FOLLOWS = 2, SIA_TYPE_FLAGS = 3, SIA_TYPE_ONE = 4, SIA_TYPE_REGEX = 4, SIA_TYPE_ASK = 8 };
+ * SIA_TYPE_REGEX: a regex may. SIA_TYPE_FITS: it is not of the common type. */
+enum { SIA_TYPE_STARTS = 1, SIA_TYPE_FOLLOWS = 2, SIA_TYPE_FLAGS = 3, SIA_TYPE_ONE = 4,
+       SIA_TYPE_REGEX = 4, SIA_TYPE_ASK = 8, SIA_TYPE_FITS = 16 };
 
 /* index * SIA_TYPE_ONE + flags of a form seen for the first time; 0: no memory. */
 uint32_t sia_types_learn(sia_types *t, const sia_token *tok);
@@ -67,13 +68,13 @@ static inline uint32_t sia_types_code(sia_types *t, const sia_token *tok)
     return code ? code : sia_types_learn(t, tok);
 }
 
-/* What may begin at a token: SIA_TYPE_STARTS, SIA_TYPE_FOLLOWS, SIA_TYPE_REGEX. Of most forms a byte tells that nothing may. */
+/* The flags of a token. Of most forms a byte tells that nothing may begin there. */
 static inline uint32_t sia_types_flags(sia_types *t, const sia_token *tok)
 {
     uint8_t flags = t->flags[tok->form];
     if (!(flags & SIA_TYPE_ASK)) return flags;
     uint32_t code = sia_types_code(t, tok);                  /* first: learning settles the flags */
-    return (t->flags[tok->form] & SIA_TYPE_REGEX) | (code & SIA_TYPE_FLAGS);
+    return (t->flags[tok->form] & SIA_TYPE_REGEX) | (code & SIA_TYPE_FLAGS) | SIA_TYPE_FITS;
 }
 
 /* What is known of words ahead is fetched while those before are worked on: the tables outgrow the nearer caches. */
