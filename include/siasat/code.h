@@ -40,11 +40,12 @@ const sia_term     *sia_codebook_term(const sia_codebook *cb, uint32_t i);      
 uint32_t            sia_codebook_categories(const sia_codebook *cb);
 const sia_category *sia_codebook_category(const sia_codebook *cb, uint32_t i);      /* i < categories */
 
-/* What `codebook check` prints beyond errors: oddities that are no errors. The i-th, or false past the last. col 0: the
- * whole row. */
+/* What `codebook check` prints beyond errors: oddities that are no errors. col 0: the whole row. */
 typedef struct { sia_msg msg; uint32_t line, col; sia_str arg; } sia_finding;
 typedef SIA_VEC(sia_finding) sia_findings;
-bool sia_codebook_finding(const sia_codebook *cb, uint32_t i, sia_finding *out);
+
+/* Adds to *out, owned by `a`: what was odd in reading the sheet, then the patterns that stand twice. Linear in the patterns. */
+sia_status sia_codebook_review(const sia_codebook *cb, sia_findings *out, sia_arena *a, sia_err *err) SIA_CHECKED;
 
 /* Runs the `examples` cells as tests, each example a document of its own, and adds a finding to *out for each that fails:
  * SIA_MSG_EXAMPLE_MISSED where the term should be found, SIA_MSG_EXAMPLE_FOUND where it should not. Owned by `a`. */

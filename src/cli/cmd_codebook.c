@@ -17,12 +17,11 @@ static void put_finding(session *s, const char *name, const sia_finding *f)
 static sia_status check_one(session *s, const char *name, sia_err *err)
 {
     sia_codebook *cb;
-    sia_finding f;
-    sia_findings failed = { 0 };
+    sia_findings found = { 0 };
     SIA_TRY(data_book(&cb, name, s->arena, err));
-    SIA_TRY(sia_codebook_examples(cb, &failed, s->arena, err));
-    for (uint32_t i = 0; sia_codebook_finding(cb, i, &f); i++) put_finding(s, name, &f);
-    for (uint32_t i = 0; i < failed.n; i++) put_finding(s, name, &failed.v[i]);
+    SIA_TRY(sia_codebook_review(cb, &found, s->arena, err));
+    SIA_TRY(sia_codebook_examples(cb, &found, s->arena, err));
+    for (uint32_t i = 0; i < found.n; i++) put_finding(s, name, &found.v[i]);
     uint32_t terms = sia_codebook_terms(cb), categories = sia_codebook_categories(cb);
     say(s, sia_printf(s->arena, sia_word(SIA_MSG_SAY_CHECKED, s->lang), name, terms, categories).p);
     return SIA_OK;

@@ -15,11 +15,15 @@ void sia_codebook_find(sia_codebook *cb, sia_msg msg, sia_place at, sia_str arg)
     sia_push(cb->a, &cb->findings, f);
 }
 
+/* Text without a byte from here on has no code point from U+0300 on, so it is composed. */
+enum { BEYOND = 0xCC };
+
 sia_str sia_composed(sia_arena *a, sia_str s)
 {
-    bool ascii = true;
-    for (size_t i = 0; i < s.n && ascii; i++) ascii = !(s.p[i] & 0x80);
-    if (ascii) return s;
+    size_t i = 0;
+    for (uint64_t w; i + 8 <= s.n && !(*(uint64_t *)memcpy(&w, s.p + i, 8) & 0x8080808080808080u); ) i += 8;
+    while (i < s.n && (unsigned char)s.p[i] < BEYOND) i++;
+    if (i == s.n) return s;
     utf8proc_uint8_t *nfc = NULL;
     utf8proc_ssize_t n = utf8proc_map((const utf8proc_uint8_t *)s.p, (utf8proc_ssize_t)s.n, &nfc,
                                       UTF8PROC_STABLE | UTF8PROC_COMPOSE);
@@ -87,10 +91,3 @@ uint32_t            sia_codebook_terms(const sia_codebook *cb) { return cb->term
 const sia_term     *sia_codebook_term(const sia_codebook *cb, uint32_t i) { return &cb->terms.v[i]; }
 uint32_t            sia_codebook_categories(const sia_codebook *cb) { return cb->categories.n; }
 const sia_category *sia_codebook_category(const sia_codebook *cb, uint32_t i) { return &cb->categories.v[i]; }
-
-bool sia_codebook_finding(const sia_codebook *cb, uint32_t i, sia_finding *out)
-{
-    if (i >= cb->findings.n) return false;
-    *out = cb->findings.v[i];
-    return true;
-}

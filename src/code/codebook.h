@@ -8,9 +8,12 @@
 enum { SIA_GLOB_RUN = 1, SIA_GLOB_ONE = 2 };
 typedef enum { SIA_ITEM_WORD, SIA_ITEM_GLOB, SIA_ITEM_ANY, SIA_ITEM_MARK } sia_item_kind;
 typedef struct {
+    sia_str typed;                          /* after `case:`                                  */
+    sia_str upper;                          /* in capitals, where it begins with one          */
+} sia_case;
+typedef struct {
     sia_str text;                           /* folded                                         */
-    sia_str cased;                          /* as typed after `case:`; empty: any case        */
-    sia_str upper;                          /* cased in capitals, where it begins with one    */
+    const sia_case *cased;                  /* NULL: any case                                 */
     uint8_t kind;
 } sia_item;
 
@@ -22,12 +25,14 @@ typedef struct { sia_cell_at at; sia_str text; } sia_cell;   /* a cell that was 
 
 /* One alternative of a pattern: a row of items, or a regex (n = 0). Codebooks with lists have many: keep it small. */
 typedef struct {
-    uint32_t    first, n;                   /* in steps                                       */
     const char *source;                     /* as typed, in its cell's text                   */
     uint32_t    len;
     uint32_t    cell;                       /* index into cells                               */
+    uint32_t    first;                      /* in steps                                       */
+    uint8_t     n;
     bool        keep_case;                  /* a regex: /.../c                                */
 } sia_alternative;
+
 
 static inline sia_str sia_source(const sia_alternative *alt) { return (sia_str){ alt->source, alt->len }; }
 
@@ -136,7 +141,4 @@ sia_status sia_set_read(sia_reader *r, size_t end, uint32_t *set) SIA_CHECKED;
 
 /* The conditions of a context cell. */
 sia_status sia_conditions_read(sia_reader *r, sia_range *out) SIA_CHECKED;
-
-/* Looks a codebook over for oddities that are no errors. */
-void sia_codebook_review(sia_codebook *cb);
 #endif

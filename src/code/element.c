@@ -36,27 +36,45 @@ static bool begins(const sia_reader *r, const char *word)
 
 /* ---- items ------------------------------------------------------------------------------ */
 
-/* The number of this item; equal ones have one number. `raw` is no longer than MAX_WORD. */
+static sia_item new_item(sia_codebook *cb, sia_item_kind kind, sia_str text, sia_str typed)
+{
+    sia_item item = { .text = sia_dup(cb->a, text), .kind = (uint8_t)kind };
+    sia_case *c = typed.n ? sia_new(cb->a, sia_case, 1) : NULL;
+    if (c) *c = (sia_case){ sia_dup(cb->a, typed), sia_upper_form(cb->a, typed) };
+    item.cased = c;
+    return item;
+}
+
+/* The number of the item with this key; equal ones have one number. */
+static uint32_t numbered(sia_codebook *cb, sia_str key, sia_item_kind kind, sia_str text, sia_str typed)
+{
+    sia_id id = sia_lex_id(cb->item_keys, key);
+    if (id > cb->items.n) sia_push(cb->a, &cb->items, new_item(cb, kind, text, typed));
+    return id ? id - 1 : 0;
+}
+
+/* A word of small letters in any case is its own key. All other keys begin with a digit. */
+static uint32_t plain_id(sia_codebook *cb, sia_str word) { return numbered(cb, word, SIA_ITEM_WORD, word, SIA_STR("")); }
+
+static bool is_plain(sia_str s)
+{
+    for (size_t i = 0; i < s.n; i++) if (s.p[i] < 'a' || s.p[i] > 'z') return false;
+    return s.n;
+}
+
+/* `raw` is no longer than MAX_WORD. */
 static uint32_t item_id(sia_codebook *cb, sia_item_kind kind, sia_str raw, bool cased)
 {
     char key[4 * MAX_WORD];
     sia_str text = sia_fold(cb->scratch, raw);
     size_t n = 0;
+    if (kind == SIA_ITEM_WORD && !cased && is_plain(text)) return plain_id(cb, text);
     key[n++] = (char)('0' + (int)kind);
     memcpy(key + n, text.p, text.n);
     n += text.n;
     key[n++] = '\n';
     if (cased) { memcpy(key + n, raw.p, raw.n); n += raw.n; }
-    sia_id id = sia_lex_id(cb->item_keys, (sia_str){ key, n });
-    if (id > cb->items.n) {
-        sia_item item = { .text = sia_dup(cb->a, text), .cased = SIA_STR(""), .upper = SIA_STR(""), .kind = (uint8_t)kind };
-        if (cased) {
-            item.cased = sia_dup(cb->a, raw);
-            item.upper = sia_upper_form(cb->a, raw);
-        }
-        sia_push(cb->a, &cb->items, item);
-    }
-    return id ? id - 1 : 0;
+    return numbered(cb, (sia_str){ key, n }, kind, text, cased ? raw : SIA_STR(""));
 }
 
 /* A word's bytes into `to`, globs as bytes of their own; stops where the word does, or past MAX_WORD. */
@@ -124,9 +142,21 @@ static sia_status read_list(sia_reader *r, sia_element *out)
     return SIA_OK;
 }
 
+/* Most elements are a word of small letters with a blank, a bar or the end after it, which no longer look would change. */
+static bool read_plain(sia_reader *r, sia_element *out)
+{
+    size_t i = r->i;
+    while (i < r->cell.n && r->cell.p[i] >= 'a' && r->cell.p[i] <= 'z') i++;
+    if (i == r->i || i - r->i > MAX_WORD || (i < r->cell.n && r->cell.p[i] != ' ' && r->cell.p[i] != '|')) return false;
+    *out = (sia_element){ false, plain_id(r->cb, (sia_str){ r->cell.p + r->i, i - r->i }) };
+    r->i = i;
+    return true;
+}
+
 sia_status sia_element_read(sia_reader *r, sia_element *out)
 {
     uint32_t k;
+    if (read_plain(r, out)) return SIA_OK;
     bool escaped = sia_reader_is(r, '\\') && class_at(r, r->i + 1, &k) == SIA_CHAR_WORD && k;
     if (escaped) r->i++;
     else if (begins(r, "lemma:") || begins(r, "root:")) {

@@ -2,7 +2,7 @@
 #include "codebook.h"
 
 enum { CATEGORY, TERM, LABEL, PATTERN, EXCEPT, CONTEXT, DEFINITION, EXAMPLES, SOURCE, NOTE, COLUMNS };
-enum { MAX_TERMS = 65535 };
+enum { MAX_TERMS = 65535, MAX_EXPECTED = 1 << 20 };
 
 static const char *const titles[COLUMNS][2] = {
     [CATEGORY] = { "category", "kategori" }, [TERM] = { "term", "istilah" }, [LABEL] = { "label", "label" },
@@ -228,6 +228,17 @@ static void review_terms(builder *b)
     }
 }
 
+/* Nearly every alternative ends with a bar or its cell; lists in patterns multiply, so twice that. */
+static void expect(sia_codebook *cb)
+{
+    size_t bars = cb->sheet.rows.n;
+    for (const char *p = cb->sheet.text.p, *end = p + cb->sheet.text.n; (p = memchr(p, '|', (size_t)(end - p))); p++) bars++;
+    if (bars > MAX_EXPECTED) bars = MAX_EXPECTED;
+    SIA_EXPECT(cb->a, &cb->alts, 2 * bars);
+    SIA_EXPECT(cb->a, &cb->steps, 4 * bars);
+    SIA_EXPECT(cb->a, &cb->items, bars);
+}
+
 static sia_status build(builder *b, sia_str bytes)
 {
     sia_codebook *cb = b->cb;
@@ -236,13 +247,13 @@ static sia_status build(builder *b, sia_str bytes)
     uint32_t n = cb->sheet.rows.n;
     if (!n) return sia_fail(b->err, SIA_MSG_CODEBOOK_EMPTY, 0, cb->name, "%s", "");
     SIA_TRY(read_titles(b, &rows[0]));
+    expect(cb);
     for (uint32_t i = 1; i < n; i++) if (is_list(b, &rows[i])) SIA_TRY(read_list(b, &rows[i]));
     for (uint32_t i = 1; i < n; i++) SIA_TRY(read_row(b, &rows[i]));
     if (!cb->terms.n) return sia_fail(b->err, SIA_MSG_CODEBOOK_EMPTY, 0, cb->name, "%s", "");
     sia_arena_reset(cb->scratch);
     review_categories(b);
     review_terms(b);
-    sia_codebook_review(cb);
     return sia_arena_ok(cb->a) && sia_arena_ok(cb->scratch) ? SIA_OK : no_memory(b);
 }
 

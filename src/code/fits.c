@@ -7,7 +7,7 @@ static sia_str without(sia_str s, uint32_t tail) { return (sia_str){ s.p, s.n - 
  * a word fits very many, looking would cost more than the second way. */
 void sia_add_fit(sia_types *t, uint32_t first, uint32_t item, uint32_t strip, bool glued)
 {
-    if (strip && t->fits.n - first < 64 && !t->program->items.v[item].cased.n)
+    if (strip && t->fits.n - first < 64 && !t->program->items.v[item].cased)
         for (uint32_t i = first; i < t->fits.n; i++) if (t->fits.v[i].item == item && t->fits.v[i].strip == 0) return;
     sia_fit fit = { item, sia_program_next(t->program, 0, item), (uint8_t)strip, glued };
     sia_push(t->a, &t->fits, fit);
@@ -20,7 +20,7 @@ static void fit_texts(sia_types *t, uint32_t first, sia_str text, uint32_t strip
     if (!(p->seen[slot / 8] >> slot % 8 & 1)) return;
     sia_id id = sia_lex_find(p->texts, text);
     for (uint32_t i = id ? p->text_item.v[id - 1] : 0; i; i = p->same_text[i - 1]) {
-        if (glued && (p->items.v[i - 1].cased.n || p->items.v[i - 1].kind != SIA_ITEM_WORD)) continue;
+        if (glued && (p->items.v[i - 1].cased || p->items.v[i - 1].kind != SIA_ITEM_WORD)) continue;
         sia_add_fit(t, first, i - 1, strip, glued);
     }
 }

@@ -54,7 +54,7 @@ bool sia_unit_case_fits(const sia_types *t, const sia_token *tok, const sia_type
     sia_str s;
     if (!surface_of(t, tok, type, unit, &s)) return false;
     for (; strip && s.n; strip--) do s.n--; while (s.n && ((unsigned char)s.p[s.n] & 0xC0) == 0x80);
-    return sia_glob_fits(item->cased, s) || sia_glob_fits(item->upper, s);
+    return sia_glob_fits(item->cased->typed, s) || sia_glob_fits(item->cased->upper, s);
 }
 
 static bool next_token(const walk *w, place at, place *out, sia_gap *gap)
@@ -144,7 +144,7 @@ static void finish(walk *w, uint32_t node, place at)
 
 static bool case_fits(const walk *w, place at, uint32_t strip, const sia_item *item)
 {
-    return !item->cased.n || sia_unit_case_fits(&w->t->types, &w->tokens[at.tok], at.type, at.unit, strip, item);
+    return !item->cased || sia_unit_case_fits(&w->t->types, &w->tokens[at.tok], at.type, at.unit, strip, item);
 }
 
 /* The pattern goes on at `to`, or has a clitic there after a hyphen. */

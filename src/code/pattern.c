@@ -55,6 +55,7 @@ static bool turn(const sia_codebook *cb, const sequence *q, uint32_t *pick)
 /* Appends the items of one choice. False: a member is a regex among words, or too long. */
 static bool put_choice(sia_codebook *cb, const sequence *q, const uint32_t *pick, sia_alternative *alt)
 {
+    uint32_t n;
     alt->first = cb->steps.n;
     for (uint32_t i = 0; i < q->n; i++) {
         if (!q->at[i].is_list) {
@@ -65,8 +66,9 @@ static bool put_choice(sia_codebook *cb, const sequence *q, const uint32_t *pick
         if (m->n == 0) return false;
         for (uint32_t k = 0; k < m->n; k++) sia_push(cb->a, &cb->steps, cb->steps.v[m->first + k]);
     }
-    alt->n = cb->steps.n - alt->first;
-    return alt->n <= MAX_WORDS;
+    n = cb->steps.n - alt->first;
+    alt->n = (uint8_t)n;
+    return n <= MAX_WORDS;
 }
 
 /* Lists among words: every choice of members is an alternative. */
@@ -100,8 +102,10 @@ static void name_lists(sia_codebook *cb, sia_range *lists, uint32_t id)
 
 static sia_status read_words(sia_reader *r, sia_range *lists)
 {
-    sequence q = { .from = r->i };
+    sequence q;
     size_t end = r->i;
+    q.n = q.lists = 0;
+    q.from = r->i;
     while (r->i < r->cell.n && !sia_reader_is(r, '|')) {
         uint32_t k;
         sia_char c = sia_reader_class(r, &k);

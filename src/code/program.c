@@ -8,8 +8,9 @@ static sia_str key_of(char *to, const sia_item *item)
     memcpy(to + n, item->text.p, item->text.n);
     n += item->text.n;
     to[n++] = '\n';
-    memcpy(to + n, item->cased.p, item->cased.n);
-    return (sia_str){ to, n + item->cased.n };
+    if (!item->cased) return (sia_str){ to, n };
+    memcpy(to + n, item->cased->typed.p, item->cased->typed.n);
+    return (sia_str){ to, n + item->cased->typed.n };
 }
 
 /* How many of the glob's first, or last, bytes stand for themselves. */
@@ -57,6 +58,7 @@ static bool gather_items(sia_program *p)
     sia_lex *keys = sia_lex_new(p->a);
     uint32_t all = 0;
     for (uint32_t b = 0; b < p->n_books; b++) all += p->books[b]->items.n;
+    SIA_EXPECT(p->a, &p->items, all + 1u);
     p->same_text = sia_new(p->a, uint32_t, all + 1);
     p->same_glob = sia_new(p->a, uint32_t, all + 1);
     for (uint32_t b = 0; keys && b < p->n_books; b++) {
@@ -109,7 +111,9 @@ static void add_lists(sia_program *p, uint32_t book)
 
 static bool gather_patterns(sia_program *p)
 {
-    uint32_t terms = 0;
+    uint32_t terms = 0, alts = 0;
+    for (uint32_t b = 0; b < p->n_books; b++) alts += p->books[b]->alts.n;
+    SIA_EXPECT(p->a, &p->words, alts);
     for (uint32_t b = 0; b < p->n_books; b++) {
         const sia_codebook *cb = p->books[b];
         p->terms_before[b] = terms;
@@ -125,19 +129,37 @@ static bool gather_patterns(sia_program *p)
     return sia_arena_ok(p->a);
 }
 
+/* Room for `edges` edges, a quarter of it free. */
+static bool make_edges(sia_program *p, uint32_t edges)
+{
+    const sia_edge *old = p->edges;
+    uint32_t old_size = old ? p->edge_mask + 1 : 0, size = 64;
+    while (size / 4 * 3 < edges && size <= UINT32_MAX / 4) size *= 2;
+    p->edges = sia_new(p->a, sia_edge, size);
+    p->edge_mask = size - 1;
+    if (!p->edges) return false;
+    for (uint32_t i = 0; i < old_size; i++)
+        if (old[i].child) p->edges[sia_edge_slot(p, old[i].node, old[i].item)] = old[i];
+    return true;
+}
+
+static bool add_edge(sia_program *p, uint32_t node, uint32_t item)
+{
+    if (p->nodes.n > (p->edge_mask + 1) / 4 * 3 && !make_edges(p, p->edge_mask + 1)) return false;
+    p->edges[sia_edge_slot(p, node, item)] = (sia_edge){ node, item, p->nodes.n };
+    sia_push(p->a, &p->nodes, (sia_node){ 0 });
+    p->nodes.v[node].bits |= sia_item_bit(p, item);
+    return sia_arena_ok(p->a);
+}
+
 static uint32_t node_of(sia_program *p, const sia_pattern *pat)
 {
     uint32_t b = p->owners.v[pat->owner].book, node = 0;
     for (uint32_t k = 0; k < pat->alt->n; k++) {
         uint32_t item = p->item_of[b][p->books[b]->steps.v[pat->alt->first + k]];
-        sia_edge *e = &p->edges[sia_edge_slot(p, node, item)];
-        if (!e->child) {
-            *e = (sia_edge){ node, item, p->nodes.n };
-            sia_push(p->a, &p->nodes, (sia_node){ 0 });
-            p->nodes.v[node].bits |= sia_item_bit(p, item);
-        }
-        if (!sia_arena_ok(p->a)) return 0;
-        node = e->child;
+        uint32_t next = sia_program_next(p, node, item);
+        if (!next && !add_edge(p, node, item)) return 0;
+        node = next ? next : p->nodes.n - 1;
     }
     return node;
 }
@@ -164,12 +186,8 @@ static void gather_ends(sia_program *p, const uint32_t *node)
 
 static bool build_trie(sia_program *p)
 {
-    uint64_t steps = 0, size = 64;
-    for (uint32_t i = 0; i < p->words.n; i++) steps += p->words.v[i].alt->n;
-    while (size < steps + steps / 4 + 2) size *= 2;
-    if (size > UINT32_MAX) return false;
-    p->edge_mask = (uint32_t)size - 1;
-    p->edges = sia_new(p->a, sia_edge, size);
+    if (!make_edges(p, p->words.n + 1u)) return false;
+    SIA_EXPECT(p->a, &p->nodes, 2u * p->words.n + 1u);
     p->ends = sia_new(p->a, uint32_t, p->words.n + 1u);
     uint32_t *node = sia_new(p->a, uint32_t, p->words.n + 1u);
     sia_push(p->a, &p->nodes, (sia_node){ 0 });

@@ -6,6 +6,8 @@ typedef struct {
     sia_arena *a;
     sia_err   *err;
     size_t     i, line_at;
+    size_t     line_end;                    /* of the line that holds i, once asked           */
+    uint32_t   columns;                     /* cells of the row before: about as many as this has */
     uint32_t   line;
     char       delimiter;
 } reader;
@@ -76,6 +78,19 @@ static void skip_lines(reader *r, size_t from, size_t to)
     for (size_t i = from; i < to; i++) if (r->text.p[i] == '\n') { r->line++; r->line_at = i + 1; }
 }
 
+/* Where the cell at r->i ends that is not in quotes: at a delimiter, or at its line's end. */
+static size_t plain_end(reader *r)
+{
+    sia_str s = r->text;
+    if (r->line_end <= r->i) {
+        const char *nl = r->i < s.n ? memchr(s.p + r->i, '\n', s.n - r->i) : NULL;
+        r->line_end = nl ? (size_t)(nl - s.p) : s.n;
+    }
+    const char *end = r->line_end > r->i ? memchr(s.p + r->i, r->delimiter, r->line_end - r->i) : NULL;
+    if (end) return (size_t)(end - s.p);
+    return r->line_end > r->i && s.p[r->line_end - 1] == '\r' ? r->line_end - 1 : r->line_end;
+}
+
 /* One cell. A cell in quotes ends its quotes at a delimiter or line end; quotes that do not are part of the text. */
 static sia_status read_cell(reader *r, sia_str *cell, uint32_t *at)
 {
@@ -91,7 +106,7 @@ static sia_status read_cell(reader *r, sia_str *cell, uint32_t *at)
             return SIA_OK;
         }
     }
-    while (!at_end(r, r->i)) r->i++;
+    r->i = plain_end(r);
     *cell = trim((sia_str){ r->text.p + from, r->i - from }, &lead);
     *at = (uint32_t)(from + lead);
     return SIA_OK;
@@ -105,6 +120,8 @@ static sia_status read_row(reader *r, sia_row *row)
     cells c = { 0 };
     offsets at = { 0 };
     bool more = true;
+    if (r->columns) SIA_EXPECT(r->a, &c, r->columns);
+    if (r->columns) SIA_EXPECT(r->a, &at, r->columns);
     while (more) {
         sia_str cell = { "", 0 };
         uint32_t off = 0;
@@ -120,7 +137,7 @@ static sia_status read_row(reader *r, sia_row *row)
     r->i += r->i < r->text.n;
     row->cell = c.v;
     row->at = at.v;
-    row->n = c.n;
+    row->n = r->columns = c.n;
     return SIA_OK;
 }
 

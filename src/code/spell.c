@@ -31,11 +31,11 @@ static void put_text(source *s, sia_str t) { for (size_t i = 0; i < t.n; i++) pu
 static void put_surface(source *s, const sia_item *item, const char *tail)
 {
     put(s, "\\x05");
-    if (!item->cased.n) { put(s, IN "*+"); return; }
+    if (!item->cased) { put(s, IN "*+"); return; }
     put(s, "(?:");
-    put_text(s, item->cased);
+    put_text(s, item->cased->typed);
     put(s, "|");
-    put_text(s, item->upper);
+    put_text(s, item->cased->upper);
     put(s, ")");
     put(s, tail);
 }
@@ -44,7 +44,7 @@ static void put_surface(source *s, const sia_item *item, const char *tail)
 static void put_stem(source *s, const sia_item *item)
 {
     put_text(s, item->text);
-    if (item->cased.n || item->kind != SIA_ITEM_WORD) return;
+    if (item->cased || item->kind != SIA_ITEM_WORD) return;
     bool doubles = sia_word_doubles(item->text), two = sia_word_takes_two(item->text);
     if (!doubles && !two) return;
     put(s, "(?:");

@@ -26,11 +26,12 @@ static void check_sheet(sia_str bytes, sia_arena *a)
     }
 }
 
-static void use(const sia_codebook *cb)
+static void use(const sia_codebook *cb, sia_arena *a)
 {
     static const char text[] = "Partai PAN memakai strategi ofensif, door-to-door, ke pemilih-pemilih muda a a b c. Lihat www.kpu.go.id hlm. 7.";
-    sia_finding finding;
-    for (uint32_t i = 0; sia_codebook_finding(cb, i, &finding); i++) if (finding.msg >= SIA_MSG_COUNT) abort();
+    sia_findings found = { 0 };
+    if (!sia_codebook_review(cb, &found, a, NULL))
+        for (uint32_t i = 0; i < found.n; i++) if (found.v[i].msg >= SIA_MSG_COUNT) abort();
     for (uint32_t i = 0; i < sia_codebook_terms(cb); i++)
         if (sia_codebook_term(cb, i)->category >= sia_codebook_categories(cb)) abort();
     sia_doc *d = sia_doc_new(NULL, 0);
@@ -53,16 +54,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
     if (!a) return 0;
     check_sheet(bytes, a);
     sia_status st = sia_codebook_parse(&cb, SIA_STR("x"), bytes, a, &err);
-    if (st) check_err(&err, st); else use(cb);
+    if (st) check_err(&err, st); else use(cb, a);
     /* The same bytes as rows below the right titles get further. */
     st = sia_codebook_parse(&cb, SIA_STR("x"), sia_printf(a, "%s%.*s", titles, (int)n, n ? (const char *)p : ""), a, &err);
     if (st) check_err(&err, st);
     else {
-        use(cb);
+        use(cb, a);
         if (n < 2000) (void)!sia_codebook_examples(cb, &out, a, NULL);
     }
     st = sia_codebook_of_pattern(&cb, bytes, a, &err);
-    if (st) check_err(&err, st); else use(cb);
+    if (st) check_err(&err, st); else use(cb, a);
     sia_arena_free(a);
     return 0;
 }

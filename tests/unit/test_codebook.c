@@ -7,13 +7,15 @@ static sia_status parse(fixture *f, const char *sheet, sia_codebook **cb, sia_er
 }
 
 /* Findings as "line:col message", joined by "; ". */
-static const char *findings(const sia_codebook *cb)
+static const char *findings(fixture *fix, const sia_codebook *cb)
 {
     static char out[2048];
     size_t n = 0;
-    sia_finding f;
+    sia_findings found = { 0 };
     out[0] = 0;
-    for (uint32_t i = 0; sia_codebook_finding(cb, i, &f); i++) {
+    assert_int_equal(sia_codebook_review(cb, &found, fix->a, NULL), SIA_OK);
+    for (uint32_t i = 0; i < found.n; i++) {
+        sia_finding f = found.v[i];
         sia_err e;
         char text[512];
         sia_fail(&e, f.msg, 0, SIA_STR(""), "%.*s", (int)f.arg.n, f.arg.p);
@@ -36,7 +38,7 @@ static void columns_come_in_any_order_and_in_indonesian(void **state)
     assert_true(sia_str_eq(c->code, SIA_STR("STR")) && sia_str_eq(c->name, SIA_STR("Strategi")) && sia_str_eq(c->definition, SIA_STR("Rencana")));
     assert_true(sia_str_eq(t->id, SIA_STR("STR-o")) && sia_str_eq(t->label, SIA_STR("strategi ofensif")));
     assert_true(sia_str_eq(t->source, SIA_STR("Schr\xC3\xB6" "der")) && sia_str_eq(t->note, SIA_STR("ingat")));
-    assert_string_equal(findings(cb), "");
+    assert_string_equal(findings(f, cb), "");
 }
 
 static void a_term_may_have_several_rows(void **state)
@@ -60,7 +62,7 @@ static void oddities_are_findings_and_no_errors(void **state)
     fixture *f = *state;
     sia_codebook *cb;
     assert_int_equal(parse(f, "category\tterm\tpattern\twarna\nX\tA\ta | | b c | b-c\nX\tB\ta\nX\tC\t\n", &cb, NULL), SIA_OK);
-    assert_string_equal(findings(cb), "1:23 column 'warna' is not known and not read; 2:9 nothing stands between two |; "
+    assert_string_equal(findings(f, cb), "1:23 column 'warna' is not known and not read; 2:9 nothing stands between two |; "
                                       "2:0 category 'X' has no row that names it; 4:0 term 'C' has no pattern; "
                                       "2:17 pattern 'b-c' stands in this term already; "
                                       "3:5 pattern stands in a term above, which wins: a: A");
@@ -70,7 +72,7 @@ static void patterns_shared_under_conditions_are_meant(void **state)
 {
     fixture *f = *state;
     const sia_codebook *cb = book_of(f, "X\t\tkelas\nX\tA\t\tDPD\t\tnear 3: partai\nX\tB\t\tDPD\t\tnear 3: senat\n");
-    assert_string_equal(findings(cb), "");
+    assert_string_equal(findings(f, cb), "");
 }
 
 static void wrong_rows_are_told_with_their_place(void **state)
