@@ -139,8 +139,10 @@ typedef struct {
 } sia_token;
 
 typedef struct {
-    sia_span span;                      /* in s: from the first token's start to the last one's end */
-    uint32_t first, n;                  /* tokens covered                                     */
+    /* in s, from its first token's start; it may end before the last one's end: a stop that an abbreviation carries
+     * ('... tim sukses dkk.') is left out where the pattern does not ask for it */
+    sia_span span;
+    uint32_t first, n;                  /* tokens covered, the last perhaps without its stop  */
     uint32_t sentence;
     uint32_t term;                      /* index into the tagger's terms                      */
 } sia_hit;

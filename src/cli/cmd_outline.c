@@ -70,7 +70,7 @@ static sia_status rows(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
         for (; block < d->blocks.n && d->blocks.v[block].span.off < next; block++) {
             const sia_block *b = &d->blocks.v[block];
             if (b->kind == SIA_BLOCK_ITEM)
-                put_row(&w, x->level + 1u, b->number, first_words(d, b), (sia_part)x->part, b->span);
+                put_row(&w, x->level + b->depth, b->number, first_words(d, b), (sia_part)x->part, b->span);
         }
     }
     return SIA_OK;

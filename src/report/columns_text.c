@@ -38,8 +38,10 @@ static const sia_col repairs[] = {
 
 static const sia_col outline[] = {
     COL_DOC,
-    COUNT("level", "", 0, "Level", "Tingkat", "0 the document, 1 a chapter, 2 a section such as 4.1, and so on",
-          "0 dokumen, 1 bab, 2 subbab seperti 4.1, dan seterusnya"),
+    COUNT("level", "", 0, "Level", "Tingkat", "0 the document, 1 a chapter, 2 a section such as 4.1, and so on; list items stand one below their section, nested "
+          "ones below the item that holds them",
+          "0 dokumen, 1 bab, 2 subbab seperti 4.1, dan seterusnya; butir daftar setingkat di bawah subbabnya, butir "
+          "bersarang di bawah butir induknya"),
     TEXT("number", 0, "Number", "Nomor", "Number of the heading, tidied", "Nomor judul, dirapikan"),
     TEXT("title", 0, "Title", "Judul", "Title of the heading, tidied", "Judulnya, dirapikan"),
     COL_PART, COL_PAGE, COL_PAGE_LABEL, COL_START, COL_END,

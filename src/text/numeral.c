@@ -79,12 +79,20 @@ static uint32_t date_end(const sia_scan *z, uint32_t at)
     return to;
 }
 
-/* 1990-an, 80-an; also without its hyphen. */
+/* 1990-an, 80-an; also without its hyphen; 1990's. */
 static uint32_t decade_end(const sia_scan *z, uint32_t at)
 {
-    uint32_t to = digits_end(z, at);
-    if (byte_at(z, to) == '-') to++;
+    const uint32_t digits = digits_end(z, at), genitive = sia_past_apostrophes(z, digits);
+    if (genitive > digits) return z->p[genitive - 1] == 's' && genitive <= digits + 4 ? genitive : at;
+    const uint32_t to = digits + (byte_at(z, digits) == '-');
     return byte_at(z, to) == 'a' && byte_at(z, to + 1) == 'n' && !sia_wordy_at(z, to + 2) ? to + 2 : at;
+}
+
+/* The letters that follow the digits which end at `to`, with apostrophes inside: 4P, 4P's. */
+static uint32_t letters_end(const sia_scan *z, uint32_t to)
+{
+    const uint32_t run = sia_run_end(z, to);
+    return run > to ? sia_past_apostrophes(z, run) : to;
 }
 
 /* Digits before a blank, with at most a mark between: nothing longer can begin here. Most are such. */
@@ -107,7 +115,7 @@ uint32_t sia_scan_number(sia_scan *z, uint32_t at)
     }
     if ((to = decade_end(z, at)) == at && (to = sia_law_end(z, at)) == at && (to = date_end(z, at)) == at)
         to = groups_end(z, at);
-    const uint32_t run = sia_run_end(z, to);
+    const uint32_t run = letters_end(z, to);
     push_token(z, at, run, run > to ? SIA_WORD : SIA_NUMBER, 0);
     return run;
 }

@@ -41,6 +41,9 @@ bool sia_upper_at(const sia_scan *z, uint32_t at);
 /* Where the run of letters, digits, marks and underscores at `at` ends. */
 uint32_t sia_run_end(const sia_scan *z, uint32_t at);
 
+/* Where the word goes on to whose run of letters ends at `at`: Jum'at, 4P's. */
+uint32_t sia_past_apostrophes(const sia_scan *z, uint32_t at);
+
 /* The first character at or after `at` that is no white space; `end` if there is none. */
 uint32_t sia_past_blanks(const sia_scan *z, uint32_t at);
 

@@ -3,7 +3,7 @@
  *   rule                    one token                                     and not
  *   reduplication           program-program  pemeran-pemerannya  buku2
  *   hyphen                  non-partisan  APBN-P  door-to-door            RI | - | Jepang   10 | - | 12
- *   apostrophe              Jum'at  Ma’ruf
+ *   apostrophe              Jum'at  Ma’ruf  4P's  1990's
  *   number                  1.000.000,50  12:30  4.1                      Rp | 9.000   30 | %
  *   date, document          12/02/2019  34/PMK.011/2007  II/2007
  *   ordinal, decade         ke-2  1990-an

@@ -77,11 +77,16 @@ static uint32_t apostrophe(const sia_scan *z, uint32_t at)
     return (point == 0x2019 || point == 0x2018) && sia_letter_at(z, at + 3) ? 3 : 0;
 }
 
+uint32_t sia_past_apostrophes(const sia_scan *z, uint32_t at)
+{
+    for (uint32_t len; (len = apostrophe(z, at)) > 0; ) at = sia_run_end(z, at + len);
+    return at;
+}
+
 /* Letters and digits with apostrophes inside, no hyphen; an underscore at its end is a ruled line, no letter. */
 static uint32_t part_end(const sia_scan *z, uint32_t at)
 {
-    uint32_t to = sia_run_end(z, at);
-    for (uint32_t len; (len = apostrophe(z, to)) > 0; ) to = sia_run_end(z, to + len);
+    uint32_t to = sia_past_apostrophes(z, sia_run_end(z, at));
     while (to > at + 1 && z->p[to - 1] == '_') to--;
     return to;
 }

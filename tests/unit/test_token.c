@@ -62,6 +62,8 @@ static void numbers_dates_and_documents(void **state)
           "12/02/2019# | 17-08-1945# | 34/PMK.011/2007# | II/2007# | 102/PUU-VII/2009#");
     GIVES("(Firmanzah, 2012:45) 2014,2015", "( | Firmanzah | , | 2012# | : | 45# | ) | 2014# | , | 2015#");
     GIVES("ke-2 Ke-21 abad ke-XX 1990-an 80an", "ke-2 | Ke-21 | abad | ke-XX | 1990-an# | 80an#");
+    GIVES("1990's 80\xE2\x80\x99s 12'an 5'4", "1990's# | 80\xE2\x80\x99s# | 12# | ' | an | 5# | ' | 4#");
+    GIVES("4P's 7P\xE2\x80\x99s 4Ps M's 3P'", "4P's | 7P\xE2\x80\x99s | 4Ps | M's | 3P | '");
     GIVES("km\xC2\xB2 partai\xC2\xB9 4P", "km\xC2\xB2 | partai | \xC2\xB9# | 4P");
 }
 
