@@ -56,6 +56,7 @@ $B/libsiasat.so.0: $(OBJ)
 LIBRARY = $(filter %/libcli.a,$^) $B/libsiasat.a
 $B/tests/unit/%: $B/tests/unit/%.o $B/libsiasat.a
 	$(SAY)$(LINK) -o $@ $< $(LIBRARY) $(LIBS) -lcmocka
+$B/tests/unit/test_tails: LIBS += -ldl
 $B/tests/fuzz/replay_%: $B/tests/fuzz/fuzz_%.o $B/tests/fuzz/standalone.o $B/libsiasat.a
 	$(SAY)$(LINK) -o $@ $(filter %.o,$^) $(LIBRARY) $(LIBS)
 $(CLI:src/cli/%.c=$B/tests/unit/test_%) $B/tests/fuzz/replay_options: $B/libcli.a
@@ -135,6 +136,7 @@ unit: $(UNIT)
 spec: $B/siasat
 	@sh tests/spec.sh $B/siasat $(PAGES)
 bless: $B/siasat
+	@sh tests/gold/methods.sh -u $B/siasat
 	@sh tests/spec.sh -u $B/siasat $(PAGES)
 	@+MAKE='$(MAKE)' CC='$(CC)' sh tests/install.sh -u $B
 faults: programs

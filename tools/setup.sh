@@ -29,7 +29,10 @@ for group in "$@"; do
         [ -f "${HUNSPELL_ID:-/usr/share/hunspell/id_ID.dic}" ] || need 'hunspell-id hunspell-id hunspell' ;;
     tests)
         have_library cmocka      || need 'libcmocka-dev libcmocka-devel cmocka'
-        [ -f /usr/share/unicode/auxiliary/WordBreakTest.txt ] || wished='unicode-data' ;;
+        [ -f /usr/share/unicode/auxiliary/WordBreakTest.txt ] || wished='unicode-data'
+        # R's tails, which ours are compared with
+        rmath=$(ls /usr/lib/libRmath.so.1 /usr/lib/*/libRmath.so.1 2> /dev/null)
+        [ "$rmath" ] || wished="$wished${wished:+ }r-mathlib" ;;
     fuzz)
         have_command clang       || need 'clang clang llvm'
         have_fuzzer              || need 'libclang-rt-dev compiler-rt llvm' ;;

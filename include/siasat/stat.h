@@ -63,13 +63,20 @@ void      sia_cooc_merge(sia_cooc *into, const sia_cooc *from, const uint32_t *t
 /* All pairs met, by a, then b: sia_cooc_pairs() of them, owned by `a`; NULL: no memory. Linear. */
 sia_pair *sia_cooc_list(const sia_cooc *c, sia_arena *a);
 
-/* ---- measures ------------------------------------------------------------------------------ */
+/* ---- measures of a 2x2 table ---------------------------------------------------------------- */
 
-/* Pure functions, symmetric in a and b, for counts up to 2^53; docs/METHODS.md has formulas, papers and edge cases. NaN
- * for a cell that cannot be. Where an item stands in no unit or in every unit nothing can be associated with it, and
- * sia_g2 and sia_npmi are 0. */
+/* Pure functions of counts up to 2^53. docs/METHODS.md has each one's formula, paper, range, direction and edges, made from
+ * the table below (measures.def). NaN for a cell that cannot be; a limit that is infinite is returned as such. Where an item
+ * stands in no unit or in every unit nothing can be associated with it: measures that have a value for "as by chance" give
+ * that value, 0. Symmetric in a and b unless said: those marked "b" are of b with a against b without a, and the other
+ * direction is that of the cell with a and b changed about.
+ *
+ * The same functions serve keyness: a is the target, b the item, n the words of target and reference. */
 
 double sia_per_10k(uint64_t count, uint64_t words);     /* 10000 count / words; NaN without words */
+
+/* The cell of an item that stands in_target times in `target` words and in_reference times in `reference` words. */
+sia_cell sia_cell_of_groups(uint64_t in_target, uint64_t target, uint64_t in_reference, uint64_t reference);
 
 /* a b / n, the units with both if the items were independent; 0 when n = 0. */
 double sia_expected(sia_cell c);
@@ -83,4 +90,166 @@ double sia_g2(sia_cell c);
 
 /* ln(both n / (a b)) / -ln(both / n), from -1 (never together: the limit at both = 0) to 1 (always). Bouma (2009). */
 double sia_npmi(sia_cell c);
+
+double sia_ratio(sia_cell c);           /* both / expected */
+double sia_mi(sia_cell c);              /* log2 of it. Church and Hanks (1990) */
+double sia_mi2(sia_cell c);             /* log2 both^2 / expected. Daille (1994) */
+double sia_mi3(sia_cell c);             /* log2 both^3 / expected. Daille (1994) */
+double sia_local_mi(sia_cell c);        /* both times sia_mi. Evert (2005) */
+double sia_average_mi(sia_cell c);      /* |G2| / 2 ln 2, in bits. Evert (2005) */
+
+double sia_t_score(sia_cell c);         /* (O - E) / sqrt O; -infinity for both = 0. Church et al. (1991) */
+double sia_z_score(sia_cell c);         /* (O - E) / sqrt E. Dennis (1965) */
+double sia_z_yates(sia_cell c);         /* |O - E| less 0.5, not below 0. Yates (1934) */
+double sia_simple_ll(sia_cell c);       /* signed, 2 (O ln(O / E) - (O - E)). Evert (2008) */
+double sia_g2_williams(sia_cell c);     /* G2 over Williams' q. Williams (1976) */
+double sia_chi2(sia_cell c);            /* signed. Pearson (1900) */
+double sia_chi2_yates(sia_cell c);      /* signed, |O - E| less 0.5, not below 0. Yates (1934) */
+double sia_fisher(sia_cell c);          /* -log10 of sia_log_fisher_at_least */
+double sia_poisson(sia_cell c);         /* -log10 P(X >= both), X Poisson of mean E. Quasthoff and Wolff (2002) */
+double sia_poisson_stirling(sia_cell c);        /* O (ln O - ln E - 1). Quasthoff and Wolff (2002) */
+
+/* Yates' correction as in programs that let it pass 0 (clamp false): UCS. */
+double sia_z_corrected(sia_cell c, bool clamp);
+double sia_chi2_corrected(sia_cell c, bool clamp);
+
+double sia_dice(sia_cell c);            /* 2 both / (a + b). Dice (1945) */
+double sia_jaccard(sia_cell c);         /* both / either. Jaccard (1912) */
+double sia_min_sensitivity(sia_cell c); /* both / max(a, b). Pedersen (1998) */
+double sia_overlap(sia_cell c);         /* both / min(a, b). Simpson (1943) */
+double sia_ochiai(sia_cell c);          /* both / sqrt(a b). Ochiai (1957) */
+double sia_kulczynski_1(sia_cell c);    /* both / (only a + only b). Kulczynski (1927) */
+double sia_kulczynski_2(sia_cell c);    /* (both / a + both / b) / 2. Kulczynski (1927) */
+double sia_mountford(sia_cell c);       /* Mountford (1962) */
+double sia_fager(sia_cell c);           /* Fager and McGowan (1963) */
+double sia_russell_rao(sia_cell c);     /* both / n. Russell and Rao (1940) */
+double sia_hamann(sia_cell c);          /* Hamann (1961) */
+double sia_faith(sia_cell c);           /* Faith (1983) */
+double sia_tanimoto(sia_cell c);        /* Rogers and Tanimoto (1960) */
+double sia_conditional(sia_cell c);     /* b: both / a */
+
+double sia_phi(sia_cell c);             /* Yule (1912) */
+double sia_yule_q(sia_cell c);          /* Yule (1900) */
+double sia_yule_y(sia_cell c);          /* Yule (1912) */
+double sia_michael(sia_cell c);         /* Michael (1920) */
+double sia_stiles(sia_cell c);          /* Stiles (1961) */
+double sia_log_odds(sia_cell c);        /* log2 of the odds ratio; infinite where a cell is 0 */
+double sia_log_odds_half(sia_cell c);   /* with 0.5 added to each cell. Haldane (1956), Anscombe (1956) */
+double sia_delta_p(sia_cell c);         /* b: O11 / R1 - O21 / R2. Allan (1980) */
+double sia_liddell(sia_cell c);         /* a: the same the other way round. Liddell (1976) */
+double sia_risk_ratio(sia_cell c);      /* b: (O11 / R1) / (O21 / R2); NaN where a margin is empty */
+double sia_odds_ratio(sia_cell c);      /* (O11 / O12) / (O21 / O22) */
+double sia_log_risk(sia_cell c);        /* b: log2 of sia_risk_ratio */
+double sia_log_ratio(sia_cell c);       /* b: log2 of the ratio of (f + 0.5) / (n + 0.5). Walter (1975) */
+double sia_log_ratio_hardie(sia_cell c);        /* b: only a count of 0 becomes 0.5. Hardie (2014) */
+
+double sia_g2_two_terms(sia_cell c);    /* b: the item's two cells alone, signed. Rayson and Garside (2000) */
+double sia_percent_diff(sia_cell c);    /* b: Gabrielatos and Marchi (2011) */
+double sia_bic(sia_cell c);             /* b: |G2 of two terms| - ln n. Wilson (2013) */
+double sia_ell(sia_cell c);             /* b: Johnston, Berry and Mielke (2006) */
+double sia_simple_maths(sia_cell c, double n);  /* b: (per million + n) over (per million + n). Kilgarriff (2009) */
+double sia_simple_maths_1(sia_cell c);  /* n = 1 */
+double sia_specificity(sia_cell c);     /* b: signed -log10 of the hypergeometric tail. Lafon (1980) */
+double sia_specificity_txm(sia_cell c); /* as the programs of TXM have it: its sign is not always that of O - E */
+
+/* ---- probabilities, as natural logarithms: none is so small that it becomes 0 ------------------ */
+
+/* Relative error below 1e-12 down to ln p = -5000 and beyond. Costs grow with the standard deviation of the counts
+ * (a microsecond for counts of a corpus, 10 ms for 2^40). NaN for arguments that cannot be. */
+
+double sia_log_normal_above(double z);                      /* P(Z >= z) */
+double sia_normal_quantile(double log_p);                   /* the z with ln P(Z <= z) = log_p */
+double sia_log_chi2_above(double x, double df);             /* P(X >= x), df > 0 */
+double sia_log_poisson_at_least(uint64_t k, double mean);   /* P(X >= k) */
+double sia_log_poisson_at_most(uint64_t k, double mean);    /* P(X <= k) */
+double sia_log_binomial_at_least(uint64_t k, uint64_t n, double p);
+double sia_log_binomial_at_most(uint64_t k, uint64_t n, double p);
+
+/* Fisher's exact test, given the margins. Two-sided: all tables that are no likelier than this one (as R's fisher.test,
+ * which allows for a relative rounding of 1e-7). */
+double sia_log_fisher_at_least(sia_cell c);
+double sia_log_fisher_at_most(sia_cell c);
+double sia_log_fisher_two_sided(sia_cell c);
+
+double sia_log_p_g2(sia_cell c);        /* of |G2| by chi-squared of 1 degree of freedom */
+
+/* The p of a table: two-sided Fisher where one of the four expected counts is below 5, else that of G2. Cochran (1954). */
+double sia_log_p(sia_cell c);
+
+/* p-values of one family adjusted for its size: `family` (not less than n: tests made and not listed) or n. NaN is no test
+ * and stays NaN. log_q may be log_p. False: no memory. n log n. Holm (1979), Hochberg (1988), Benjamini and Hochberg
+ * (1995), Benjamini and Yekutieli (2001). */
+typedef enum { SIA_BONFERRONI, SIA_HOLM, SIA_HOCHBERG, SIA_BH, SIA_BY } sia_adjustment;
+bool sia_adjust(sia_adjustment how, const double *log_p, size_t n, uint64_t family, double *log_q, sia_arena *a);
+
+/* ---- confidence intervals, two-sided at 1 - alpha, 0 < alpha < 1; NaN for what cannot be ------------------- */
+
+typedef struct { double low, high; } sia_interval;
+
+sia_interval sia_wilson(uint64_t k, uint64_t n, double alpha);              /* of a share. Wilson (1927) */
+sia_interval sia_clopper_pearson(uint64_t k, uint64_t n, double alpha);     /* of a share, exact. Clopper and Pearson (1934) */
+sia_interval sia_poisson_interval(uint64_t k, double alpha);                /* of a Poisson mean, exact. Garwood (1936) */
+
+/* Of log2 of the ratio of two shares (b with a, b without a): exact given b, by Clopper and Pearson's limits of both / b
+ * (Evert 2022), infinite to a side where a count is 0; and by the normal approximation, with 0.5 for a count of 0. */
+sia_interval sia_log_ratio_interval(sia_cell c, double alpha);
+sia_interval sia_log_ratio_normal(sia_cell c, double alpha);
+
+/* The end of an interval that is nearest to 0; 0 when it stands on both sides. */
+double sia_nearest_to_0(sia_interval i);
+
+/* Conservative log ratio: sia_log_ratio_interval's end nearest to 0, or 0. For a family of m tests give alpha / m. b, and
+ * for a pair without direction the smaller of both directions. Evert (2022). */
+double sia_lrc(sia_cell c, double alpha);
+double sia_lrc_pair(sia_cell c, double alpha);
+
+/* ---- dispersion ---------------------------------------------------------------------------------------------- */
+
+typedef struct { uint64_t count, words; } sia_share;         /* one part of a corpus: hits and words, words > 0 */
+
+typedef struct {
+    double range, dp, dp_norm, d_p, juilland_d, carroll_d2, rosengren_s, d_a, kld, d_kl;
+} sia_spread;
+
+/* All measures of dispersion over n parts, NaN where one does not exist. False: no memory. n log n. */
+bool sia_spread_of(const sia_share *part, uint32_t n, sia_spread *out, sia_arena *a);
+
+/* DP alone, from the parts that have the item and the totals of all parts. Gries (2008). */
+double sia_dp(const sia_share *with, uint32_t n, uint64_t count, uint64_t words);
+
+/* Average reduced frequency and average logarithmic distance frequency of an item that stands at these places (rising,
+ * from 0) of a text of `words`; 1 to n. Savicky and Hlavacova (2002). */
+double sia_arf(const uint64_t *place, size_t n, uint64_t words);
+double sia_aldf(const uint64_t *place, size_t n, uint64_t words);
+
+/* ---- diversity --------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    uint64_t tokens, types;
+    double ttr, mattr, hdd, mtld, yule_k, herdan_c, guiraud_r, cttr, dugast_u, summer_s, yule_i, simpson_d, herdan_vm,
+           maas_a, msttr;
+} sia_diversity;
+
+/* All measures of a text of n tokens whose types are numbers below `types`; `window` is that of MATTR and MSTTR. NaN (or
+ * infinite) where one does not exist. False: no memory. n + V log V. */
+bool sia_diversity_of(const uint32_t *type, size_t n, uint32_t types, uint32_t window, sia_diversity *out, sia_arena *a);
+
+/* ---- the table of measures --------------------------------------------------------------------------------------------- */
+
+typedef enum { SIA_PAIR, SIA_KEY, SIA_SPREAD, SIA_DIVERSITY } sia_family;
+
+typedef struct {
+    sia_family  family;
+    const char *name, *unit;
+    const char *title[2], *means[2];            /* by sia_lang */
+    const char *formula, *source, *range, *at_zero;
+    double    (*of)(sia_cell c);                /* SIA_PAIR and SIA_KEY: this or the next */
+    double    (*within)(sia_cell c, double alpha);
+    size_t      at;                             /* SIA_SPREAD, SIA_DIVERSITY: where in their struct */
+} sia_measure;
+
+const sia_measure *sia_measure_at(sia_family family, uint32_t i);           /* the i-th of a family; NULL past the last */
+const sia_measure *sia_measure_find(sia_family family, sia_str name);       /* NULL: none of that name */
+double sia_measure_of(const sia_measure *m, sia_cell c, double alpha);      /* of a pair or a key; alpha as sia_lrc */
+double sia_measure_in(const sia_measure *m, const void *values);            /* of a sia_spread or a sia_diversity */
 #endif

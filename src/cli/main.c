@@ -68,6 +68,7 @@ static bool answered(int argc, char **argv, sia_lang lang, sia_arena *a, sia_sta
     const command *c = !strcmp(w, "help") && argc > 2 ? find(argv[2]) : NULL;
     if (!strcmp(w, "--version") || !strcmp(w, "-V")) printf("siasat %s\n", SIA_VERSION);
     else if (!strcmp(w, "help") && argc > 2 && !strcmp(argv[2], "--man")) print_man(a);
+    else if (!strcmp(w, "help") && argc > 2 && !strcmp(argv[2], "--methods")) man_measures(stdout);
     else if (c) print_help(c, lang, a);
     else if (!strcmp(w, "help") && argc > 2) *st = no_such(argv[2], err);
     else if (!strcmp(w, "help") || !strcmp(w, "--help") || !strcmp(w, "-h")) print_commands(lang);

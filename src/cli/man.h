@@ -6,4 +6,5 @@
 
 void man_command(FILE *to, const opt_verb *v, sia_arena *a);     /* a verb with the options that are its own */
 void man_group(FILE *to, const opt_group *g, sia_arena *a);      /* options that several verbs share */
+void man_measures(FILE *to);                                         /* Markdown, for docs/METHODS.md */
 #endif

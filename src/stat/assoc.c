@@ -1,36 +1,6 @@
-/* Measures of association: pure functions of a 2x2 table. */
-#include <siasat/stat.h>
+/* How close two items stand, with no regard to chance: overlaps of the units that have them. */
+#include "table4.h"
 #include <math.h>
-
-static bool possible(sia_cell c)
-{
-    return c.both <= c.a && c.both <= c.b && c.a <= c.n && c.b <= c.n && c.a - c.both <= c.n - c.b;
-}
-
-/* An item in no unit, or in all of them, varies with nothing. */
-static bool constant(sia_cell c) { return !c.a || !c.b || c.a == c.n || c.b == c.n; }
-
-/* both - a b / n without the cancellation of the plain expression: fma gives each product's rounding error exactly, so
- * the difference of the products is good to the last bit even where they agree in 50 of 53 bits. */
-static double surplus(sia_cell c)
-{
-    double k = (double)c.both, a = (double)c.a, b = (double)c.b, n = (double)c.n;
-    double kn = k * n, ab = a * b;
-    double lost = fma(k, n, -kn) - fma(a, b, -ab);
-    return ((kn - ab) + lost) / n;
-}
-
-/* o ln(o / e) - (o - e) for o = e + d: one cell's part of G2 / 2. The four d cancel in the sum, so taking them off
- * changes nothing, but leaves four terms that are all >= 0. With v = d / (o + e), ln(o / e) = 2 (v + v^3 / 3 + ...). */
-static double cell_part(double o, double e, double d)
-{
-    if (o <= 0) return e;
-    double v = d / (o + e);
-    if (fabs(v) > 0.1) return o * log(o / e) - d;
-    double power = v * v * v, sum = 0;
-    for (int i = 3; i <= 19; i += 2, power *= v * v) sum += power / i;
-    return v * d + 2 * o * sum;
-}
 
 double sia_per_10k(uint64_t count, uint64_t words)
 {
@@ -39,45 +9,102 @@ double sia_per_10k(uint64_t count, uint64_t words)
 
 double sia_expected(sia_cell c)
 {
-    if (!possible(c)) return (double)NAN;
-    return c.n ? (double)c.a * (double)c.b / (double)c.n : 0;
+    return sia_cell_possible(c) ? sia_table4_of(c).e11 : (double)NAN;
 }
+
+/* 0 / 0 says nothing, and NaN says so; what cannot be divided by something is left to fall out as it does. */
+static double share(double part, double whole) { return whole > 0 || part > 0 ? part / whole : (double)NAN; }
 
 double sia_log_dice(sia_cell c)
 {
-    if (!possible(c)) return (double)NAN;
+    if (!sia_cell_possible(c)) return (double)NAN;
     if (!c.both) return -(double)INFINITY;
     return 14 + log2(2 * (double)c.both / ((double)c.a + (double)c.b));
 }
 
-double sia_g2(sia_cell c)
+double sia_dice(sia_cell c)
 {
-    if (!possible(c)) return (double)NAN;
-    if (constant(c)) return 0;
-    double n = (double)c.n, a = (double)c.a, b = (double)c.b, not_a = (double)(c.n - c.a), not_b = (double)(c.n - c.b);
-    double d = surplus(c);
-    double both = cell_part((double)c.both, a * b / n, d);
-    double only_a = cell_part((double)(c.a - c.both), a * not_b / n, -d);
-    double only_b = cell_part((double)(c.b - c.both), not_a * b / n, -d);
-    double neither = cell_part((double)(c.n - c.a - (c.b - c.both)), not_a * not_b / n, d);
-    double g = 2 * (both + (only_a + only_b) + neither);     /* so bracketed, a and b can change places */
-    return d < 0 ? -g : g;
+    if (!sia_cell_possible(c)) return (double)NAN;
+    return share(2 * (double)c.both, (double)c.a + (double)c.b);
 }
 
-/* ln(part / whole) for 0 < part < whole, each half of the range by the form that is good there. */
-static double log_share(uint64_t part, uint64_t whole)
+double sia_jaccard(sia_cell c)
 {
-    if (part < whole / 2) return log((double)part / (double)whole);
-    return log1p(-((double)(whole - part) / (double)whole));
+    if (!sia_cell_possible(c)) return (double)NAN;
+    return share((double)c.both, (double)c.a + (double)(c.b - c.both));
 }
 
-double sia_npmi(sia_cell c)
+double sia_tanimoto(sia_cell c)
 {
-    if (!possible(c)) return (double)NAN;
-    if (constant(c)) return 0;
-    if (!c.both) return -1;
-    double over = surplus(c) / sia_expected(c);              /* O / E - 1, good even where it is small */
-    double pmi = over > -0.5 ? log1p(over) : log((double)c.both / sia_expected(c));
-    double v = pmi / -log_share(c.both, c.n);
-    return v > 1 ? 1 : v < -1 ? -1 : v;
+    if (!sia_cell_possible(c)) return (double)NAN;
+    sia_table4 t = sia_table4_of(c);
+    return share(t.o11 + t.o22, t.o11 + 2 * (t.o12 + t.o21) + t.o22);
+}
+
+double sia_min_sensitivity(sia_cell c)
+{
+    if (!sia_cell_possible(c)) return (double)NAN;
+    return share((double)c.both, fmax((double)c.a, (double)c.b));
+}
+
+double sia_overlap(sia_cell c)
+{
+    if (!sia_cell_possible(c)) return (double)NAN;
+    return share((double)c.both, fmin((double)c.a, (double)c.b));
+}
+
+double sia_ochiai(sia_cell c)
+{
+    if (!sia_cell_possible(c)) return (double)NAN;
+    return share((double)c.both, sqrt((double)c.a) * sqrt((double)c.b));
+}
+
+double sia_kulczynski_1(sia_cell c)
+{
+    if (!sia_cell_possible(c)) return (double)NAN;
+    return share((double)c.both, (double)(c.a - c.both) + (double)(c.b - c.both));
+}
+
+double sia_kulczynski_2(sia_cell c)
+{
+    if (!sia_cell_possible(c)) return (double)NAN;
+    return (share((double)c.both, (double)c.a) + share((double)c.both, (double)c.b)) / 2;
+}
+
+double sia_mountford(sia_cell c)
+{
+    if (!sia_cell_possible(c)) return (double)NAN;
+    sia_table4 t = sia_table4_of(c);
+    return share(2 * t.o11, t.o11 * t.o12 + t.o11 * t.o21 + 2 * t.o12 * t.o21);
+}
+
+double sia_fager(sia_cell c)
+{
+    if (!sia_cell_possible(c) || !c.a || !c.b) return (double)NAN;
+    double a = (double)c.a, b = (double)c.b;
+    return (double)c.both / sqrt(a * b) - 1 / (2 * sqrt(fmax(a, b)));
+}
+
+double sia_russell_rao(sia_cell c)
+{
+    return sia_cell_possible(c) ? share((double)c.both, (double)c.n) : (double)NAN;
+}
+
+double sia_hamann(sia_cell c)
+{
+    if (!sia_cell_possible(c)) return (double)NAN;
+    sia_table4 t = sia_table4_of(c);
+    return t.n > 0 ? (t.o11 + t.o22 - (t.o12 + t.o21)) / t.n : (double)NAN;
+}
+
+double sia_faith(sia_cell c)
+{
+    if (!sia_cell_possible(c)) return (double)NAN;
+    sia_table4 t = sia_table4_of(c);
+    return share(t.o11 + t.o22 / 2, t.n);
+}
+
+double sia_conditional(sia_cell c)
+{
+    return sia_cell_possible(c) ? share((double)c.both, (double)c.a) : (double)NAN;
 }

@@ -6,8 +6,6 @@
 #include <cmocka.h>
 #include <siasat.h>
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 
 static bool near(double got, double want, double rel)
 {
@@ -63,37 +61,6 @@ static void log_dice_agrees_with_published_values(void **state)
     };
     for (size_t i = 0; i < SIA_COUNT_OF(t); i++)
         expect("logDice", t[i].c, sia_log_dice(t[i].c), t[i].want, 1e-7);
-}
-
-/* Each row of tests/gold/oracle.tsv whose measure is built: measure, "f=2 f1=15334 f2=5 N=191998", value, source. */
-static unsigned oracle_row(char *line)
-{
-    unsigned long long k, a, b, n;
-    char *measure = line, *input = strchr(line, '\t');
-    if (!input || sscanf(input + 1, "f=%llu f1=%llu f2=%llu N=%llu", &k, &a, &b, &n) != 4) return 0;
-    *input++ = 0;
-    char *value = strchr(input, '\t');
-    assert_non_null(value);
-    double want = strtod(value + 1, NULL);
-    sia_cell c = { k, a, b, n };
-    if (!strcmp(measure, "E11")) expect(measure, c, sia_expected(c), want, 1e-12);
-    else if (!strcmp(measure, "logDice")) expect(measure, c, sia_log_dice(c), want, 1e-12);
-    else if (!strcmp(measure, "G2_4term_signed")) expect_g2(c, want);
-    else if (!strcmp(measure, "NPMI")) expect(measure, c, sia_npmi(c), k ? want : -1, 1e-12);   /* we take the limit */
-    else return 0;
-    return 1;
-}
-
-static void every_oracle_row_of_a_built_measure_agrees(void **state)
-{
-    (void)state;
-    char line[512];
-    unsigned rows = 0;
-    FILE *f = fopen("tests/gold/oracle.tsv", "r");
-    assert_non_null(f);
-    while (fgets(line, sizeof line, f)) rows += oracle_row(line);
-    fclose(f);
-    assert_int_equal(rows, 4 * 11);
 }
 
 static void large_counts_keep_their_digits(void **state)
@@ -221,7 +188,6 @@ int main(void)
         cmocka_unit_test(ucs_toolkit_agrees),
         cmocka_unit_test(dunning_1993_and_nltk_agree),
         cmocka_unit_test(log_dice_agrees_with_published_values),
-        cmocka_unit_test(every_oracle_row_of_a_built_measure_agrees),
         cmocka_unit_test(large_counts_keep_their_digits),
         cmocka_unit_test(zero_cells_have_settled_values),
         cmocka_unit_test(impossible_tables_give_no_number),
