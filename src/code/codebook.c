@@ -39,7 +39,6 @@ static sia_codebook *blank(sia_str name, sia_arena *a)
     cb->a = a;
     cb->name = sia_dup(a, name);
     cb->scratch = sia_arena_new(NULL, 0);
-    cb->item_keys = sia_lex_new(a);
     cb->set_keys = sia_lex_new(a);
     cb->list_names = sia_lex_new(a);
     if (cb->scratch && sia_arena_ok(a)) return cb;

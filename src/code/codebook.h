@@ -104,7 +104,9 @@ struct sia_codebook {
     SIA_VEC(sia_list)        lists;
     SIA_VEC(sia_finding)     findings;
     SIA_VEC(sia_example)     examples;
-    sia_lex *item_keys, *set_keys, *list_names;   /* id k names items[k-1], sets[k-1], lists[k-1] */
+    uint32_t *item_slots;                   /* open addressing, by what items are: 1 + an index, 0: free */
+    uint32_t  item_mask;
+    sia_lex *set_keys, *list_names;         /* id k names sets[k-1], lists[k-1]               */
 };
 
 /* Texts are NFC when they are matched, so patterns must be. */

@@ -1,5 +1,6 @@
 /* Elements: one word, mark or list of a pattern, read into an item. */
 #include "codebook.h"
+#include "hash.h"
 
 enum { MAX_WORD = 250 };
 
@@ -36,6 +37,32 @@ static bool begins(const sia_reader *r, const char *word)
 
 /* ---- items ------------------------------------------------------------------------------ */
 
+static bool is_item(const sia_item *i, sia_item_kind kind, sia_str text, sia_str typed)
+{
+    return i->kind == kind && sia_str_eq(i->text, text) && (i->cased ? sia_str_eq(i->cased->typed, typed) : !typed.n);
+}
+
+static uint32_t slot_of(const sia_codebook *cb, sia_item_kind kind, sia_str text, sia_str typed)
+{
+    uint64_t seed = (uint64_t)(uintptr_t)cb + kind;
+    uint32_t i = (uint32_t)sia_hash(typed.n ? sia_hash(seed, typed) : seed, text) & cb->item_mask;
+    while (cb->item_slots[i] && !is_item(&cb->items.v[cb->item_slots[i] - 1], kind, text, typed)) i = (i + 1) & cb->item_mask;
+    return i;
+}
+
+static bool room_for_item(sia_codebook *cb)
+{
+    if (cb->item_slots && cb->items.n <= cb->item_mask / 2) return true;
+    uint32_t size = cb->item_slots ? 2 * (cb->item_mask + 1) : 64;
+    cb->item_slots = sia_new(cb->a, uint32_t, size);
+    cb->item_mask = size - 1;
+    for (uint32_t i = 0; cb->item_slots && i < cb->items.n; i++) {
+        const sia_item *it = &cb->items.v[i];
+        cb->item_slots[slot_of(cb, (sia_item_kind)it->kind, it->text, it->cased ? it->cased->typed : SIA_STR(""))] = i + 1;
+    }
+    return cb->item_slots;
+}
+
 static sia_item new_item(sia_codebook *cb, sia_item_kind kind, sia_str text, sia_str typed)
 {
     sia_item item = { .text = sia_dup(cb->a, text), .kind = (uint8_t)kind };
@@ -45,36 +72,21 @@ static sia_item new_item(sia_codebook *cb, sia_item_kind kind, sia_str text, sia
     return item;
 }
 
-/* The number of the item with this key; equal ones have one number. */
-static uint32_t numbered(sia_codebook *cb, sia_str key, sia_item_kind kind, sia_str text, sia_str typed)
+/* The number of an item; equal ones have one number. `typed`: its letters where their case matters. */
+static uint32_t number_of(sia_codebook *cb, sia_item_kind kind, sia_str text, sia_str typed)
 {
-    sia_id id = sia_lex_id(cb->item_keys, key);
-    if (id > cb->items.n) sia_push(cb->a, &cb->items, new_item(cb, kind, text, typed));
-    return id ? id - 1 : 0;
+    if (!room_for_item(cb)) return 0;
+    uint32_t slot = slot_of(cb, kind, text, typed);
+    if (cb->item_slots[slot]) return cb->item_slots[slot] - 1;
+    sia_push(cb->a, &cb->items, new_item(cb, kind, text, typed));
+    if (!sia_arena_ok(cb->a)) return 0;
+    cb->item_slots[slot] = cb->items.n;
+    return cb->items.n - 1;
 }
 
-/* A word of small letters in any case is its own key. All other keys begin with a digit. */
-static uint32_t plain_id(sia_codebook *cb, sia_str word) { return numbered(cb, word, SIA_ITEM_WORD, word, SIA_STR("")); }
-
-static bool is_plain(sia_str s)
-{
-    for (size_t i = 0; i < s.n; i++) if (s.p[i] < 'a' || s.p[i] > 'z') return false;
-    return s.n;
-}
-
-/* `raw` is no longer than MAX_WORD. */
 static uint32_t item_id(sia_codebook *cb, sia_item_kind kind, sia_str raw, bool cased)
 {
-    char key[4 * MAX_WORD];
-    sia_str text = sia_fold(cb->scratch, raw);
-    size_t n = 0;
-    if (kind == SIA_ITEM_WORD && !cased && is_plain(text)) return plain_id(cb, text);
-    key[n++] = (char)('0' + (int)kind);
-    memcpy(key + n, text.p, text.n);
-    n += text.n;
-    key[n++] = '\n';
-    if (cased) { memcpy(key + n, raw.p, raw.n); n += raw.n; }
-    return numbered(cb, (sia_str){ key, n }, kind, text, cased ? raw : SIA_STR(""));
+    return number_of(cb, kind, sia_fold(cb->scratch, raw), cased ? raw : SIA_STR(""));
 }
 
 /* A word's bytes into `to`, globs as bytes of their own; stops where the word does, or past MAX_WORD. */
@@ -148,7 +160,7 @@ static bool read_plain(sia_reader *r, sia_element *out)
     size_t i = r->i;
     while (i < r->cell.n && r->cell.p[i] >= 'a' && r->cell.p[i] <= 'z') i++;
     if (i == r->i || i - r->i > MAX_WORD || (i < r->cell.n && r->cell.p[i] != ' ' && r->cell.p[i] != '|')) return false;
-    *out = (sia_element){ false, plain_id(r->cb, (sia_str){ r->cell.p + r->i, i - r->i }) };
+    *out = (sia_element){ false, number_of(r->cb, SIA_ITEM_WORD, (sia_str){ r->cell.p + r->i, i - r->i }, SIA_STR("")) };
     r->i = i;
     return true;
 }

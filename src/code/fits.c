@@ -16,10 +16,7 @@ void sia_add_fit(sia_types *t, uint32_t first, uint32_t item, uint32_t strip, bo
 static void fit_texts(sia_types *t, uint32_t first, sia_str text, uint32_t strip, bool glued)
 {
     const sia_program *p = t->program;
-    uint32_t slot = sia_seen_slot(text);
-    if (!(p->seen[slot / 8] >> slot % 8 & 1)) return;
-    sia_id id = sia_lex_find(p->texts, text);
-    for (uint32_t i = id ? p->text_item.v[id - 1] : 0; i; i = p->same_text[i - 1]) {
+    for (uint32_t i = sia_program_text(p, text); i; i = p->same_text[i - 1]) {
         if (glued && (p->items.v[i - 1].cased || p->items.v[i - 1].kind != SIA_ITEM_WORD)) continue;
         sia_add_fit(t, first, i - 1, strip, glued);
     }

@@ -1,80 +1,6 @@
 /* The program: putting all patterns of all books into one trie. */
 #include "program.h"
 
-static sia_str key_of(char *to, const sia_item *item)
-{
-    size_t n = 0;
-    to[n++] = (char)('0' + item->kind);
-    memcpy(to + n, item->text.p, item->text.n);
-    n += item->text.n;
-    to[n++] = '\n';
-    if (!item->cased) return (sia_str){ to, n };
-    memcpy(to + n, item->cased->typed.p, item->cased->typed.n);
-    return (sia_str){ to, n + item->cased->typed.n };
-}
-
-/* How many of the glob's first, or last, bytes stand for themselves. */
-static size_t literals(sia_str g, bool tail)
-{
-    size_t n = 0;
-    while (n < g.n && (unsigned char)g.p[tail ? g.n - 1 - n : n] > SIA_GLOB_ONE) n++;
-    return n;
-}
-
-/* The chain of globs that a word's ends may lead to: the most telling one that this glob allows. */
-static uint32_t *bucket_of(sia_program *p, sia_str g)
-{
-    size_t head = literals(g, false), tail = literals(g, true);
-    if (head >= 4) return &p->by_four[sia_four_slot(g.p)];
-    if (head >= 2) return &p->by_head[sia_two_slot(g.p)];
-    if (tail >= 2) return &p->by_tail[sia_two_slot(g.p + g.n - 2)];
-    if (head) return &p->by_first[(unsigned char)g.p[0]];
-    return tail ? &p->by_last[(unsigned char)g.p[g.n - 1]] : &p->by_neither;
-}
-
-static void file_item(sia_program *p, uint32_t i)
-{
-    const sia_item *item = &p->items.v[i];
-    if (item->kind == SIA_ITEM_ANY) { p->any = i + 1; return; }
-    if (item->kind == SIA_ITEM_GLOB) {
-        uint32_t *bucket = bucket_of(p, item->text);
-        p->same_glob[i] = *bucket;
-        *bucket = i + 1;
-        return;
-    }
-    sia_id id = sia_lex_id(p->texts, item->text);
-    if (id > p->text_item.n) sia_push(p->a, &p->text_item, 0);
-    if (!id || id > p->text_item.n) return;
-    p->same_text[i] = p->text_item.v[id - 1];
-    p->text_item.v[id - 1] = i + 1;
-    uint32_t slot = sia_seen_slot(item->text);
-    p->seen[slot / 8] = (uint8_t)(p->seen[slot / 8] | 1u << slot % 8);
-}
-
-/* One book's items keep their order; those of several books are told apart by their keys. */
-static bool gather_items(sia_program *p)
-{
-    char key[2048];
-    sia_lex *keys = sia_lex_new(p->a);
-    uint32_t all = 0;
-    for (uint32_t b = 0; b < p->n_books; b++) all += p->books[b]->items.n;
-    SIA_EXPECT(p->a, &p->items, all + 1u);
-    p->same_text = sia_new(p->a, uint32_t, all + 1);
-    p->same_glob = sia_new(p->a, uint32_t, all + 1);
-    for (uint32_t b = 0; keys && b < p->n_books; b++) {
-        const sia_codebook *cb = p->books[b];
-        p->item_of[b] = sia_new(p->a, uint32_t, cb->items.n + 1u);
-        for (uint32_t i = 0; sia_arena_ok(p->a) && i < cb->items.n; i++) {
-            sia_id id = p->n_books == 1 ? i + 1 : sia_lex_id(keys, key_of(key, &cb->items.v[i]));
-            p->item_of[b][i] = id - 1;
-            if (id <= p->items.n) continue;
-            sia_push(p->a, &p->items, cb->items.v[i]);
-            if (sia_arena_ok(p->a)) file_item(p, id - 1);
-        }
-    }
-    return sia_arena_ok(p->a);
-}
-
 static void add_patterns(sia_program *p, const sia_codebook *cb, sia_range alts)
 {
     for (uint32_t i = 0; i < alts.n; i++) {
@@ -204,7 +130,7 @@ static bool build_trie(sia_program *p)
 
 bool sia_program_build(sia_program *p, const sia_codebook *const *books, uint32_t n, sia_arena *a)
 {
-    *p = (sia_program){ .a = a, .n_books = n, .texts = sia_lex_new(a) };
+    *p = (sia_program){ .a = a, .n_books = n };
     const sia_codebook **own = sia_new(a, const sia_codebook *, n + 1u);
     p->item_of = sia_new(a, uint32_t *, n + 1u);
     p->terms_before = sia_new(a, uint32_t, n + 1u);
@@ -213,5 +139,5 @@ bool sia_program_build(sia_program *p, const sia_codebook *const *books, uint32_
     if (!sia_arena_ok(a)) return false;
     for (uint32_t i = 0; i < n; i++) own[i] = books[i];
     p->books = own;
-    return gather_items(p) && gather_patterns(p) && build_trie(p);
+    return sia_program_items(p) && gather_patterns(p) && build_trie(p);
 }

@@ -19,7 +19,7 @@ typedef struct {
 } sia_node;
 typedef struct { uint32_t node, item, child; } sia_edge;      /* child 0: free                */
 
-enum { SIA_SEEN_BITS = 1 << 15, SIA_ENDS = 1 << 10 };
+enum { SIA_ENDS = 1 << 10 };
 
 typedef struct {
     sia_arena *a;
@@ -33,9 +33,9 @@ typedef struct {
     uint32_t  *same_text;                   /* per item: 1 + the next of the same text, 0: none */
     uint32_t  *same_glob;                   /* per item: 1 + the next glob of its bucket      */
     uint32_t **item_of;                     /* per book: its items' numbers here              */
-    sia_lex   *texts;                       /* folded words and marks                         */
-    SIA_VEC(uint32_t)    text_item;         /* text_item[id - 1]: 1 + an item of that text    */
-    uint8_t    seen[SIA_SEEN_BITS / 8];     /* sia_seen_slot of each text: most words of a document are not among them */
+    uint32_t  *texts;                       /* open addressing: 1 + an item of each folded word or mark, 0: free */
+    uint32_t   text_mask;
+    uint64_t   seed;                        /* of the texts' hash                             */
     uint32_t   by_four[SIA_ENDS], by_head[SIA_ENDS], by_tail[SIA_ENDS];   /* globs, by the four or two bytes that must ... */
     uint32_t   by_first[256], by_last[256], by_neither;       /* ... begin a word, the two that must end it, by one, or none */
     uint32_t   any;                         /* 1 + the item `*`, 0: none                      */
@@ -48,13 +48,11 @@ typedef struct {
 
 bool sia_program_build(sia_program *p, const sia_codebook *const *books, uint32_t n, sia_arena *a);
 
-/* One of SIA_SEEN_BITS for a word: where its bit is 0, the program has no such text. */
-static inline uint32_t sia_seen_slot(sia_str w)
-{
-    const unsigned char *p = (const unsigned char *)w.p;
-    uint32_t h = (uint32_t)p[0] | (uint32_t)p[w.n / 2] << 8 | (uint32_t)p[w.n - 1] << 16 | (uint32_t)(p[w.n / 4] ^ w.n << 4) << 24;
-    return h * 0x9E3779B9u >> 17;
-}
+/* Gathers and files the items of all books. False: no memory. */
+bool sia_program_items(sia_program *p);
+
+/* 1 + an item whose text this is, the others by same_text; 0: none. */
+uint32_t sia_program_text(const sia_program *p, sia_str text);
 
 static inline uint32_t sia_two_slot(const char *p)
 {

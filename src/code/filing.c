@@ -1,0 +1,94 @@
+/* Filing: a program's items, each under what a word must look like to fit it. */
+#include "program.h"
+#include "hash.h"
+
+static sia_str key_of(char *to, const sia_item *item)
+{
+    size_t n = 0;
+    to[n++] = (char)('0' + item->kind);
+    memcpy(to + n, item->text.p, item->text.n);
+    n += item->text.n;
+    to[n++] = '\n';
+    if (!item->cased) return (sia_str){ to, n };
+    memcpy(to + n, item->cased->typed.p, item->cased->typed.n);
+    return (sia_str){ to, n + item->cased->typed.n };
+}
+
+/* How many of the glob's first, or last, bytes stand for themselves. */
+static size_t literals(sia_str g, bool tail)
+{
+    size_t n = 0;
+    while (n < g.n && (unsigned char)g.p[tail ? g.n - 1 - n : n] > SIA_GLOB_ONE) n++;
+    return n;
+}
+
+/* The chain of globs that a word's ends may lead to: the most telling one that this glob allows. */
+static uint32_t *bucket_of(sia_program *p, sia_str g)
+{
+    size_t head = literals(g, false), tail = literals(g, true);
+    if (head >= 4) return &p->by_four[sia_four_slot(g.p)];
+    if (head >= 2) return &p->by_head[sia_two_slot(g.p)];
+    if (tail >= 2) return &p->by_tail[sia_two_slot(g.p + g.n - 2)];
+    if (head) return &p->by_first[(unsigned char)g.p[0]];
+    return tail ? &p->by_last[(unsigned char)g.p[g.n - 1]] : &p->by_neither;
+}
+
+static uint32_t text_slot(const sia_program *p, sia_str s)
+{
+    uint32_t slot = (uint32_t)sia_hash(p->seed, s) & p->text_mask;
+    while (p->texts[slot] && !sia_str_eq(p->items.v[p->texts[slot] - 1].text, s)) slot = (slot + 1) & p->text_mask;
+    return slot;
+}
+
+uint32_t sia_program_text(const sia_program *p, sia_str text) { return p->texts[text_slot(p, text)]; }
+
+/* Half of the slots stay free: most words of a document are no text of a pattern. */
+static bool make_texts(sia_program *p, uint32_t n)
+{
+    uint32_t size = 64;
+    while (size / 2 < n && size <= UINT32_MAX / 4) size *= 2;
+    p->texts = sia_new(p->a, uint32_t, size);
+    p->text_mask = size - 1;
+    p->seed = (uint64_t)(uintptr_t)p->texts;                 /* unlike from run to run: no flooding */
+    return p->texts;
+}
+
+static void file_item(sia_program *p, uint32_t i)
+{
+    const sia_item *item = &p->items.v[i];
+    if (item->kind == SIA_ITEM_ANY) { p->any = i + 1; return; }
+    if (item->kind == SIA_ITEM_GLOB) {
+        uint32_t *bucket = bucket_of(p, item->text);
+        p->same_glob[i] = *bucket;
+        *bucket = i + 1;
+        return;
+    }
+    uint32_t slot = text_slot(p, item->text);
+    p->same_text[i] = p->texts[slot];
+    p->texts[slot] = i + 1;
+}
+
+/* One book's items keep their order; those of several books are told apart by their keys. */
+bool sia_program_items(sia_program *p)
+{
+    char key[2048];
+    sia_lex *keys = sia_lex_new(p->a);
+    uint32_t all = 0;
+    for (uint32_t b = 0; b < p->n_books; b++) all += p->books[b]->items.n;
+    SIA_EXPECT(p->a, &p->items, all + 1u);
+    if (!make_texts(p, all)) return false;
+    p->same_text = sia_new(p->a, uint32_t, all + 1);
+    p->same_glob = sia_new(p->a, uint32_t, all + 1);
+    for (uint32_t b = 0; keys && b < p->n_books; b++) {
+        const sia_codebook *cb = p->books[b];
+        p->item_of[b] = sia_new(p->a, uint32_t, cb->items.n + 1u);
+        for (uint32_t i = 0; sia_arena_ok(p->a) && i < cb->items.n; i++) {
+            sia_id id = p->n_books == 1 ? i + 1 : sia_lex_id(keys, key_of(key, &cb->items.v[i]));
+            p->item_of[b][i] = id - 1;
+            if (id <= p->items.n) continue;
+            sia_push(p->a, &p->items, cb->items.v[i]);
+            if (sia_arena_ok(p->a)) file_item(p, id - 1);
+        }
+    }
+    return sia_arena_ok(p->a);
+}
