@@ -33,21 +33,26 @@ static uint32_t *bucket_of(sia_program *p, sia_str g)
     return tail ? &p->by_last[(unsigned char)g.p[g.n - 1]] : &p->by_neither;
 }
 
-static uint32_t text_slot(const sia_program *p, sia_str s)
+/* The slot that holds an item of this text, or the free one where it belongs. The hash spares most looks at items. */
+static sia_text_slot *text_slot(const sia_program *p, sia_str s, uint32_t hash)
 {
-    uint32_t slot = (uint32_t)sia_hash(p->seed, s) & p->text_mask;
-    while (p->texts[slot] && !sia_str_eq(p->items.v[p->texts[slot] - 1].text, s)) slot = (slot + 1) & p->text_mask;
-    return slot;
+    uint32_t i = hash & p->text_mask;
+    for (; p->texts[i].item; i = (i + 1) & p->text_mask)
+        if (p->texts[i].hash == hash && sia_str_eq(p->items.v[p->texts[i].item - 1].text, s)) break;
+    return &p->texts[i];
 }
 
-uint32_t sia_program_text(const sia_program *p, sia_str text) { return p->texts[text_slot(p, text)]; }
+uint32_t sia_program_text(const sia_program *p, sia_str text)
+{
+    return text_slot(p, text, (uint32_t)sia_hash(p->seed, text))->item;
+}
 
 /* Half of the slots stay free: most words of a document are no text of a pattern. */
 static bool make_texts(sia_program *p, uint32_t n)
 {
     uint32_t size = 64;
     while (size / 2 < n && size <= UINT32_MAX / 4) size *= 2;
-    p->texts = sia_new(p->a, uint32_t, size);
+    p->texts = sia_new(p->a, sia_text_slot, size);
     p->text_mask = size - 1;
     p->seed = (uint64_t)(uintptr_t)p->texts;                 /* unlike from run to run: no flooding */
     return p->texts;
@@ -63,9 +68,10 @@ static void file_item(sia_program *p, uint32_t i)
         *bucket = i + 1;
         return;
     }
-    uint32_t slot = text_slot(p, item->text);
-    p->same_text[i] = p->texts[slot];
-    p->texts[slot] = i + 1;
+    uint32_t hash = (uint32_t)sia_hash(p->seed, item->text);
+    sia_text_slot *slot = text_slot(p, item->text, hash);
+    p->same_text[i] = slot->item;
+    *slot = (sia_text_slot){ hash, i + 1 };
 }
 
 /* One book's items keep their order; those of several books are told apart by their keys. */

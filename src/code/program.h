@@ -19,6 +19,8 @@ typedef struct {
 } sia_node;
 typedef struct { uint32_t node, item, child; } sia_edge;      /* child 0: free                */
 
+typedef struct { uint32_t hash, item; } sia_text_slot;        /* item: 1 + its number, 0: free */
+
 enum { SIA_ENDS = 1 << 10 };
 
 typedef struct {
@@ -33,7 +35,7 @@ typedef struct {
     uint32_t  *same_text;                   /* per item: 1 + the next of the same text, 0: none */
     uint32_t  *same_glob;                   /* per item: 1 + the next glob of its bucket      */
     uint32_t **item_of;                     /* per book: its items' numbers here              */
-    uint32_t  *texts;                       /* open addressing: 1 + an item of each folded word or mark, 0: free */
+    sia_text_slot *texts;                   /* open addressing: an item of each folded word or mark */
     uint32_t   text_mask;
     uint64_t   seed;                        /* of the texts' hash                             */
     uint32_t   by_four[SIA_ENDS], by_head[SIA_ENDS], by_tail[SIA_ENDS];   /* globs, by the four or two bytes that must ... */
