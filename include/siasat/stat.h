@@ -32,6 +32,17 @@ uint64_t sia_counts_group_words(const sia_counts *c, uint32_t group);           
 uint64_t sia_counts_group_works(const sia_counts *c, uint32_t group);           /* works with any of its text */
 size_t   sia_counts_cells(const sia_counts *c);                                 /* cells with a count above 0 */
 
+/* Several threads, each with counts of its own, and one that keeps the sum. sia_counts_tell makes a thread's counts
+ * remember its firsts: the cells that were added to from a work that was new to them. sia_counts_firsts gives those since
+ * the last call, *n of them, until something is added again. Whoever keeps the sum adds 1 for each first as it comes, in
+ * order of works, so that a work that two threads have met is one; at the end sia_counts_merge adds the rest of what
+ * `from` holds: groups[group of from] and items[item of from] are the numbers in `into` (items NULL: the same). Words of
+ * groups are not merged. Linear. */
+typedef struct { uint32_t group, item; } sia_first;
+void             sia_counts_tell(sia_counts *c);
+const sia_first *sia_counts_firsts(sia_counts *c, uint32_t *n);
+void             sia_counts_merge(sia_counts *into, const sia_counts *from, const uint32_t *groups, const uint32_t *items);
+
 /* All cells, by group, then falling count, then name (bytes), then item: sia_counts_cells() of them, owned by `a`;
  * NULL: no memory. `name` gives an item's name, which must last during the call. Linear, but n log n in ties. */
 typedef sia_str sia_namer(const void *ctx, uint32_t item);

@@ -7,11 +7,11 @@
 typedef struct {
     items    it;
     unsigned by;
-    sia_counts *counts;                 /* the sum: groups are ids in `groups`, items terms, categories or forms */
+    sia_counts *counts;                 /* the sum: groups are ids in `groups`, items terms, categories or ids in `forms` */
     sia_lex *groups;
-    sia_lex *forms;                     /* several workers: the numbers of words over all of them */
+    const sia_lex *forms;
     struct counter *counters;           /* the rest is census.c's */
-    struct known   *known;
+    sia_lex *all_forms;
 } census;
 
 /* Room for the run's inputs; items and by are set. False: no memory. */
@@ -21,6 +21,6 @@ bool census_open(census *c, session *s);
 sia_status census_digest(run *r, unsigned worker, size_t i, sia_doc *d, void **made, sia_err *err);
 sia_status census_deliver(run *r, size_t i, sia_doc *d, void *made, sia_err *err);
 
-/* The lex in which word items are numbered, until run_end. */
-const sia_lex *census_forms(const census *c, const run *r);
+/* After the run: counts, groups and forms are whole, until run_end. */
+sia_status census_close(census *c, run *r, sia_err *err) SIA_CHECKED;
 #endif

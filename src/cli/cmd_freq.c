@@ -2,12 +2,10 @@
 #include "census.h"
 #include "sorter.h"
 
-typedef struct { census c; const sia_lex *forms; } freq;
-
 static sia_str name_of(const void *ctx, uint32_t item)
 {
-    const freq *f = ctx;
-    return items_name(&f->c.it, item, f->c.it.of == OF_WORD ? sia_lex_str(f->forms, item) : SIA_STR(""));
+    const census *c = ctx;
+    return items_name(&c->it, item, c->it.of == OF_WORD ? sia_lex_str(c->forms, item) : SIA_STR(""));
 }
 
 typedef struct { sia_str name; uint64_t words, works; } group_info;
@@ -18,12 +16,12 @@ static group_info info_of(const census *c, uint32_t group)
                          sia_counts_group_works(c->counts, group) };
 }
 
-static void put_row(const freq *f, sorter *o, const group_info *g, const sia_tally *t)
+static void put_row(const census *c, sorter *o, const group_info *g, const sia_tally *t)
 {
     sort_text(o, g->name);
-    sort_text(o, name_of(f, t->item));
-    sort_text(o, items_label(&f->c.it, t->item));
-    sort_text(o, items_category(&f->c.it, t->item));
+    sort_text(o, name_of(c, t->item));
+    sort_text(o, items_label(&c->it, t->item));
+    sort_text(o, items_category(&c->it, t->item));
     sort_count(o, t->count);
     sort_count(o, g->words);
     if (g->words) sort_real(o, sia_per_10k(t->count, g->words)); else sort_none(o);
@@ -32,46 +30,46 @@ static void put_row(const freq *f, sorter *o, const group_info *g, const sia_tal
     for (int k = 0; k < 3; k++) sort_none(o);                /* dp, dp_norm, verdict: the statistics' */
 }
 
-static sia_status report(freq *f, session *s, sia_err *err)
+static sia_status report(census *c, session *s, sia_err *err)
 {
     enum { AHEAD = 8 };
     sorter *o;
-    sia_tally *t = sia_counts_sorted(f->c.counts, name_of, f, s->arena);
-    const size_t n = sia_counts_cells(f->c.counts);
+    sia_tally *t = sia_counts_sorted(c->counts, name_of, c, s->arena);
+    const size_t n = sia_counts_cells(c->counts);
     group_info g = { 0 };
     if (!t && n) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     SIA_TRY(sorter_open(&o, s, "freq", err));
     for (size_t i = 0, in_group = 0; i < n; i++) {
-        if (f->c.it.of == OF_WORD && i + AHEAD < n) sia_lex_soon(f->forms, t[i + AHEAD].item);
+        if (c->it.of == OF_WORD && i + AHEAD < n) sia_lex_soon(c->forms, t[i + AHEAD].item);
         const bool same = i && t[i].group == t[i - 1].group;
         in_group = same ? in_group + 1 : 0;
-        if (!same) g = info_of(&f->c, t[i].group);
+        if (!same) g = info_of(c, t[i].group);
         if ((s->set.top && in_group >= s->set.top) || t[i].count < s->set.min_count) s->rows_cut++;
-        else put_row(f, o, &g, &t[i]);
+        else put_row(c, o, &g, &t[i]);
     }
     return sorter_flush(o, err);
 }
 
 /* ---- the verb -------------------------------------------------------------------------------------- */
 
-static sia_status prepare(freq *f, run *r, sia_err *err)
+static sia_status prepare(census *c, run *r, sia_err *err)
 {
     session *s = r->s;
-    SIA_TRY(group_parse(s->set.by, &f->c.by, err));
-    SIA_TRY(items_open(&f->c.it, s, &r->upto, err));
+    SIA_TRY(group_parse(s->set.by, &c->by, err));
+    SIA_TRY(items_open(&c->it, s, &r->upto, err));
     SIA_TRY(session_inputs(s, 0, err));
     inputs_by_work(&s->in);
-    return census_open(&f->c, s) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+    return census_open(c, s) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
 }
 
 static sia_status freq_run(session *s, sia_err *err)
 {
-    freq f = { 0 };
-    run r = { .s = s, .digest = census_digest, .deliver = census_deliver, .ctx = &f.c };
-    SIA_TRY(prepare(&f, &r, err));
+    census c = { 0 };
+    run r = { .s = s, .digest = census_digest, .deliver = census_deliver, .ctx = &c };
+    SIA_TRY(prepare(&c, &r, err));
     sia_status st = run_documents(&r, err);
-    f.forms = census_forms(&f.c, &r);
-    if (!st) st = report(&f, s, err);
+    if (!st) st = census_close(&c, &r, err);
+    if (!st) st = report(&c, s, err);
     if (!st) run_say_counted(&r);
     run_end(&r);
     return st ? st : session_close(s, err);

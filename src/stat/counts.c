@@ -14,6 +14,8 @@ struct sia_counts {
     column first;                       /* cells of the first group */
     table cells;                        /* of the others, and of items too large for an array */
     table groups;                       /* the denominators: item 0, count = words */
+    bool tells;
+    SIA_VEC(sia_first) firsts;          /* since they were last asked for */
 };
 
 enum { FIRST_SLOTS = 64, LARGEST_COLUMN = 1 << 22 };
@@ -49,27 +51,30 @@ static bool room(table *t, sia_arena *a)
     return true;
 }
 
-/* True where the cell was free. */
-static inline bool bump(tally *t, uint64_t n, uint32_t work)
+typedef enum { SEEN, NEW_WORK, NEW_CELL } news;
+
+static inline news bump(tally *t, uint64_t n, uint32_t work)
 {
     if (!t->count) {
         *t = (tally){ n, 1, work };
-        return true;
+        return NEW_CELL;
     }
     t->count = n > UINT64_MAX - t->count ? UINT64_MAX : t->count + n;        /* never back to free */
-    if (t->last == work) return false;
+    if (t->last == work) return SEEN;
     t->last = work;
     t->works++;
-    return false;
+    return NEW_WORK;
 }
 
-static void add(table *t, sia_arena *a, uint32_t group, uint32_t item, uint64_t n, uint32_t work)
+static news add(table *t, sia_arena *a, uint32_t group, uint32_t item, uint64_t n, uint32_t work)
 {
-    if (!n || !room(t, a)) return;
+    if (!n || !room(t, a)) return SEEN;
     slot *at = look(t, group, item);
     at->group = group;
     at->item = item;
-    t->n += bump(&at->t, n, work);
+    const news is = bump(&at->t, n, work);
+    t->n += is == NEW_CELL;
+    return is;
 }
 
 /* ---- the first group's column ------------------------------------------------------------------- */
@@ -102,13 +107,18 @@ sia_counts *sia_counts_new(sia_arena *a)
     return c;
 }
 
-/* What sia_counts_add leaves: a column that is too short, or another group. */
+/* What sia_counts_add leaves: a column that is too short, another group, a work that is new to the cell. */
 __attribute__((noinline)) static void add_far(sia_counts *c, uint32_t group, uint32_t item, uint64_t n, uint32_t work)
 {
     column *f = &c->first;
+    news is = SEEN;
     if (!n) return;
-    if (!for_column(f, group, item)) add(&c->cells, c->a, group, item, n, work);
-    else if (in_column(f, group, item) || column_room(f, c->a, group, item)) f->n += bump(&f->v[item], n, work);
+    if (!for_column(f, group, item)) is = add(&c->cells, c->a, group, item, n, work);
+    else if (in_column(f, group, item) || column_room(f, c->a, group, item)) {
+        is = bump(&f->v[item], n, work);
+        f->n += is == NEW_CELL;
+    }
+    if (is != SEEN && c->tells) sia_push(c->a, &c->firsts, (sia_first){ group, item });
 }
 
 static inline void add_one(sia_counts *c, uint32_t group, uint32_t item, uint64_t n, uint32_t work)
@@ -164,6 +174,36 @@ uint64_t sia_counts_group_works(const sia_counts *c, uint32_t group)
 }
 
 size_t sia_counts_cells(const sia_counts *c) { return c->first.n + c->cells.n; }
+
+/* ---- counts that several hands have kept ------------------------------------------------------------- */
+
+void sia_counts_tell(sia_counts *c) { c->tells = true; }
+
+const sia_first *sia_counts_firsts(sia_counts *c, uint32_t *n)
+{
+    *n = c->firsts.n;
+    c->firsts.n = 0;
+    return c->firsts.v;
+}
+
+static void add_rest(sia_counts *into, uint32_t group, uint32_t item, const tally *from)
+{
+    const uint64_t rest = from->count - from->works;
+    tally *t = in_column(&into->first, group, item) ? &into->first.v[item]
+             : into->cells.v ? &look(&into->cells, group, item)->t : NULL;
+    if (t && t->count) t->count = rest > UINT64_MAX - t->count ? UINT64_MAX : t->count + rest;
+}
+
+void sia_counts_merge(sia_counts *into, const sia_counts *from, const uint32_t *groups, const uint32_t *items)
+{
+    const column *f = &from->first;
+    for (uint32_t i = 0; i < f->cap; i++)
+        if (f->v[i].count) add_rest(into, groups[f->group], items ? items[i] : i, &f->v[i]);
+    for (size_t i = 0; from->cells.v && i <= from->cells.mask; i++) {
+        const slot *s = &from->cells.v[i];
+        if (s->t.count) add_rest(into, groups[s->group], items ? items[s->item] : s->item, &s->t);
+    }
+}
 
 /* ---- the order of reports ------------------------------------------------------------------- */
 

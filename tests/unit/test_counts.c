@@ -111,6 +111,45 @@ static void counts_have_64_bits_and_then_stay_full(void **state)
     sia_arena_free(a);
 }
 
+/* Two threads share works: thread 1 has even chapters, thread 2 odd ones, under numbers of its own. The sum is what one
+ * would have counted. */
+static void what_two_threads_count_sums_to_what_one_counts(void **state)
+{
+    (void)state;
+    enum { CHAPTERS = 40, WORDS = 300 };
+    sia_arena *a = sia_arena_new(NULL, 0);
+    sia_counts *one = sia_counts_new(a), *sum = sia_counts_new(a), *hand[2] = { sia_counts_new(a), sia_counts_new(a) };
+    uint32_t groups[3], items[WORDS + 1];
+    for (uint32_t i = 0; i <= WORDS; i++) items[i] = WORDS - i;
+    for (uint32_t g = 0; g < 3; g++) groups[g] = 2 - g;
+    sia_counts_tell(hand[0]);
+    sia_counts_tell(hand[1]);
+    for (uint32_t chapter = 0; chapter < CHAPTERS; chapter++) {
+        const uint32_t work = chapter / 5, t = chapter % 2;
+        for (uint32_t k = 0; k < WORDS; k++) {
+            const uint32_t item = (k * k + chapter) % WORDS, group = k % 7 % 3;
+            sia_counts_add(one, group, item, 1, work);
+            if (t) sia_counts_add(hand[1], 2 - group, WORDS - item, 1, work);
+            else sia_counts_each(hand[0], group, &item, 1, work);
+        }
+        uint32_t n;
+        const sia_first *f = sia_counts_firsts(hand[t], &n);
+        for (uint32_t i = 0; i < n; i++) sia_counts_add(sum, t ? 2 - f[i].group : f[i].group, t ? WORDS - f[i].item : f[i].item, 1, work);
+    }
+    const uint32_t same[] = { 0, 1, 2 };
+    sia_counts_merge(sum, hand[0], same, NULL);
+    sia_counts_merge(sum, hand[1], groups, items);
+    const sia_tally *x = sia_counts_sorted(one, nameless, NULL, a), *y = sia_counts_sorted(sum, nameless, NULL, a);
+    assert_int_equal(sia_counts_cells(one), sia_counts_cells(sum));
+    for (size_t i = 0; i < sia_counts_cells(one); i++) {
+        assert_int_equal(x[i].group, y[i].group);
+        assert_int_equal(x[i].item, y[i].item);
+        assert_int_equal(x[i].count, y[i].count);
+        assert_int_equal(x[i].works, y[i].works);
+    }
+    sia_arena_free(a);
+}
+
 enum { ITEMS = 30000, GROUPS = 3 };
 
 static uint32_t rolled(uint64_t *seed)
@@ -184,6 +223,7 @@ int main(void)
         cmocka_unit_test(the_first_group_is_as_the_others),
         cmocka_unit_test(nothing_added_is_no_cell),
         cmocka_unit_test(counts_have_64_bits_and_then_stay_full),
+        cmocka_unit_test(what_two_threads_count_sums_to_what_one_counts),
         cmocka_unit_test(cells_hold_what_was_added_in_one_total_order),
         cmocka_unit_test(out_of_memory_sticks_and_crashes_nothing),
     };
