@@ -97,4 +97,12 @@ typedef SIA_VEC(sia_member) sia_members;
  * members at the least: a cue before one thing defines and does not enumerate. Needs sia_doc_tokenize; hits are looked
  * up where sia_doc_tag was run. Fails for memory alone (SIA_ENOMEM). Linear. */
 sia_status sia_doc_lists(sia_doc *d, sia_members *out, sia_err *err) SIA_CHECKED;
+
+/* ---- quotes -------------------------------------------------------------------------------------- */
+
+/* Where a passage that a person copied stands in s, inside `within`: its letters and digits in order, whatever their case
+ * and whatever marks, blanks and line breaks lie between. The first exact place, else (for quotes up to 400 letters) the
+ * nearest with at most a tenth of the letters changed, added or lost (Sellers 1980); false: none. Exact search is linear
+ * in practice, the nearest costs letters of `within` times letters of the quote. Scratch in d->arena. */
+bool sia_doc_quote(const sia_doc *d, sia_span within, sia_str quote, sia_span *found, bool *is_exact);
 #endif

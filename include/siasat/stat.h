@@ -263,4 +263,11 @@ const sia_measure *sia_measure_at(sia_family family, uint32_t i);           /* t
 const sia_measure *sia_measure_find(sia_family family, sia_str name);       /* NULL: none of that name */
 double sia_measure_of(const sia_measure *m, sia_cell c, double alpha);      /* of a pair or a key; alpha as sia_lrc */
 double sia_measure_in(const sia_measure *m, const void *values);            /* of a sia_spread or a sia_diversity */
+/* ---- agreement of two coders ----------------------------------------------------------------- */
+
+/* Of units that both put into one of k classes: table[i * k + j] units that the first put into class i, the second into j.
+ * NaN where there are no units; kappa and alpha also where both use one class only, since nothing could disagree. */
+double sia_agreement(const uint64_t *table, uint32_t k);     /* share of units put alike, 0 to 1 */
+double sia_kappa(const uint64_t *table, uint32_t k);         /* Cohen (1960), eq. 1: -1 to 1, 0 what chance gives each */
+double sia_alpha(const uint64_t *table, uint32_t k);         /* Krippendorff's alpha, nominal; Krippendorff (2011), section C */
 #endif

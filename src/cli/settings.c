@@ -76,7 +76,21 @@ static const opt opts_text_v[] = {
 };
 GROUP(opts_text, HEAD_TEXT, false);
 
+static const opt opts_evaluate_v[] = {
+    { "gold", 0, OPT_TEXT, "FILE", SIA_MSG_OPT_GOLD, AT(gold) },
+    { "list", 0, OPT_FLAG, NULL,   SIA_MSG_OPT_LIST, AT(list) },
+    { "a",    0, OPT_TEXT, "FILE", SIA_MSG_OPT_A,    AT(a) },
+    { "b",    0, OPT_TEXT, "FILE", SIA_MSG_OPT_B,    AT(b) },
+};
+GROUP(opts_evaluate, HEAD_EVALUATE, false);
+
+static const opt opts_sheet_v[] = {
+    { "sample", 0, OPT_COUNT, "N", SIA_MSG_OPT_SAMPLE, AT(sample) },
+    { "seed",   0, OPT_COUNT, "N", SIA_MSG_OPT_SEED,   AT(seed) },
+};
+GROUP(opts_sheet, HEAD_EVALUATE, false);
+
 void settings_init(settings *s)
 {
-    *s = (settings){ .lang = -1, .format = -1, .dialect = -1, .headers = -1, .by = "corpus", .unit = "sentence", .min_count = 1 };
+    *s = (settings){ .lang = -1, .format = -1, .dialect = -1, .headers = -1, .by = "corpus", .unit = "sentence", .min_count = 1, .sample = 100, .seed = 1 };
 }

@@ -34,9 +34,13 @@ typedef struct {
 
     const char *term, *category, *width;
     bool        marks, repairs;
+
+    const char *gold, *a, *b;           /* evaluate */
+    bool        list;
+    unsigned    sample, seed;           /* sheet */
 } settings;
 
-extern const opt_group opts_general, opts_input, opts_codebook, opts_output, opts_counting, opts_cooc, opts_kwic, opts_text, opts_tokens;
+extern const opt_group opts_general, opts_input, opts_codebook, opts_output, opts_counting, opts_cooc, opts_kwic, opts_text, opts_tokens, opts_evaluate, opts_sheet;
 
 void settings_init(settings *s);
 #endif

@@ -1,0 +1,350 @@
+/* siasat evaluate: how good the tagging is against a gold (--gold), or how well two coders agree (--a, --b). */
+#include "coding.h"
+#include "whereabouts.h"
+#include "run.h"
+
+/* ---- categories: those of the codebooks in their order, then what else the codings use ----------------- */
+
+typedef struct {
+    uint64_t tp, fp, fn, over_tp, over_fp, over_fn;          /* over: where spans only need to overlap */
+    uint64_t table[4];                                       /* of two coders: a x b, 0 not coded, 1 coded */
+} tally;
+
+typedef struct {
+    session *s;
+    sia_lex *codes;
+    SIA_VEC(tally) of;                                       /* by code id less one */
+    coding  *a, *b;                                          /* --gold is a */
+    uint64_t units, outside;
+} evaluation;
+
+static tally *tally_of(evaluation *e, sia_str code)
+{
+    const sia_id id = sia_lex_id(e->codes, code);
+    while (id && e->of.n < id) {
+        const uint32_t n = e->of.n;
+        sia_push(e->s->arena, &e->of, (tally){ 0 });
+        if (e->of.n == n) return NULL;
+    }
+    return id ? &e->of.v[id - 1] : NULL;
+}
+
+static void know_categories(evaluation *e)
+{
+    for (uint32_t b = 0; b < e->s->n_books; b++)
+        for (uint32_t i = 0; i < sia_codebook_categories(e->s->books[b]); i++) tally_of(e, sia_codebook_category(e->s->books[b], i)->code);
+}
+
+static sia_str label_of(const evaluation *e, sia_str code)
+{
+    for (uint32_t b = 0; b < e->s->n_books; b++)
+        for (uint32_t i = 0; i < sia_codebook_categories(e->s->books[b]); i++) {
+            const sia_category *c = sia_codebook_category(e->s->books[b], i);
+            if (sia_str_eq(c->code, code)) return c->name;
+        }
+    return SIA_STR("");
+}
+
+/* ---- one document's marks -------------------------------------------------------------------------- */
+
+typedef struct { marks a, b; bool *a_met, *b_met; } pair;    /* met: has a partner of the same span and category */
+
+static sia_status collect(run *r, unsigned worker, size_t i, sia_doc *d, void **made, sia_err *err)
+{
+    const evaluation *e = r->ctx;
+    pair *p = sia_new(d->arena, pair, 1);
+    if (!p) return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
+    coding_marks(e->a, (uint32_t)i, d, &p->a);
+    if (e->b) coding_marks(e->b, (uint32_t)i, d, &p->b);
+    else hit_marks(d, run_tagger(r, worker), &p->b);
+    p->a_met = sia_new(d->arena, bool, p->a.n);
+    p->b_met = sia_new(d->arena, bool, p->b.n);
+    *made = p;
+    return sia_arena_ok(d->arena) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
+}
+
+static bool same(const mark *x, const mark *y)
+{
+    return x->start == y->start && x->end == y->end && sia_str_eq(x->category, y->category);
+}
+
+static bool overlap(const mark *x, const mark *y)
+{
+    return x->start < y->end && y->start < x->end && sia_str_eq(x->category, y->category);
+}
+
+/* Each mark of a takes the first free one of b that fits; both ascend by start. */
+static void meet(const marks *a, bool *a_met, const marks *b, bool *b_met, bool (*fits)(const mark *, const mark *))
+{
+    for (uint32_t i = 0, first = 0; i < a->n; i++) {
+        while (first < b->n && b_met[first] && b->v[first].end <= a->v[i].start) first++;
+        for (uint32_t k = first; !a_met[i] && k < b->n && b->v[k].start < a->v[i].end; k++)
+            if (!b_met[k] && fits(&a->v[i], &b->v[k])) a_met[i] = b_met[k] = true;
+    }
+}
+
+/* ---- against a gold ---------------------------------------------------------------------------------- */
+
+static void put_difference(const evaluation *e, sia_doc *d, const mark *m, const char *kind)
+{
+    sia_table *t = e->s->table;
+    const sia_str surface = mark_surface(d, m);
+    sia_put_text(t, sia_str_of(kind));
+    sia_put_text(t, d->text.name);
+    put_page(t, mark_page(d, m));
+    sia_put_count(t, m->start);
+    sia_put_count(t, m->end);
+    sia_put_text(t, m->category);
+    sia_put_text(t, m->term);
+    sia_put_text(t, surface);
+    sia_put_text(t, m->sentence == UINT32_MAX ? SIA_STR("") : context_of(d, m->sentence, (sia_span){ d->sentences.v[m->sentence].span.off, 0 }));
+}
+
+/* Marks without a partner: `over` tells those that overlap one of their category, which differ in extent only. */
+static void put_differences(const evaluation *e, sia_doc *d, const marks *m, const bool *met, const bool *over, const char *kind)
+{
+    for (uint32_t k = 0; k < m->n; k++) if (!met[k]) put_difference(e, d, &m->v[k], over[k] ? "extent" : kind);
+}
+
+/* Gold in parts that are not counted says nothing of the tagging. */
+static void leave_uncounted(evaluation *e, marks *gold)
+{
+    uint32_t n = 0;
+    for (uint32_t k = 0; k < gold->n; k++) {
+        if (gold->v[k].counted || gold->v[k].sentence == UINT32_MAX) gold->v[n++] = gold->v[k];
+        else e->outside++;
+    }
+    gold->n = n;
+}
+
+static sia_status score(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
+{
+    (void)i;
+    evaluation *e = r->ctx;
+    pair *p = made;
+    leave_uncounted(e, &p->a);
+    bool *a_over = sia_new(d->arena, bool, p->a.n), *b_over = sia_new(d->arena, bool, p->b.n);
+    if (!a_over || !b_over) return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
+    meet(&p->a, p->a_met, &p->b, p->b_met, same);
+    memcpy(a_over, p->a_met, p->a.n);
+    memcpy(b_over, p->b_met, p->b.n);
+    meet(&p->a, a_over, &p->b, b_over, overlap);
+    for (uint32_t k = 0; k < p->a.n; k++) {
+        tally *t = tally_of(e, p->a.v[k].category);
+        if (!t) return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
+        if (p->a_met[k]) t->tp++; else t->fn++;
+        if (a_over[k]) t->over_tp++; else t->over_fn++;
+    }
+    for (uint32_t k = 0; k < p->b.n; k++) {
+        tally *t = tally_of(e, p->b.v[k].category);
+        if (!t) return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
+        t->fp += !p->b_met[k];
+        t->over_fp += !b_over[k];
+    }
+    if (!e->s->set.list) return SIA_OK;
+    put_differences(e, d, &p->a, p->a_met, a_over, "miss");
+    put_differences(e, d, &p->b, p->b_met, b_over, "false alarm");
+    return SIA_OK;
+}
+
+static void put_ratio(sia_table *t, uint64_t part, uint64_t whole)
+{
+    if (whole) sia_put_real(t, (double)part / (double)whole); else sia_put_none(t);
+}
+
+static void put_prf(sia_table *t, uint64_t tp, uint64_t fp, uint64_t fn)
+{
+    put_ratio(t, tp, tp + fp);
+    put_ratio(t, tp, tp + fn);
+    put_ratio(t, 2 * tp, 2 * tp + fp + fn);
+}
+
+static void put_score(const evaluation *e, sia_str code, sia_str label, const tally *n)
+{
+    sia_table *t = e->s->table;
+    sia_put_text(t, code);
+    sia_put_count(t, n->tp);
+    sia_put_count(t, n->fp);
+    sia_put_count(t, n->fn);
+    put_prf(t, n->tp, n->fp, n->fn);
+    sia_put_text(t, label);
+    put_prf(t, n->over_tp, n->over_fp, n->over_fn);
+}
+
+static void add_tally(tally *to, const tally *n)
+{
+    to->tp += n->tp; to->fp += n->fp; to->fn += n->fn;
+    to->over_tp += n->over_tp; to->over_fp += n->over_fp; to->over_fn += n->over_fn;
+    for (int k = 0; k < 4; k++) to->table[k] += n->table[k];
+}
+
+static void put_scores(const evaluation *e)
+{
+    tally all = { 0 };
+    for (uint32_t k = 0; k < e->of.n; k++) {
+        const tally *n = &e->of.v[k];
+        const sia_str code = sia_lex_str(e->codes, k + 1);
+        if (n->tp + n->fp + n->fn) put_score(e, code, label_of(e, code), n);
+        add_tally(&all, n);
+    }
+    put_score(e, SIA_STR("all"), SIA_STR(""), &all);
+}
+
+static sia_status against_gold(evaluation *e, sia_err *err)
+{
+    session *s = e->s;
+    run r = { .s = s, .upto = UPTO_HITS, .digest = collect, .deliver = score, .ctx = e };
+    SIA_TRY(session_inputs(s, 0, err));
+    SIA_TRY(coding_open(&e->a, s, s->set.gold, err));
+    if (e->a->by_unit) return sia_fail(err, SIA_MSG_GOLD_UNITS, 0, e->a->name, "");
+    SIA_TRY(session_table(s, s->set.list ? "evaluate --list" : "evaluate", err));
+    sia_status st = run_documents(&r, err);
+    if (!st && !s->set.list) put_scores(e);
+    if (!st) run_say_counted(&r);
+    if (!st && e->outside) say(s, sia_printf(s->arena, sia_word(SIA_MSG_SAY_GOLD_OUTSIDE, s->lang), (unsigned long long)e->outside).p);
+    run_end(&r);
+    return st ? st : session_close(s, err);
+}
+
+/* ---- two coders ------------------------------------------------------------------------------------- */
+
+static bool in_codes(const codes *c, sia_str code)
+{
+    for (uint32_t k = 0; k < c->n; k++) if (sia_str_eq(c->v[k], code)) return true;
+    return false;
+}
+
+/* Counts one unit: each code that either coder gave it, once. */
+static bool count_unit(evaluation *e, const codes *a, const codes *b)
+{
+    e->units++;
+    for (uint32_t k = 0; k < a->n + b->n; k++) {
+        const sia_str code = k < a->n ? a->v[k] : b->v[k - a->n];
+        const codes before = { a->v, k < a->n ? k : a->n, 0 }, before_b = { b->v, k < a->n ? 0 : k - a->n, 0 };
+        if (in_codes(&before, code) || in_codes(&before_b, code)) continue;
+        tally *t = tally_of(e, code);
+        if (!t) return false;
+        t->table[2 * in_codes(a, code) + in_codes(b, code)]++;
+    }
+    return true;
+}
+
+/* The codes of the marks that begin in a sentence; *at goes on past them. Marks outside any sentence stand first or last
+ * and belong to none. */
+static codes of_sentence(sia_doc *d, const marks *m, uint32_t *at, uint32_t sentence)
+{
+    codes c = { 0 };
+    while (*at < m->n && (m->v[*at].sentence == UINT32_MAX || m->v[*at].sentence < sentence)) ++*at;
+    for (; *at < m->n && (m->v[*at].sentence == sentence || m->v[*at].sentence == UINT32_MAX); ++*at)
+        if (m->v[*at].sentence == sentence) sia_push(d->arena, &c, m->v[*at].category);
+    return c;
+}
+
+static sia_status compare(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
+{
+    (void)i;
+    evaluation *e = r->ctx;
+    const pair *p = made;
+    uint32_t at_a = 0, at_b = 0;
+    for (uint32_t k = 0; k < d->sentences.n; k++) {
+        if (!d->sentences.v[k].counted) continue;
+        const codes a = of_sentence(d, &p->a, &at_a, k), b = of_sentence(d, &p->b, &at_b, k);
+        if (!count_unit(e, &a, &b)) return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
+    }
+    for (uint32_t k = 0; k < p->a.n; k++) e->outside += !p->a.v[k].counted;
+    for (uint32_t k = 0; k < p->b.n; k++) e->outside += !p->b.v[k].counted;
+    return SIA_OK;
+}
+
+static void put_agreement(const evaluation *e, sia_str code, sia_str label, const uint64_t table[4], uint64_t units)
+{
+    sia_table *t = e->s->table;
+    const uint64_t full[4] = { units - table[1] - table[2] - table[3], table[1], table[2], table[3] };
+    sia_put_text(t, code);
+    sia_put_count(t, full[3]);
+    sia_put_count(t, full[2]);
+    sia_put_count(t, full[1]);
+    sia_put_real(t, sia_agreement(full, 2));
+    sia_put_real(t, sia_kappa(full, 2));
+    sia_put_real(t, sia_alpha(full, 2));
+    sia_put_text(t, label);
+    sia_put_count(t, units);
+}
+
+static void put_agreements(const evaluation *e)
+{
+    tally all = { 0 };
+    uint64_t used = 0;
+    for (uint32_t k = 0; k < e->of.n; k++) {
+        const uint64_t *n = e->of.v[k].table;
+        const sia_str code = sia_lex_str(e->codes, k + 1);
+        if (!(n[1] + n[2] + n[3])) continue;
+        put_agreement(e, code, label_of(e, code), n, e->units);
+        add_tally(&all, &e->of.v[k]);
+        used++;
+    }
+    put_agreement(e, SIA_STR("all"), SIA_STR(""), all.table, e->units * used);
+}
+
+/* Two coding sheets: the units that both have. */
+static sia_status sheets(evaluation *e, sia_err *err)
+{
+    uint64_t only = e->b->codes_of.n;
+    for (uint32_t k = 0; k < e->a->codes_of.n; k++) {
+        const codes *b = coding_codes(e->b, sia_lex_str(e->a->units, k + 1));
+        if (!b) {
+            only++;
+            continue;
+        }
+        only--;
+        if (!count_unit(e, &e->a->codes_of.v[k], b)) return sia_fail(err, SIA_MSG_NOMEM, 0, e->a->name, "");
+    }
+    if (only) say(e->s, sia_printf(e->s->arena, sia_word(SIA_MSG_SAY_UNITS_ALONE, e->s->lang), (unsigned long long)only).p);
+    SIA_TRY(session_table(e->s, "evaluate --a", err));
+    put_agreements(e);
+    return session_close(e->s, err);
+}
+
+static sia_status places(evaluation *e, sia_err *err)
+{
+    session *s = e->s;
+    run r = { .s = s, .upto = UPTO_TOKENS, .digest = collect, .deliver = compare, .ctx = e };
+    SIA_TRY(session_table(s, "evaluate --a", err));
+    sia_status st = run_documents(&r, err);
+    if (!st) put_agreements(e);
+    if (!st) run_say_counted(&r);
+    if (!st && e->outside) say(s, sia_printf(s->arena, sia_word(SIA_MSG_SAY_GOLD_OUTSIDE, s->lang), (unsigned long long)e->outside).p);
+    run_end(&r);
+    return st ? st : session_close(s, err);
+}
+
+static sia_status two_coders(evaluation *e, sia_err *err)
+{
+    session *s = e->s;
+    if (s->operands) SIA_TRY(session_inputs(s, 0, err));
+    SIA_TRY(coding_open(&e->a, s, s->set.a, err));
+    SIA_TRY(coding_open(&e->b, s, s->set.b, err));
+    if (e->a->by_unit != e->b->by_unit) return sia_fail(err, SIA_MSG_UNITS_MIXED, 0, e->b->name, "");
+    if (!e->a->by_unit && !s->operands) return sia_fail(err, SIA_MSG_EVALUATE_INPUT, 0, SIA_STR("evaluate"), "");
+    return e->a->by_unit ? sheets(e, err) : places(e, err);
+}
+
+/* ---- the verb ---------------------------------------------------------------------------------------- */
+
+static sia_status evaluate_run(session *s, sia_err *err)
+{
+    evaluation e = { .s = s, .codes = sia_lex_new(s->arena) };
+    const bool two = s->set.a && s->set.b;
+    if (!e.codes) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+    if (two == (s->set.gold != NULL) || !s->set.a != !s->set.b) return sia_fail(err, SIA_MSG_EVALUATE_WHAT, 0, SIA_STR("evaluate"), "");
+    SIA_TRY(session_books(s, err));
+    know_categories(&e);
+    return two ? two_coders(&e, err) : against_gold(&e, err);
+}
+
+const command cmd_evaluate = {
+    { "evaluate", "[INPUT...]", SIA_MSG_CMD_EVALUATE, { &opts_evaluate, &opts_input, &opts_codebook, &opts_output, &opts_general },
+      { "siasat evaluate --gold acuan.csv skripsi/", "siasat evaluate --a koder1.csv --b koder2.csv",
+        "siasat evaluate --gold acuan.csv --list skripsi/ > selisih.csv" } },
+    evaluate_run,
+};
