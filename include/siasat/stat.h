@@ -263,6 +263,7 @@ const sia_measure *sia_measure_at(sia_family family, uint32_t i);           /* t
 const sia_measure *sia_measure_find(sia_family family, sia_str name);       /* NULL: none of that name */
 double sia_measure_of(const sia_measure *m, sia_cell c, double alpha);      /* of a pair or a key; alpha as sia_lrc */
 double sia_measure_in(const sia_measure *m, const void *values);            /* of a sia_spread or a sia_diversity */
+
 /* ---- agreement of two coders ----------------------------------------------------------------- */
 
 /* Of units that both put into one of k classes: table[i * k + j] units that the first put into class i, the second into j.
