@@ -4,17 +4,17 @@
 
 enum { GO_ON = SIA_BLOCK_COUNT };
 
-typedef struct { sia_str number; uint8_t depth; } label;
+typedef struct { sia_str number; uint8_t depth; bool alone; } label;       /* alone: its words stand on the next line */
 
 typedef struct {
     sia_outline *o;
     uint32_t from;                      /* where the block at hand begins                        */
     uint8_t  kind;
     label    own, next;                 /* of the block at hand; of the one that may begin       */
-    bool     jumps;                     /* a note whose number stands alone above a blank line   */
     uint32_t note;                      /* the last footnote's number, while notes follow each other */
     uint16_t last[SIA_STYLES];          /* where each series of items stands                     */
     uint8_t  nest[SIA_STYLES], n_nest;  /* the series that are open, outermost first             */
+    bool     left;                      /* a paragraph has followed the last item                */
 } builder;
 
 static bool capital(char c) { return c >= 'A' && c <= 'Z'; }
@@ -23,6 +23,15 @@ static bool digit(char c) { return c >= '0' && c <= '9'; }
 static uint8_t part_now(const builder *b) { return sia_outline_part(b->o); }
 
 /* ---- items ----------------------------------------------------------------------------------- */
+
+/* A new list closes those that custom nests in it. Behind a paragraph it stands for itself, unless the paragraph leads to
+ * it ("sebagai berikut:"): then it may belong to the item before. */
+static void leave_lists(builder *b, uint32_t i, uint8_t style)
+{
+    sia_str before = sia_layout_str(&b->o->lay, i ? i - 1 : 0);
+    bool apart = b->left && before.p[before.n - 1] != ':';
+    while (b->n_nest && (apart || b->nest[b->n_nest - 1] >= style)) b->last[b->nest[--b->n_nest]] = 0;
+}
 
 /* Closes the series inside this one, or opens it. */
 static void enter_series(builder *b, uint8_t style)
@@ -44,8 +53,9 @@ static bool item_fits(const builder *b, uint32_t i, const sia_number *n)
     if (n->style == SIA_BY_DECIMAL || n->style == SIA_BY_NOTHING) return false;
     if (n->style == SIA_BY_BULLET || n->style == SIA_BY_LOST) return apart || (b->kind == SIA_BLOCK_ITEM && last);
     if (v == 0) return false;
-    if (last && v == last + 1) return apart || b->n_nest;
     bool capitals = n->style == SIA_BY_CAPITAL || n->style == SIA_BY_ROMAN;
+    if (capitals && !gap && sia_line_ends_open(sia_layout_str(l, i - 1))) return false;      /* "oleh\nB. Setiawan" */
+    if (last && v == last + 1) return apart || b->n_nest;
     if (part_now(b) == SIA_PART_PUSTAKA && capitals) return false;
     /* "A. Rahman" */
     if (v == 1 && capitals && i > b->o->body) return sia_layout_str(l, i - 1).p[l->lines.v[i - 1].len - 1] == ':';
@@ -64,18 +74,32 @@ static sia_str item_number(sia_arena *a, const sia_number *n)
     }
 }
 
+/* "1." above its words. Numbers one below the other are the column of a table. */
+static sia_number number_above(const builder *b, uint32_t i)
+{
+    const sia_layout *l = &b->o->lay;
+    if (i + 1 >= l->lines.n || l->lines.v[i + 1].gap > 1) return (sia_number){ 0 };
+    sia_str t = sia_layout_str(l, i), next = sia_layout_str(l, i + 1);
+    bool words = sia_line_has_letter(next) && !digit(next.p[0]) && sia_number_alone(next).style == SIA_BY_NOTHING;
+    return words && !digit(t.p[t.n - 1]) ? sia_number_alone(t) : (sia_number){ 0 };
+}
+
 static bool opens_item(builder *b, uint32_t i)
 {
     sia_number n = sia_number_read(sia_layout_str(&b->o->lay, i));
+    bool alone = n.style == SIA_BY_NOTHING;
+    if (alone) n = number_above(b, i);
     if (n.style == SIA_BY_NOTHING) return false;
     sia_number_settle(&n, b->last[n.style], b->last[n.style == SIA_BY_CAPITAL ? SIA_BY_ROMAN : n.style]);
     /* "l." */
     if (n.style == SIA_BY_LETTER && n.at[0] == 12 && b->last[SIA_BY_LETTER] != 11) n.style = SIA_BY_NUMBER, n.at[0] = 1;
     if (!item_fits(b, i, &n)) return false;
+    if (n.at[0] == 1) leave_lists(b, i, n.style);
     uint8_t series = n.style == SIA_BY_LOST && b->n_nest ? b->nest[b->n_nest - 1] : n.style;
     enter_series(b, series);
     b->last[series] = n.style >= SIA_BY_BULLET ? (uint16_t)(b->last[series] + 1) : n.at[0];
     b->next.number = item_number(b->o->d->arena, &n);
+    b->next.alone = alone;
     return true;
 }
 
@@ -112,13 +136,21 @@ static bool is_title(const builder *b, uint32_t i)
     return sia_shape_titled(h) && !h.stopped && h.words <= 14 && sia_layout_short(&b->o->lay, i);
 }
 
+/* Below a caption, or in a table, cells may have no wider gaps than words have. */
+static bool close_cells(const builder *b, uint32_t i)
+{
+    bool table = b->kind == SIA_BLOCK_TABLE;
+    if ((!table && b->kind != SIA_BLOCK_CAPTION) || sia_layout_gap(&b->o->lay, i)) return false;
+    return sia_line_figures(sia_layout_str(&b->o->lay, i)) >= (table ? 1 : 2);
+}
+
 /* One row of cells could be chance; two, or one below a caption, are a table. */
 static bool is_row(const builder *b, uint32_t i)
 {
     const sia_layout *l = &b->o->lay;
     uint8_t flags = l->lines.v[i].flags;
     if (b->o->contents || flags & SIA_AT_LEADERS) return true;
-    if (!(flags & SIA_AT_COLUMNS)) return false;
+    if (!(flags & SIA_AT_COLUMNS)) return close_cells(b, i);
     bool before = i > 0 && l->lines.v[i - 1].flags & SIA_AT_COLUMNS;
     bool after = i + 1 < l->lines.n && l->lines.v[i + 1].flags & SIA_AT_COLUMNS;
     return before || after || b->kind == SIA_BLOCK_TABLE || b->kind == SIA_BLOCK_CAPTION;
@@ -133,6 +165,15 @@ static bool new_paragraph(const sia_layout *l, uint32_t i)
     if (sia_line_starts_lower(t) || !(sia_line_ends_stop(before) || sia_line_ends_source(before))) return false;
     bool unwrapped = before.n * 10 > l->width * 13u, indented = l->lines.v[i].indent >= l->lines.v[i - 1].indent + 3;
     return unwrapped || indented || sia_layout_short(l, i - 1);
+}
+
+/* Running text below an item that ended well before the margin: with a sentence, or (a title, a name) without one. */
+static bool leaves_item(const sia_layout *l, uint32_t i)
+{
+    sia_str before = sia_layout_str(l, i - 1), t = sia_layout_str(l, i);
+    if (before.n * 2 >= l->width) return false;
+    if (new_paragraph(l, i)) return true;
+    return sia_line_starts_upper(t) && sia_layout_prose(l, i) && !sia_line_ends_open(before);
 }
 
 /* A paragraph that is a note although its number was lost or set aside. */
@@ -155,7 +196,7 @@ static bool opens_note(builder *b, uint32_t i)
     uint32_t body, n = sia_note_at(b->o, i, b->note, &body);
     if (!n || part_now(b) == SIA_PART_PUSTAKA) return false;
     b->note = n;
-    b->jumps = body == b->o->lay.lines.v[i].len;
+    b->next.alone = body == b->o->lay.lines.v[i].len;
     b->next.number = sia_digits_text(b->o->d->arena, n);
     return true;
 }
@@ -165,7 +206,7 @@ static uint8_t plain(builder *b, uint32_t i, bool gap)
 {
     const sia_layout *l = &b->o->lay;
     bool top = l->lines.v[i].flags & SIA_AT_PAGE_TOP;
-    if (gap && b->jumps && i == b->from + 1) return b->jumps = false, GO_ON;
+    if (b->own.alone && i == b->from + 1) return GO_ON;
     if (gap) return is_title(b, i) ? SIA_BLOCK_TITLE : stray_note(b, i) ? SIA_BLOCK_FOOTNOTE : SIA_BLOCK_PARAGRAPH;
     switch (b->kind) {
     case SIA_BLOCK_TABLE: return SIA_BLOCK_PARAGRAPH;
@@ -173,8 +214,7 @@ static uint8_t plain(builder *b, uint32_t i, bool gap)
     case SIA_BLOCK_FOOTNOTE: return top ? SIA_BLOCK_PARAGRAPH : GO_ON;
     case SIA_BLOCK_CAPTION: return sia_shape_titled(sia_shape_of(sia_layout_str(l, i))) ? GO_ON : SIA_BLOCK_PARAGRAPH;
     case SIA_BLOCK_PARAGRAPH: return new_paragraph(l, i) ? SIA_BLOCK_PARAGRAPH : GO_ON;
-    case SIA_BLOCK_ITEM:
-        return new_paragraph(l, i) && l->lines.v[i - 1].len * 2 < l->width ? SIA_BLOCK_PARAGRAPH : GO_ON;
+    case SIA_BLOCK_ITEM: return leaves_item(l, i) ? SIA_BLOCK_PARAGRAPH : GO_ON;
     default: return GO_ON;
     }
 }
@@ -212,14 +252,15 @@ void sia_blocks_of(sia_outline *o, uint32_t to)
     for (uint32_t k = 1; k < o->n_open; k++)                          /* items may go on where headings left off */
         if (o->open[k].number.style > SIA_BY_DECIMAL) b.last[o->open[k].number.style] = o->open[k].number.at[0];
     for (uint32_t i = o->body; i < to; i++) {
-        b.next = (label){ SIA_STR(""), 0 };
+        b.next = (label){ .number = SIA_STR("") };
         uint8_t kind = begins(&b, i);
         if (kind == GO_ON && b.kind != GO_ON) continue;
         flush(&b, i);
         b.own = b.next;
         b.kind = kind == GO_ON ? SIA_BLOCK_PARAGRAPH : kind;
         b.from = i;
-        if (b.kind != SIA_BLOCK_FOOTNOTE) b.note = 0, b.jumps = false;
+        if (b.kind != SIA_BLOCK_FOOTNOTE) b.note = 0;
+        b.left = b.kind == SIA_BLOCK_PARAGRAPH || (b.left && b.kind != SIA_BLOCK_ITEM);
     }
     flush(&b, to);
 }

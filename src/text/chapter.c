@@ -108,9 +108,13 @@ bool sia_chapter_read(sia_str t, sia_chapter_mark *m)
     uint32_t i = word(t), from = i;
     if (!i) return false;
     while (from < t.n && (blank(t.p[from]) || t.p[from] == '.' || t.p[from] == ':' || t.p[from] == '-')) from++;
-    if (from == i || from >= t.n) return false;                       /* "BABI" is a pig, "BAB" alone a word */
+    if (from >= t.n) return false;                                    /* "BAB" alone is a word */
     *m = (sia_chapter_mark){ 0 };
-    if (!arabic(t, from, m) && !roman(t, from, m) && !spelt(t, from, m)) return false;
+    if (from == i) {                                                  /* "BABIV", "BAB4"; but "BABI" is a pig */
+        if (t.p[1] != 'A' || (!arabic(t, from, m) && !(roman(t, from, m) && m->body > from + 1))) return false;
+    } else if (!arabic(t, from, m) && !roman(t, from, m) && !spelt(t, from, m)) {
+        return false;
+    }
     while (m->body < t.n && (blank(t.p[m->body]) || strchr(".:-", t.p[m->body]))) m->body++;
     return true;
 }

@@ -9,7 +9,7 @@ static bool digit(char c) { return c >= '0' && c <= '9'; }
 static bool worth_reading(const sia_layout *l, uint32_t i)
 {
     sia_str t = sia_layout_str(l, i);
-    if (t.n < 3) return t.n == 2 && digit(t.p[0]);
+    if (t.n < 3) return t.n == 2 && (t.p[1] == '.' || t.p[1] == ')' || digit(t.p[0]));
     char a = t.p[0], b = t.p[1];
     if (l->lines.v[i].flags & SIA_AT_LEADERS) return false;
     if (a >= 'a' && a <= 'z') return b == '.' || b == ')';
@@ -129,6 +129,13 @@ static bool series_fits(const sia_outline *o, uint32_t i, const sia_number *n)
     return last == 0 && v <= 12 && sia_layout_gap(&o->lay, i);          /* a file that begins in mid-chapter */
 }
 
+/* Late in a series whose beginning was not seen (a file that begins in mid-chapter, a heading that was not told). */
+static bool may_be_late(const sia_outline *o, const sia_number *n)
+{
+    bool capitals = n->style == SIA_BY_CAPITAL || n->style == SIA_BY_ROMAN;
+    return capitals && n->at[0] > 1 && n->at[0] <= 12 && !last_of(o, n->style);
+}
+
 /* The same list's number before this one stands in the section's text, so it was an item, and so is this. */
 static bool item_before(const sia_outline *o, uint32_t i, const sia_number *n)
 {
@@ -185,11 +192,13 @@ static bool words_fit(const sia_outline *o, const sia_heading *h, sia_shape s, b
     return s.words <= (decimal ? 18 : 12) && apart && sia_layout_gap(l, h->first);
 }
 
-/* How many lines the heading takes; OCR may have put the number on a line of its own. */
+/* How many lines the heading takes; the number may stand on a line of its own. A decimal without a stop is then as
+ * likely the cell of a table. */
 static uint32_t numbered_lines(const sia_layout *l, uint32_t i, const sia_number *n)
 {
-    if (n->body < l->lines.v[i].len) return sia_title_lines(l, i, n->body);
-    if (n->style != SIA_BY_DECIMAL || !sia_layout_gap(l, i)) return 0;
+    sia_str mark = sia_layout_str(l, i);
+    if (n->body < mark.n) return sia_title_lines(l, i, n->body);
+    if (digit(mark.p[mark.n - 1]) && !sia_layout_gap(l, i)) return 0;
     if (i + 1 >= l->lines.n || l->lines.v[i + 1].gap > 1) return 0;
     uint32_t below = sia_layout_short(l, i + 1) && !sia_layout_prose(l, i + 1) ? sia_title_lines(l, i + 1, 0) : 0;
     sia_shape s = sia_shape_of(sia_layout_str(l, i + 1));
@@ -204,7 +213,8 @@ static bool numbered_at(sia_outline *o, uint32_t i, sia_number n, sia_heading *h
     if (part == SIA_PART_PUSTAKA || part == SIA_PART_LAMPIRAN) return false;
     sia_number_settle(&n, last_of(o, SIA_BY_CAPITAL), last_of(o, SIA_BY_ROMAN));
     bool list_style = n.style >= SIA_BY_NUMBER;
-    if (n.style == SIA_BY_DECIMAL ? !decimal_fits(o, i, &n) : !series_fits(o, i, &n)) return false;
+    bool late = n.style != SIA_BY_DECIMAL && !series_fits(o, i, &n);
+    if (n.style == SIA_BY_DECIMAL ? !decimal_fits(o, i, &n) : late && !may_be_late(o, &n)) return false;
     uint32_t lines = numbered_lines(l, i, &n);
     if (!lines) return false;
     *h = (sia_heading){ .number = n, .first = i, .lines = lines };
@@ -215,7 +225,7 @@ static bool numbered_at(sia_outline *o, uint32_t i, sia_number n, sia_heading *h
     if (o->contents && (list_style || sia_layout_entry(l, i + lines - 1))) return false;
     if (o->contents && !sia_prose_follows(l, i + lines, 3)) return false;
     sia_heading_title(o, h, n.body);
-    return true;
+    return !late || h->sense.part;                                      /* then the title must be a known one */
 }
 
 /* ---- any of them ------------------------------------------------------------------------------ */
@@ -234,6 +244,7 @@ static bool heading_at(sia_outline *o, uint32_t i, sia_heading *h)
     sia_chapter_mark m;
     if (sia_chapter_read(t, &m)) return chapter_at(o, i, m, h);
     sia_number n = sia_number_read(t);
+    if (n.style == SIA_BY_NOTHING) n = sia_number_alone(t);
     if (n.style != SIA_BY_NOTHING) return numbered_at(o, i, n, h);
     return sia_known_title_at(o, i, h);
 }

@@ -30,41 +30,7 @@ static bool leaders(sia_str t)
     return stops >= least;
 }
 
-/* Cells by tabs, pipes, or runs of three blanks: two gaps at least, or one that is wide. */
-static bool columns(sia_str t)
-{
-    uint32_t pipes = 0, gaps = 0, wide = 0;
-    for (size_t i = 0; i < t.n; ) {
-        const unsigned char c = (unsigned char)t.p[i];
-        if (c > ' ' && c != '|') { i++; continue; }                     /* most, and no more need be asked */
-        pipes += c == '|';
-        size_t from = i;
-        bool tab = false;
-        while (i < t.n && white(t.p[i])) tab |= t.p[i++] == '\t';
-        gaps += i - from >= 3 || tab;
-        wide += i - from >= 5;
-        if (i == from) i++;
-    }
-    return pipes >= 2 || gaps >= 2 || wide;
-}
-
-/* Three characters of white space in a row: one of them stands where every third is asked. */
-static bool wide_gap(sia_str t)
-{
-    for (size_t i = 2; i < t.n; i += 3) {
-        if (!white(t.p[i])) continue;
-        size_t from = i, to = i + 1;
-        while (from > 0 && white(t.p[from - 1])) from--;
-        while (to < t.n && white(t.p[to])) to++;
-        if (to - from >= 3) return true;
-    }
-    return false;
-}
-
 static bool has(sia_str s, char c) { return s.n && memchr(s.p, c, s.n); }
-
-/* Cells are parted by wide gaps where there are no tabs and pipes. */
-static bool cells(sia_str t) { return (wide_gap(t) || has(t, '\t') || has(t, '|')) && columns(t); }
 
 /* ---- lines ---------------------------------------------------------------------------- */
 
@@ -127,7 +93,7 @@ void sia_layout_of(sia_layout *l, sia_doc *d)
         sia_at_line line = { a, b - a, (uint16_t)(a - from < UINT16_MAX ? a - from : UINT16_MAX), (uint8_t)gap, 0 };
         const sia_str t = { p + a, b - a };
         if (t.n > 3 && leaders(t)) line.flags = SIA_AT_LEADERS;
-        else if ((odd || piped) && t.n > 3 && cells(t)) line.flags = SIA_AT_COLUMNS;
+        else if ((odd || piped) && t.n > 3 && sia_line_cells(t)) line.flags = SIA_AT_COLUMNS;
         for (; page < d->text.pages.n && d->text.pages.v[page].at <= a; page++) line.flags |= SIA_AT_PAGE_TOP;
         sia_push(d->arena, &l->lines, line);
         gap = 0;

@@ -48,4 +48,9 @@ bool sia_layout_prose(const sia_layout *l, uint32_t i);
 
 /* The line ends like an entry of a table of contents: leaders, or a page number after the words. */
 bool sia_layout_entry(const sia_layout *l, uint32_t i);
+
+/* cells.c: the trimmed line has cells parted by tabs, pipes or wide gaps. How many figures stand at the end of a short
+ * line, the number in front counted with them ("1 PDIP 23.681"), years not: a row of a table whose gaps were lost. */
+bool sia_line_cells(sia_str line);
+uint32_t sia_line_figures(sia_str line);
 #endif

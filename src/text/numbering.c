@@ -122,6 +122,19 @@ sia_number sia_number_read(sia_str t)
     return m;
 }
 
+sia_number sia_number_alone(sia_str t)
+{
+    char with_word[10];
+    if (t.n < 2 || t.n + 2 > sizeof with_word) return (sia_number){ 0 };
+    memcpy(with_word, t.p, t.n);
+    memcpy(with_word + t.n, " X", 2);
+    sia_number m = sia_number_read((sia_str){ with_word, t.n + 2 });
+    bool told = m.style < SIA_BY_BULLET && t.p[0] != '(';               /* "(2)" may as well be a page */
+    if (!told || m.body != t.n + 1) return (sia_number){ 0 };
+    m.body = (uint32_t)t.n;
+    return m;
+}
+
 void sia_number_settle(sia_number *m, uint32_t letters, uint32_t romans)
 {
     if (m->style == SIA_BY_DECIMAL || !m->roman) return;

@@ -28,6 +28,9 @@ typedef struct {
  * another digit stands beside it ("4.l"). At most some 20 bytes are looked at. */
 sia_number sia_number_read(sia_str line);
 
+/* The same for a mark alone on its line, whose words stand on the next one: "A.", "4.1", "a)". */
+sia_number sia_number_alone(sia_str line);
+
 /* Settles "V.", "C.", "i." by what came before: at[0] is the letter's place, or the Roman value if that goes on better.
  * `letters` and `romans` are the last numbers of either series, 0 where none is open. */
 void sia_number_settle(sia_number *n, uint32_t letters, uint32_t romans);

@@ -16,8 +16,8 @@ static void a_chapter_is_read_in_every_spelling(void **state)
         { "B A B  I V", 4 },
         { "BAB lV", 4 }, { "BAB 1V", 4 }, { "BA B IV", 4 }, { "BAB Il", 2 }, { "BAB V1", 6 }, { "8AB III", 3 },
         { "BAB KEEMPAT", 4 },
-        { "BAB 111", 3 }, { "BAB X", 10 }, { "BAB IV.", 4 }, { "BAB I PENDAHULUAN", 1 }, { "BAB II1", 3 },
-        { "bab IV", 0 }, { "BAB", 0 }, { "BABI", 0 }, { "BABAK 2", 0 }, { "BAB ini", 0 }, { "BAB yang", 0 },
+        { "BAB 111", 3 }, { "BAB X", 10 }, { "BAB IV.", 4 }, { "BABIV", 4 }, { "BAB4", 4 }, { "BABVI PENUTUP", 6 }, { "BAB I PENDAHULUAN", 1 }, { "BAB II1", 3 },
+        { "bab IV", 0 }, { "BAB", 0 }, { "BABI", 0 }, { "BabIV", 0 }, { "BABILON", 0 }, { "BABAK 2", 0 }, { "BAB ini", 0 }, { "BAB yang", 0 },
         { "Bab-bab lain", 0 },
         { "BAB 2024", 0 }, { "BAB IVa", 0 },
     };
