@@ -74,7 +74,10 @@ static void many_at_once_are_the_same_as_one_by_one(void **state)
 {
     (void)state;
     static const char text[] = "Pemilih pemilih PEMILIH  \xC3\x89lite caf\xC3\xA9 program-program "
-                               "Mempertanggungjawabkannya ZURICH [x] Jum\xE2\x80\x99" "at a";
+                               "Mempertanggungjawabkannya mempertanggungjawabkan Mempertanggungjawabkan\xC3\xA9 ZURICH [x] "
+                               "ABCDEFGHIJKLMNOP ABCDEFGHIJKLMNOPQ ABCDEFGHIJKLMNOPR ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEF "
+                               "abcdefghijklmnopqrstuvwxyzabcdeg ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFG Jum\xE2\x80\x99" "at "
+                               "abcdefghijklmnopq a";
     struct { sia_span at; sia_id id; } many[400];
     uint32_t n = 0;
     for (uint32_t from = 0, to; from + 1 < sizeof text && n < 400; from = to + 1) {
