@@ -80,7 +80,7 @@ $B/siasat.pc: siasat.pc.in $B/prefix
 
 # The Indonesian root table: hunspell-id's dictionary and our own lists, as one file that is mapped.
 HUNSPELL_ID ?= /usr/share/hunspell/id_ID.dic
-LEXICON := $(addprefix lexicon/,roots.txt whole.txt keys.tsv)
+LEXICON := $(addprefix lexicon/,roots.txt derived.txt whole.txt keys.tsv)
 $B/tools/%: $B/tools/%.o $B/libsiasat.a
 	$(SAY)$(LINK) -o $@ $< $(LIBRARY) $(LIBS)
 $B/lexicon/indonesian.roots: $B/tools/make_roots $(HUNSPELL_ID) $(LEXICON)

@@ -16,10 +16,12 @@ static void consider(void *ctx, const candidate *c)
     b->found = true;
 }
 
+/* A form that is no root itself may be better left unknown: peter is not pe + ter. */
 static best best_of(const sia_roots *r, sia_str form)
 {
     best b = { .roots = r };
     candidates_of(r, form, (viewer){ consider, &b });
+    if (b.found && b.weight < weigh_unknown(form.n) && !root_find(r, form.p, form.n)) b.found = false;
     return b;
 }
 
@@ -65,12 +67,12 @@ static bool is_clitic(const char *p, size_t n)
     return false;
 }
 
-/* The clitic of a word that is not known: after a hyphen, or -nya after four letters. */
+/* The clitic of a word that is not known: after a hyphen, or -nya after three letters. */
 static size_t stray_clitic(sia_str s)
 {
     for (size_t k = 2; k <= 3 && k + 2 < s.n; k++)
         if (s.p[s.n - k - 1] == '-' && is_clitic(s.p + s.n - k, k)) return k + 1;
-    return s.n >= 7 && !memcmp(s.p + s.n - 3, "nya", 3) ? 3 : 0;
+    return s.n >= 6 && !memcmp(s.p + s.n - 3, "nya", 3) ? 3 : 0;
 }
 
 static void cut_clitics(walk *w, size_t n, bool of_particle)
@@ -140,7 +142,7 @@ static void tell_norm(walk *w)
     const best *b = &w->b;
     w->normed = true;
     a->norm = keep(w, 0, left(w));
-    a->root = b->found ? root_word(w->roots, b->c.root) : a->norm;
+    a->root = b->found && !b->c.bound ? root_word(w->roots, b->c.root) : a->norm;     /* antikorupsi is no kind of korupsi */
     if (!b->found) return;
     const bool bare = !b->c.prefixes && !b->c.suffix && !b->c.bound;
     a->standing = bare || licence_of(&b->c) == LIC_GIVEN ? SIA_FORM_LICENSED : SIA_FORM_BUILT;
@@ -160,12 +162,17 @@ static bool take_voice(walk *w)
     return true;
 }
 
+static void tell_joined(walk *w)
+{
+    w->out->flags |= SIA_FORM_JOINED;
+    w->out->before = 2;
+}
+
 static void take_preposition(walk *w)
 {
     w->n -= 2;
     memmove(w->word, w->word + 2, w->n);
-    w->out->flags |= SIA_FORM_JOINED;
-    w->out->before = 2;
+    tell_joined(w);
 }
 
 static sia_str text_of(const walk *w, sia_span s) { return sia_cut((sia_str){ w->roots->table.strings, w->roots->table.n_strings }, s); }
@@ -175,6 +182,7 @@ static void settle(walk *w, const frozen *f)
     w->out->lemma = keep(w, 1, text_of(w, f->lemma));
     if (w->normed) return;
     w->out->norm = keep(w, 0, text_of(w, f->norm));
+    if (w->n == w->out->norm.n + 2 && !memcmp(w->word + 2, w->out->norm.p, w->out->norm.n)) tell_joined(w);
     w->out->root = text_of(w, f->root);
     w->out->standing = SIA_FORM_LICENSED;
     w->out->flags |= SIA_FORM_PROTECTED;

@@ -61,6 +61,7 @@ typedef enum { LIC_GIVEN, LIC_DENIED, LIC_NO_CLASS, LIC_NO_FLAGS, LICENCES } lic
 
 licence_kind licence_of(const candidate *c);
 int32_t  weigh(const sia_roots *r, const candidate *c);
+int32_t  weigh_unknown(size_t letters); /* of a form of so many letters: that it is no word we know */
 unsigned syllables(const char *p, size_t n);
 
 /* Is a better than b? Total: equal only if they build the form in the same way. */

@@ -108,6 +108,12 @@ static void nasal(stem *s, prefix_kind what, unsigned base, uint32_t at)
     else if (a == 'n') nasal_n(s, what, base, at + 1);
 }
 
+/* Does the stem go on with these n letters, and with `more` at the least? */
+static bool goes_on(const stem *s, uint32_t at, const char *with, uint32_t n, uint32_t more)
+{
+    return s->end >= at + n + more && !memcmp(s->p + at, with, n);
+}
+
 /* ---- ber-, ter-, per-: what follows be, te, pe -------------------------------------------------- */
 
 static void with_r(stem *s, prefix_kind what, unsigned base, uint32_t at)
@@ -118,12 +124,10 @@ static void with_r(stem *s, prefix_kind what, unsigned base, uint32_t at)
         if (s->end > at + 3) strip(s, what, base + (vowel(b) ? R_VOWEL : R_CONSONANT), at + 1);
         if (vowel(b)) strip(s, what, base + R_MELTS, at);
     } else if (is_one_of(a, "bcdfgjklmnpstvz") && b == 'e' && letter(s, at + 2) == 'r') strip(s, what, base + R_CER, at);
-    if (s->end >= at + 5 && !memcmp(s->p + at, "lajar", 5)) strip(s, what, base + R_BECOMES_L, at + 1);
+    if (goes_on(s, at, "lajar", 5, 0)) strip(s, what, base + R_BECOMES_L, at + 1);
 }
 
 /* ---- all of them ---------------------------------------------------------------------------------- */
-
-static bool starts(const stem *s, uint32_t at, const char *with, uint32_t n) { return s->end > at + n && !memcmp(s->p + at, with, n); }
 
 static void strip_pe(stem *s, uint32_t at)
 {
@@ -135,7 +139,7 @@ static void strip_pe(stem *s, uint32_t at)
 static void strip_ke(stem *s, uint32_t at)
 {
     strip(s, KE, AL_KE, at + 2);
-    if (starts(s, at, "ketidak", 9)) strip(s, KETIDAK, AL_KETIDAK, at + 7);
+    if (goes_on(s, at, "ketidak", 7, 3)) strip(s, KETIDAK, AL_KETIDAK, at + 7);
 }
 
 static void prefixes(stem *s, uint32_t at)
@@ -154,7 +158,7 @@ static void prefixes(stem *s, uint32_t at)
         }
     } else if (a == 'd' && b == 'i') strip(s, DI, AL_DI, at + 2);
     else if (a == 'k' && b == 'u' && n > 5) strip(s, KU, AL_KU, at + 2);
-    else if (n > 6 && starts(s, at, "kau", 3)) strip(s, KAU, AL_KAU, at + 3);
+    else if (goes_on(s, at, "kau", 3, 4)) strip(s, KAU, AL_KAU, at + 3);
 }
 
 static void offer(stem *s, uint32_t at, reduplication_kind red)

@@ -69,14 +69,14 @@ static bool doubles(const rootset *s, sia_str word)
     return word.n == 2 * half.n + 1 && !memcmp(half.p, word.p + half.n + 1, half.n) && sia_lex_find(s->words, half);
 }
 
-static void put_word(rootset *s, sia_str entry)
+static void put_word(rootset *s, sia_str entry, unsigned flags)
 {
     const sia_str word = before(entry, '/');
     const sia_str folded = sia_fold(s->arena, word);
     if (!plain_word(word) || folded.n > SIA_FORM_LONGEST || doubles(s, folded)) return;
     root *e = rootset_put(s, folded);
     if (!e) return;
-    e->flags |= ROOT_DICTIONARY;
+    e->flags = (uint8_t)(e->flags | flags);
     if (folded.p[0] != word.p[0]) e->flags |= ROOT_NAME;
     for (size_t k = word.n + 1; k + 1 < entry.n; k += 2) {
         e->licence |= classes_of(entry.p + k);
@@ -85,15 +85,16 @@ static void put_word(rootset *s, sia_str entry)
     }
 }
 
-/* Simple words first, so that those with a hyphen can be compared with them. The first line is a count. */
-sia_status rootset_dictionary(rootset *s, sia_str name, sia_str bytes, sia_err *err)
+/* word/flags, as hunspell's .dic has it. Simple words first, so that those with a hyphen can be compared with them; a count
+ * in the first line is no word. */
+sia_status rootset_dictionary(rootset *s, sia_str name, sia_str bytes, unsigned flags, sia_err *err)
 {
     for (int hyphens = 0; hyphens < 2; hyphens++) {
         reader r = { .name = name, .rest = bytes };
         while (next_line(&r)) {
             const sia_str entry = next_field(&r);
             const bool has = entry.n && memchr(entry.p, '-', before(entry, '/').n);
-            if (has == hyphens) put_word(s, entry);
+            if (has == hyphens) put_word(s, entry, flags);
         }
     }
     return sia_arena_ok(s->arena) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, name, "");
@@ -120,6 +121,18 @@ sia_status rootset_list(rootset *s, sia_str name, sia_str bytes, unsigned flags,
         e->flags = (uint8_t)(e->flags | flags);
     }
     return sia_arena_ok(s->arena) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, name, "");
+}
+
+/* Words that are no roots after all, where the dictionary has them. They keep their place in the set, and are not found in
+ * what is laid out. */
+void rootset_drop(rootset *s, sia_str name, sia_str bytes)
+{
+    reader r = { .name = name, .rest = bytes };
+    while (next_line(&r)) {
+        const sia_str word = next_field(&r);
+        const sia_id id = word.n ? sia_lex_find(s->words, word) : 0;
+        if (id) s->entries.v[id - 1].flags = ROOT_DROPPED;
+    }
 }
 
 /* form norm lemma root, each folded already; '=' is the form itself. */

@@ -11,6 +11,7 @@ enum {
     ROOT_NAME = 8,                      /* the dictionary writes it with a capital              */
     ROOT_FROZEN = 16,                   /* `frozen` says its keys                               */
     ROOT_ADDED = 32,                    /* our roots, or the user's                             */
+    ROOT_DROPPED = 64,                  /* while the table is made: no root                     */
 };
 
 typedef struct {
@@ -87,7 +88,8 @@ sia_span rootset_string(rootset *s, sia_str text);
 bool  rootset_lay(const rootset *s, root_table *out);        /* in the set's arena; false: no memory */
 
 /* Reads a list of ours into the set: see rootlist.c. */
-sia_status rootset_dictionary(rootset *s, sia_str name, sia_str bytes, sia_err *err) SIA_CHECKED;
+sia_status rootset_dictionary(rootset *s, sia_str name, sia_str bytes, unsigned flags, sia_err *err) SIA_CHECKED;
+void       rootset_drop(rootset *s, sia_str name, sia_str bytes);
 sia_status rootset_list(rootset *s, sia_str name, sia_str bytes, unsigned flags, sia_err *err) SIA_CHECKED;
 sia_status rootset_keys(rootset *s, sia_str name, sia_str bytes, sia_err *err) SIA_CHECKED;
 

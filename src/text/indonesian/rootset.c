@@ -41,6 +41,7 @@ bool rootset_lay(const rootset *s, root_table *out)
     if (!slots || !sia_arena_ok(s->arena)) return false;
     for (uint32_t i = 0; i < s->entries.n; i++) {
         const root *e = &s->entries.v[i];
+        if (e->flags == ROOT_DROPPED) continue;
         const uint32_t h = word_hash(s->strings.v + e->at, e->len);
         uint32_t k = h & (n_slots - 1);
         while (slots[k].entry) k = (k + 1) & (n_slots - 1);

@@ -2,7 +2,7 @@
 #include "candidate.h"
 #include "weights.h"
 
-enum { MOST_AFFIXES = 5, MOST_LETTERS = 8, MOST_SYLLABLES = 4, LISTED = 10000 };
+enum { MOST_AFFIXES = 5, MOST_LETTERS = 8, MOST_SYLLABLES = 4, MOST_UNKNOWN = 12, LISTED = 10000 };
 
 /* The class of affixes that a chain and a suffix are, as a bit of root.licence plus one; 0: the dictionary has no such class. */
 enum {
@@ -22,7 +22,7 @@ static prefix_kind voice(prefix_kind p) { return p == DI || p == KU || p == KAU 
 licence_kind licence_of(const candidate *c)
 {
     if (!(c->root->flags & ROOT_FLAGGED)) return LIC_NO_FLAGS;
-    if (c->prefixes > 2) return LIC_NO_CLASS;
+    if (c->prefixes > 2 || c->reduplication) return LIC_NO_CLASS;
     prefix_kind outer = voice((prefix_kind)c->prefix[0]);
     if (!c->prefixes && (c->suffix == SUF_KAN || c->suffix == SUF_I)) outer = MEN;
     const unsigned k = class_of[outer][c->prefix[1]][c->suffix];
@@ -71,8 +71,10 @@ int32_t weigh(const sia_roots *r, const candidate *c)
     if (c->prefixes || c->suffix) return w + weigh_affixes(r, c);
     w += chain_weight[0][SUF_NONE];
     if (c->reduplication) return w;
-    return w + whole_weight[!!(c->root->flags & ROOT_FLAGGED)] + (c->root->flags & ROOT_WHOLE ? LISTED : 0);
+    return w + whole_weight[!!(c->root->flags & ROOT_FLAGGED)] + (c->root->flags & ROOT_WHOLE && !c->cut ? LISTED : 0);
 }
+
+int32_t weigh_unknown(size_t letters) { return unknown_weight[at_most((unsigned)letters, MOST_UNKNOWN)]; }
 
 bool better(const sia_roots *r, const candidate *a, int32_t weight_a, const candidate *b, int32_t weight_b)
 {
