@@ -61,11 +61,11 @@ static uint32_t group_of(const census *c, const grouping *g, const sia_doc *d, u
 static uint32_t words_of(const census *c, unsigned worker, const sia_doc *d, const sia_sentence *st, uint32_t *to, uint32_t *n)
 {
     uint32_t words = 0;
-    const bool each = c->it.of == OF_WORD, all = !c->it.stops;
+    const bool each = items_are_forms(&c->it), all = !c->it.stops;
     for (const sia_token *t = d->tokens.v + st->first, *end = t + st->n; t < end; t++) {
         const bool word = t->kind <= SIA_NUMBER;
         words += word;
-        to[*n] = t->form;
+        to[*n] = each ? items_form(&c->it, worker, t) : 0;
         *n += word && each && (all || !items_stopped(&c->it, worker, d->lex, t->form));
     }
     return words;
@@ -123,7 +123,7 @@ static bool count_document(census *c, run *r, size_t i, sia_doc *d, digested *ou
 {
     struct counter *k = &c->counters[out->worker];
     const input *in = &r->s->in.files.v[i];
-    const bool words = c->it.of == OF_WORD;
+    const bool words = items_are_forms(&c->it);
     occurrences o = { 0 };
     if (!counter_ready(k, r, out->worker) || !group_document(&out->groups, c->by, d, in)) return false;
     const uint32_t *group = numbered(k->groups, &out->groups, d->arena);
@@ -162,7 +162,7 @@ static void learn(const census *c, sia_arena *a, const digested *in)
 static void add_firsts(const census *c, const digested *in, const uint32_t *group, uint32_t work)
 {
     enum { AHEAD = 8 };
-    const uint32_t *known = c->it.of == OF_WORD ? c->counters[in->worker].known.v : NULL;
+    const uint32_t *known = items_are_forms(&c->it) ? c->counters[in->worker].known.v : NULL;
     for (uint32_t k = 0; k < in->n_firsts; k++) {
         const sia_first *f = &in->firsts[k], *next = f + AHEAD;
         if (k + AHEAD < in->n_firsts) sia_counts_soon(c->counts, group[next->group], known ? known[next->item] : next->item);
@@ -190,7 +190,7 @@ static void merge(census *c, const struct counter *k, sia_arena *a)
     const uint32_t n = sia_lex_size(k->groups);
     uint32_t *groups = sia_alloc_raw(a, sizeof *groups, (size_t)n + 1);
     for (sia_id g = 1; groups && g <= n; g++) groups[g] = sia_lex_id(c->groups, sia_lex_str(k->groups, g));
-    if (groups && sia_arena_ok(a)) sia_counts_merge(c->counts, k->counts, groups, c->it.of == OF_WORD ? k->known.v : NULL);
+    if (groups && sia_arena_ok(a)) sia_counts_merge(c->counts, k->counts, groups, items_are_forms(&c->it) ? k->known.v : NULL);
 }
 
 sia_status census_close(census *c, run *r, sia_err *err)

@@ -28,7 +28,7 @@ static sia_status digest_whole(const cooc *c, const occurrences *o, const sia_do
     if (!sia_arena_ok(d->arena)) return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
     for (uint32_t i = 0; i < o->n; i++) w->item[i] = o->v[i].item;
     w->n = unit_distinct(w->item, o->n);
-    for (uint32_t i = 0; i < w->n && c->it.of == OF_WORD; i++) w->form[i] = sia_lex_str(d->lex, w->item[i]);
+    for (uint32_t i = 0; i < w->n && items_are_forms(&c->it); i++) w->form[i] = sia_lex_str(d->lex, w->item[i]);
     *made = w;
     return SIA_OK;
 }
@@ -65,7 +65,7 @@ static sia_status gather(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
     if (c->work != UINT32_MAX && c->work != work) end_work(c);
     c->work = work;
     for (uint32_t k = 0; k < w->n; k++) {
-        uint32_t item = c->it.of == OF_WORD ? sia_lex_id(c->forms, w->form[k]) : w->item[k];
+        uint32_t item = items_are_forms(&c->it) ? sia_lex_id(c->forms, w->form[k]) : w->item[k];
         sia_push(r->s->arena, &c->gathered, item);
     }
     return sia_arena_ok(r->s->arena) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
@@ -85,7 +85,7 @@ static sia_status merge(cooc *c, run *r, sia_err *err)
     if (c->work != UINT32_MAX) end_work(c);
     for (unsigned k = 0; k < run_workers(r); k++) {
         if (!c->counters[k].cooc) continue;
-        uint32_t *to = c->it.of == OF_WORD ? translation(c, run_lex(r, k), a) : NULL;
+        uint32_t *to = items_are_forms(&c->it) ? translation(c, run_lex(r, k), a) : NULL;
         if (!sia_arena_ok(a)) break;
         sia_cooc_merge(c->all, c->counters[k].cooc, to);
     }
@@ -98,7 +98,7 @@ typedef struct { sia_str a, b; uint32_t item_a, item_b; uint64_t both; } row;
 
 static sia_str name_of(const cooc *c, uint32_t item)
 {
-    return items_name(&c->it, item, c->it.of == OF_WORD ? sia_lex_str(c->forms, item) : SIA_STR(""));
+    return items_name(&c->it, item, items_are_forms(&c->it) ? sia_lex_str(c->forms, item) : SIA_STR(""));
 }
 
 static int by_rank(const void *x, const void *y)

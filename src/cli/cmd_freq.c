@@ -5,7 +5,7 @@
 static sia_str name_of(const void *ctx, uint32_t item)
 {
     const census *c = ctx;
-    return items_name(&c->it, item, c->it.of == OF_WORD ? sia_lex_str(c->forms, item) : SIA_STR(""));
+    return items_name(&c->it, item, items_are_forms(&c->it) ? sia_lex_str(c->forms, item) : SIA_STR(""));
 }
 
 typedef struct { sia_str name; uint64_t words, works; } group_info;
@@ -40,7 +40,7 @@ static sia_status report(census *c, session *s, sia_err *err)
     if (!t && n) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     SIA_TRY(sorter_open(&o, s, "freq", err));
     for (size_t i = 0, in_group = 0; i < n; i++) {
-        if (c->it.of == OF_WORD && i + AHEAD < n) sia_lex_soon(c->forms, t[i + AHEAD].item);
+        if (items_are_forms(&c->it) && i + AHEAD < n) sia_lex_soon(c->forms, t[i + AHEAD].item);
         const bool same = i && t[i].group == t[i - 1].group;
         in_group = same ? in_group + 1 : 0;
         if (!same) g = info_of(c, t[i].group);

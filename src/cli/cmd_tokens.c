@@ -1,15 +1,32 @@
-/* siasat tokens: one row per token. */
+/* siasat tokens: one row per token; or, as CoNLL-U, words with their clitics apart. */
+#include "conllu.h"
 #include "whereabouts.h"
-#include "run.h"
 
-/* Forms live in the worker's lex, which may be growing: the row's stop flag is worked out on the main thread from the
- * surface instead. */
-static bool is_stop(run *r, const sia_doc *d, const sia_token *t)
+/* Forms live in the worker's lex, which may be growing when the row is put: what is to be said of them is looked up on
+ * the worker's thread. Strings of a lex stay where they are. */
+typedef struct { sia_str norm, lemma, root; bool stop; } told;
+typedef struct { morphs m; sia_sink out; } tokens;
+
+static told tell(run *r, sia_morph *m, const sia_doc *d, const sia_token *t)
 {
-    return sia_stops_has(r->s->stops, sia_fold(d->arena, sia_cut(d->text.s, t->span)));
+    const sia_keys k = keys_of_token(m, t);
+    return (told){ sia_lex_str(d->lex, k.norm), sia_lex_str(d->lex, k.lemma), sia_lex_str(d->lex, k.root),
+                   sia_stops_has(r->s->stops, sia_lex_str(d->lex, t->form)) };
 }
 
-static void put_token(run *r, const sia_doc *d, uint32_t k)
+static sia_status look_up(run *r, unsigned worker, size_t i, sia_doc *d, void **made, sia_err *err)
+{
+    tokens *all = r->ctx;
+    sia_morph *m = morphs_of(&all->m, r, worker, d->lex);
+    told *v = m ? sia_alloc_raw(d->arena, sizeof *v, d->tokens.n) : NULL;
+    (void)i;
+    for (uint32_t k = 0; v && k < d->tokens.n && sia_arena_ok(run_arena(r, worker)); k++)
+        if (d->sentences.v[d->tokens.v[k].sentence].counted) v[k] = tell(r, m, d, &d->tokens.v[k]);
+    *made = v;
+    return v && sia_arena_ok(run_arena(r, worker)) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
+}
+
+static void put_token(run *r, const sia_doc *d, uint32_t k, const told *known)
 {
     const sia_token *tok = &d->tokens.v[k];
     place p = place_of(d, tok->span, tok->sentence);
@@ -23,31 +40,70 @@ static void put_token(run *r, const sia_doc *d, uint32_t k)
     sia_put_count(t, p.start);
     sia_put_count(t, p.end);
     sia_put_text(t, p.surface);
-    for (int column = 0; column < 3; column++) sia_put_none(t);           /* norm, lemma, root: the Indonesian layer's */
+    sia_put_text(t, known->norm);
+    sia_put_text(t, known->lemma);
+    sia_put_text(t, known->root);
     sia_put_text(t, sia_str_of(sia_token_kind_name((sia_token_kind)tok->kind)));
-    sia_put_count(t, is_stop(r, d, tok));
+    sia_put_count(t, known->stop);
 }
 
 static sia_status rows(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
 {
+    const told *known = made;
     (void)i;
-    (void)made;
     (void)err;
     for (uint32_t k = 0; k < d->tokens.n; k++)
-        if (d->sentences.v[d->tokens.v[k].sentence].counted) put_token(r, d, k);
+        if (d->sentences.v[d->tokens.v[k].sentence].counted) put_token(r, d, k, &known[k]);
     return SIA_OK;
 }
 
-static sia_status tokens(session *s, sia_err *err)
+/* ---- CoNLL-U ------------------------------------------------------------------------------------- */
+
+static sia_status make_conllu(run *r, unsigned worker, size_t i, sia_doc *d, void **made, sia_err *err)
 {
-    run r = { .s = s, .upto = UPTO_TOKENS, .tells = true, .deliver = rows };
+    tokens *all = r->ctx;
+    sia_morph *m = morphs_of(&all->m, r, worker, d->lex);
+    sia_str *text = sia_new(d->arena, sia_str, 1);
+    (void)i;
+    if (m && text) *text = conllu_of(d, m);
+    *made = text;
+    return m && sia_arena_ok(d->arena) && sia_arena_ok(run_arena(r, worker)) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
+}
+
+static sia_status write_conllu(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
+{
+    const tokens *all = r->ctx;
+    const sia_str *text = made;
+    (void)i;
+    (void)d;
+    const int wrong = text->n ? all->out.write(all->out.ctx, text->p, text->n) : 0;
+    return wrong ? sia_fail(err, SIA_MSG_WRITE, wrong, r->s->sink_name, "") : SIA_OK;
+}
+
+static sia_status run_conllu(tokens *all, session *s, sia_err *err)
+{
+    run r = { .s = s, .upto = UPTO_TOKENS, .digest = make_conllu, .deliver = write_conllu, .ctx = all };
+    SIA_TRY(session_plain(s, &all->out, err));
+    const sia_status st = run_documents(&r, err);
+    if (!st) run_say_counted(&r);
+    run_end(&r);
+    return st ? st : session_close(s, err);
+}
+
+/* ---- the verb --------------------------------------------------------------------------------------- */
+
+static sia_status tokens_run(session *s, sia_err *err)
+{
+    tokens all = { 0 };
+    run r = { .s = s, .upto = UPTO_TOKENS, .tells = true, .digest = look_up, .deliver = rows, .ctx = &all };
     SIA_TRY(session_stops(s, "stopwords/id.txt", err));
+    SIA_TRY(morphs_open(&all.m, s, err));
     SIA_TRY(session_inputs(s, 0, err));
-    return run_rows(&r, "tokens", err);
+    return session_wants_conllu(s) ? run_conllu(&all, s, err) : run_rows(&r, "tokens", err);
 }
 
 const command cmd_tokens = {
     { "tokens", "[INPUT...]", SIA_MSG_CMD_TOKENS, { &opts_input, &opts_tokens, &opts_output, &opts_general },
-      { "siasat tokens bab4.txt > kata.csv" } },
-    tokens,
+      { "siasat tokens bab4.txt > kata.csv", "siasat tokens -o bab4.conllu bab4.txt" } },
+    tokens_run,
 };

@@ -41,10 +41,11 @@ static sia_status open_terms(items *it, session *s, sia_err *err)
 sia_status items_open(items *it, session *s, run_upto *upto, sia_err *err)
 {
     *it = (items){ .of = (item_kind)s->set.of };
-    *upto = it->of == OF_WORD ? UPTO_TOKENS : UPTO_HITS;
+    *upto = items_are_forms(it) ? UPTO_TOKENS : UPTO_HITS;
     it->memo = sia_new(s->arena, struct stop_memo, MOST_WORKERS);
     if (!it->memo) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
-    if (it->of != OF_WORD) return open_terms(it, s, err);
+    if (!items_are_forms(it)) return open_terms(it, s, err);
+    if (it->of != OF_WORD) SIA_TRY(morphs_open(&it->m, s, err));
     if (s->set.hits) return sia_fail(err, SIA_MSG_REVIEW_NEEDS, 0, SIA_STR("--hits"), "--of word");
     SIA_TRY(session_stops(s, NULL, err));
     it->stops = s->stops;
@@ -65,9 +66,25 @@ static bool memo_room(struct stop_memo *m, const sia_lex *lex, sia_arena *a)
     return true;
 }
 
+/* Every key is worked out before anything is counted, so that the lex grows no more. */
+static bool keys_ready(items *it, run *r, unsigned worker, const sia_doc *d)
+{
+    sia_morph *m = morphs_of(&it->m, r, worker, d->lex);
+    for (uint32_t k = 0; m && k < d->tokens.n; k++)
+        if (d->tokens.v[k].kind == SIA_WORD) sia_morph_keys(m, d->tokens.v[k].form);
+    return m && sia_arena_ok(run_arena(r, worker));
+}
+
 bool items_ready(items *it, run *r, unsigned worker, const sia_doc *d)
 {
+    if (it->of != OF_WORD && !keys_ready(it, r, worker, d)) return false;
     return !it->stops || memo_room(&it->memo[worker], d->lex, run_arena(r, worker));
+}
+
+sia_id items_key(const items *it, unsigned worker, const sia_token *t)
+{
+    const sia_keys k = keys_of_token(it->m.of[worker], t);
+    return it->of == OF_NORM ? k.norm : it->of == OF_LEMMA ? k.lemma : k.root;
 }
 
 bool items_stopped(const items *it, unsigned worker, const sia_lex *lex, sia_id form)
@@ -87,7 +104,7 @@ static bool words_of(items *it, run *r, unsigned worker, const sia_doc *d, occur
         for (uint32_t k = st->first; st->counted && k < st->first + st->n; k++) {
             const sia_token *t = &d->tokens.v[k];
             if (t->kind <= SIA_NUMBER && !items_stopped(it, worker, d->lex, t->form))
-                out->v[out->n++] = (occurrence){ t->form, k, i };
+                out->v[out->n++] = (occurrence){ items_form(it, worker, t), k, i };
         }
     }
     return true;
@@ -96,7 +113,7 @@ static bool words_of(items *it, run *r, unsigned worker, const sia_doc *d, occur
 bool items_of(items *it, run *r, unsigned worker, const sia_doc *d, occurrences *out)
 {
     *out = (occurrences){ 0 };
-    if (it->of == OF_WORD) return words_of(it, r, worker, d, out);
+    if (items_are_forms(it)) return words_of(it, r, worker, d, out);
     out->v = sia_alloc_raw(d->arena, sizeof *out->v, d->hits.n);
     for (uint32_t i = 0; out->v && i < d->hits.n; i++) {
         const sia_hit *h = &d->hits.v[i];
@@ -110,16 +127,16 @@ bool items_of(items *it, run *r, unsigned worker, const sia_doc *d, occurrences 
 
 sia_str items_name(const items *it, uint32_t item, sia_str form)
 {
-    return it->of == OF_WORD ? form : it->of == OF_TERM ? it->term[item]->id : it->category[item]->code;
+    return items_are_forms(it) ? form : it->of == OF_TERM ? it->term[item]->id : it->category[item]->code;
 }
 
 sia_str items_label(const items *it, uint32_t item)
 {
-    return it->of == OF_WORD ? SIA_STR("") : it->of == OF_TERM ? it->term[item]->label : it->category[item]->name;
+    return items_are_forms(it) ? SIA_STR("") : it->of == OF_TERM ? it->term[item]->label : it->category[item]->name;
 }
 
 sia_str items_category(const items *it, uint32_t item)
 {
-    if (it->of == OF_WORD) return SIA_STR("");
+    if (items_are_forms(it)) return SIA_STR("");
     return it->category[it->of == OF_TERM ? it->category_of[item] : item]->code;
 }

@@ -100,8 +100,9 @@ static sia_status open_file(session *s, sia_err *err)
     return SIA_OK;
 }
 
-static const char *const formats[] = { "csv", "tsv", "jsonl", "md", "table" };
-static const char *const later[] = { "xlsx", "docx", "html", "sqlite", "graphml", "gexf", "dot", "net", "conllu", "vrt" };
+static const char *const formats[] = { "csv", "tsv", "jsonl", "md", "table", "conllu" };
+enum { CONLLU = 5 };                    /* no table: of tokens alone */
+static const char *const later[] = { "xlsx", "docx", "html", "sqlite", "graphml", "gexf", "dot", "net", "vrt" };
 
 /* -o FILE takes the format from its extension; a format of issues to come is refused by name. */
 static sia_status format_of_output(session *s, int *format, sia_err *err)
@@ -131,6 +132,7 @@ static sia_status table_options(session *s, sia_table_options *o, sia_err *err)
     bool terminal = !s->set.output && isatty(STDOUT_FILENO);
     int format = s->set.format, dialect = s->set.dialect;
     if (format < 0) SIA_TRY(format_of_output(s, &format, err));
+    if (format == CONLLU) return sia_fail(err, SIA_MSG_FORMAT_TOKENS, 0, SIA_STR("--format"), "conllu");
     if (format < 0) format = terminal ? SIA_TABLE : SIA_CSV;
     for (size_t i = 0; dialect < 0 && wish && i < SIA_COUNT_OF(dialects); i++)
         if (!strcmp(wish, dialects[i])) dialect = (int)i;
@@ -140,6 +142,12 @@ static sia_status table_options(session *s, sia_table_options *o, sia_err *err)
         .header = true, .titles = s->set.headers, .lang = s->lang, .width = table_width(terminal),
     };
     return SIA_OK;
+}
+
+bool session_wants_conllu(session *s)
+{
+    int format = s->set.format;
+    return format == CONLLU || (format < 0 && !format_of_output(s, &format, NULL) && format == CONLLU);
 }
 
 sia_status session_plain(session *s, sia_sink *out, sia_err *err)

@@ -53,6 +53,7 @@ sia_status session_roots(session *s, sia_err *err) SIA_CHECKED;      /* the root
 /* Opens the table of `name`'s columns on -o or standard output, in the format asked for. */
 sia_status session_table(session *s, const char *name, sia_err *err) SIA_CHECKED;
 sia_status session_plain(session *s, sia_sink *out, sia_err *err) SIA_CHECKED;    /* the same for plain text */
+bool       session_wants_conllu(session *s);                         /* --format conllu, or -o FILE.conllu */
 sia_status session_close(session *s, sia_err *err) SIA_CHECKED;      /* closes what was opened; renames -o into place */
 void       session_drop(session *s);                                 /* gives -o up */
 

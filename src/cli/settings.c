@@ -17,6 +17,7 @@ static const opt opts_input_v[] = {
     { "encoding", 0, OPT_TEXT, "NAME",   SIA_MSG_OPT_ENCODING, AT(encoding) },
     { "all",      0, OPT_FLAG, NULL,     SIA_MSG_OPT_ALL,      AT(all) },
     { "where",    0, OPT_TEXT, "SELECT", SIA_MSG_OPT_WHERE,    AT(where) },
+    { "roots",    0, OPT_LIST, "FILE",   SIA_MSG_OPT_ROOTS,    AT(roots) },
 };
 GROUP(opts_input, HEAD_INPUT, true);
 
@@ -31,7 +32,7 @@ GROUP(opts_codebook, HEAD_CODEBOOK, true);
 
 static const opt opts_output_v[] = {
     { "output",  'o', OPT_TEXT,   "FILE",                   SIA_MSG_OPT_OUTPUT,  AT(output) },
-    { "format",  'f', OPT_CHOICE, "csv|tsv|jsonl|md|table", SIA_MSG_OPT_FORMAT,  AT(format) },
+    { "format",  'f', OPT_CHOICE, "csv|tsv|jsonl|md|table|conllu", SIA_MSG_OPT_FORMAT,  AT(format) },
     { "dialect", 0,   OPT_CHOICE, "rfc4180|excel|excel-id", SIA_MSG_OPT_DIALECT, AT(dialect) },
     { "headers", 0,   OPT_CHOICE, "en|id",                  SIA_MSG_OPT_HEADERS, AT(headers) },
     { "raw",     0,   OPT_FLAG,   NULL,                     SIA_MSG_OPT_RAW,     AT(raw) },
@@ -39,7 +40,7 @@ static const opt opts_output_v[] = {
 GROUP(opts_output, HEAD_OUTPUT, true);
 
 static const opt opts_counting_v[] = {
-    { "of",        0, OPT_CHOICE, "term|category|word", SIA_MSG_OPT_OF,        AT(of) },
+    { "of",        0, OPT_CHOICE, "term|category|word|norm|lemma|root", SIA_MSG_OPT_OF,        AT(of) },
     { "by",        0, OPT_TEXT,   "GROUP",              SIA_MSG_OPT_BY,        AT(by) },
     { "stopwords", 0, OPT_TEXT,   "FILE",               SIA_MSG_OPT_STOPWORDS, AT(stopwords) },
     { "min-count", 0, OPT_COUNT,  "N",                  SIA_MSG_OPT_MIN_COUNT, AT(min_count) },
@@ -49,7 +50,7 @@ static const opt opts_counting_v[] = {
 GROUP(opts_counting, HEAD_COUNTING, false);
 
 static const opt opts_cooc_v[] = {
-    { "of",        0, OPT_CHOICE, "term|category|word", SIA_MSG_OPT_OF,        AT(of) },
+    { "of",        0, OPT_CHOICE, "term|category|word|norm|lemma|root", SIA_MSG_OPT_OF,        AT(of) },
     { "unit",      0, OPT_TEXT,   "UNIT",               SIA_MSG_OPT_UNIT,      AT(unit) },
     { "stopwords", 0, OPT_TEXT,   "FILE",               SIA_MSG_OPT_STOPWORDS, AT(stopwords) },
     { "min-count", 0, OPT_COUNT,  "N",                  SIA_MSG_OPT_MIN_COUNT, AT(min_count) },

@@ -3,7 +3,7 @@
 #define SIA_SETTINGS_H
 #include "opt.h"
 
-typedef enum { OF_TERM, OF_CATEGORY, OF_WORD } item_kind;                   /* --of, in the order of its choices */
+typedef enum { OF_TERM, OF_CATEGORY, OF_WORD, OF_NORM, OF_LEMMA, OF_ROOT } item_kind;                   /* --of, in the order of its choices */
 typedef enum { LIST_TEXT, LIST_MARKS, LIST_REPAIRS } text_listing;
 
 typedef struct {
