@@ -4,6 +4,14 @@
 
 static bool capital(char c) { return c >= 'A' && c <= 'Z'; }
 
+/* A short title, and running text below it. */
+static bool title_and_text(const sia_layout *l, uint32_t i)
+{
+    if (i + 1 >= l->lines.n || !sia_layout_short(l, i) || !sia_layout_prose(l, i + 1)) return false;
+    sia_shape s = sia_shape_of(sia_layout_str(l, i));
+    return sia_shape_titled(s) && !s.stopped && s.words <= 12;
+}
+
 static bool stands_alone(const sia_outline *o, uint32_t i, uint32_t lines, bool caps)
 {
     const sia_layout *l = &o->lay;
@@ -16,7 +24,7 @@ static bool stands_alone(const sia_outline *o, uint32_t i, uint32_t lines, bool 
     bool top = sia_layout_gap(l, i) || i == o->body || l->lines.v[i].flags & SIA_AT_PAGE_TOP;
     if (caps) return (top || sia_layout_apart(l, i)) && below;
     bool long_enough = t.n > 40 && next + 1 < l->lines.n && !sia_layout_gap(l, next + 1);
-    return top && below && (text || numbered || long_enough);
+    return top && below && (text || numbered || long_enough || title_and_text(l, next));
 }
 
 /* "LAMPIRAN 2", "Lampiran I: Pedoman": what may follow the word. */

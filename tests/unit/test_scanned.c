@@ -83,6 +83,14 @@ static void rows_below_a_caption_are_a_table(void **state)
     expect_blocks("4.1 Temuan\n\nPartai itu meraih 1.200 lalu\nkursi 3 dan 4\n", 8, "paragraph : Partai i\n");
 }
 
+static void a_known_title_may_stand_above_another_title(void **state)
+{
+    (void)state;
+    expect_outline("Pendahuluan\n" PROSE "\nHasil dan Pembahasan\nStrategi Media Sosial\n" PROSE "\nPenutup\n" PROSE,
+                   "1 Pendahuluan (pendahuluan)\n1 Hasil dan Pembahasan (hasil)\n1 Penutup (kesimpulan)\n");
+    expect_outline("Hasil dan Pembahasan\nStrategi Media Sosial\nPartai Politik\n", "");
+}
+
 static void initials_begin_no_item(void **state)
 {
     (void)state;
@@ -100,6 +108,7 @@ int main(void)
         cmocka_unit_test(a_known_title_may_come_late_in_its_series),
         cmocka_unit_test(text_below_a_short_item_is_none_of_it),
         cmocka_unit_test(rows_below_a_caption_are_a_table),
+        cmocka_unit_test(a_known_title_may_stand_above_another_title),
         cmocka_unit_test(initials_begin_no_item),
         cmocka_unit_test(a_new_list_is_not_inside_the_last_one),
     };
