@@ -9,7 +9,7 @@
  * dotted  a.n. K.H. S.Sos. Ph.D.          always                                a degree behind a comma
  *
  * `hal` (matter) and `no` are words as well: they need their number ('No.' with a capital does not). Sorted by word. */
-static const struct { char word[8]; unsigned char kind, capitals; } table[] = {
+static const struct { char word[SIA_ABBR_LONGEST + 1]; unsigned char kind, capitals; } table[] = {
 #define T(w) { w, SIA_ABBR_TITLE, 0 }
 #define C(w) { w, SIA_ABBR_TITLE, 1 }           /* also in capitals throughout; else BPK, MS ... are other words */
 #define N(w) { w, SIA_ABBR_NUMBER, 1 }
@@ -42,7 +42,7 @@ sia_abbr sia_abbr_find(sia_str word)
 {
     char small[8] = { 0 };
     uint32_t capitals = 0;
-    if (word.n > 7) return SIA_ABBR_NONE;
+    if (word.n > SIA_ABBR_LONGEST) return SIA_ABBR_NONE;
     for (size_t i = 0; i < word.n; i++) {
         const unsigned char c = (unsigned char)word.p[i];
         capitals += is_upper(c);

@@ -46,6 +46,16 @@ static uint32_t label_end(const sia_scan *z, uint32_t at)
     return at;
 }
 
+bool sia_may_link(sia_scan *z, uint32_t at)
+{
+    if (at < z->name_end) return z->linked;
+    const uint32_t to = label_end(z, at);
+    const unsigned char c = byte_at(z, to), next = byte_at(z, to + 1);
+    z->name_end = to;
+    z->linked = c == '@' || c == '+' || (c == ':' && next == '/') || (c == '.' && (name_char(next) || strchr(".+@", next)));
+    return z->linked;
+}
+
 uint32_t sia_mail_end(sia_scan *z, uint32_t at)
 {
     if (at < z->no_mail) return at;

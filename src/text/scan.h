@@ -13,6 +13,8 @@ typedef struct {
     uint32_t end, room;                 /* where the block ends; where the readable text ends        */
     uint32_t first;                     /* the block's first token                                   */
     uint32_t no_mail, no_domain;        /* none begins before here: a failed look ahead is not repeated */
+    uint32_t name_end;                  /* of the run of name letters looked at last ...             */
+    bool     linked;                    /* ... and whether an address may go on behind it            */
     SIA_VEC(sia_stop) stops;            /* of this block, ascending                                  */
 } sia_scan;
 
@@ -65,6 +67,9 @@ void sia_mark_stop(sia_scan *z, bool own_stop);
 uint32_t sia_scan_word(sia_scan *z, uint32_t at, uint32_t letters);   /* at a letter; ASCII ones end at `letters` */
 uint32_t sia_scan_number(sia_scan *z, uint32_t at);          /* at a digit                         */
 
+/* Cheaply: may an address begin at `at`? */
+bool sia_may_link(sia_scan *z, uint32_t at);
+
 /* Each returns the end of its kind of token at `at`, or `at` where there is none. */
 uint32_t sia_url_end(const sia_scan *z, uint32_t at);
 uint32_t sia_mail_end(sia_scan *z, uint32_t at);
@@ -85,6 +90,7 @@ typedef enum {
     SIA_ABBR_LAST                       /* may end a sentence: dkk. dll. Tbk. */
 } sia_abbr;
 
+enum { SIA_ABBR_LONGEST = 7 };          /* letters */
 sia_abbr sia_abbr_find(sia_str word);
 
 /* The stop behind the word s[at, to): does it belong to it? *may_end: a sentence may end there all the same. */

@@ -141,6 +141,12 @@ static inline bool plain_mark(unsigned char c)
     return c < 64 ? low >> c & 1 : c == '[' || c == ']';
 }
 
+/* A word before a stop and a blank that is too long for an abbreviation. */
+static inline bool last_word(const sia_scan *z, uint32_t at, uint32_t to)
+{
+    return to - at > SIA_ABBR_LONGEST && z->p[to] == '.' && is_blank(byte_at(z, to + 1));
+}
+
 /* Puts the plain words and marks that stand in a row from `at` on, as long as there is room; returns where they end. */
 static uint32_t scan_plain(sia_scan *z, uint32_t at)
 {
@@ -152,11 +158,14 @@ static uint32_t scan_plain(sia_scan *z, uint32_t at)
         if (is_letter(c)) {
             const uint32_t to = letters_end(p, at, end, room);
             const bool blank = to < end && p[to] == ' ';
-            if (!blank && to < end && !plain_after((unsigned char)p[to])) break;
+            if (!blank && to < end && !plain_after((unsigned char)p[to]) && !last_word(z, at, to)) break;
             *t++ = (sia_token){ .span = { at, to - at }, .kind = SIA_WORD };
             at = to + blank;
         } else if (is_blank(c)) {
             at++;
+        } else if (c == '.' && is_blank(byte_at(z, at + 1))) {
+            sia_push(z->d->arena, &z->stops, (sia_stop){ (uint32_t)(t - z->d->tokens.v), false });
+            *t++ = (sia_token){ .span = { at++, 1 }, .kind = SIA_PUNCT };
         } else if (plain_mark(c) && (at + 1 == end || (unsigned char)p[at + 1] < 0x80)) {
             *t++ = (sia_token){ .span = { at++, 1 }, .kind = SIA_PUNCT };
         } else {

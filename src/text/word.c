@@ -204,15 +204,24 @@ static uint32_t slashed_end(const sia_scan *z, uint32_t at)
     return pair && !sia_wordy_at(z, at + 3) && byte_at(z, at + 3) != '/' ? at + 3 : at;
 }
 
-/* Addresses, document numbers, dotted letters: the kinds that are looked for before plain words. */
-static uint32_t special(sia_scan *z, uint32_t at, uint32_t letters)
+static uint32_t address(sia_scan *z, uint32_t at)
 {
     uint32_t to;
-    bool may_end;
+    if (!sia_may_link(z, at)) return at;
     if ((to = sia_url_end(z, at)) > at) push_token(z, at, to, SIA_URL, 0);
     else if ((to = sia_mail_end(z, at)) > at) push_token(z, at, to, SIA_EMAIL, 0);
     else if ((to = sia_domain_end(z, at)) > at) push_token(z, at, to, SIA_URL, 0);
-    else if ((to = ordinal_end(z, at)) > at) push_token(z, at, to, SIA_WORD, 0);
+    return to;
+}
+
+/* Addresses, document numbers, dotted letters: the kinds that are looked for before plain words. */
+static uint32_t special(sia_scan *z, uint32_t at, uint32_t letters)
+{
+    uint32_t to = address(z, at);
+    bool may_end;
+    if (to > at) return to;
+    if ((to = ordinal_end(z, at)) > at) push_token(z, at, to, SIA_WORD, 0);
+    else if (letters > at && byte_at(z, letters) == '-') return at;             /* all below need / . or digits */
     else if ((to = sia_law_end(z, at)) > at) push_token(z, at, to, SIA_NUMBER, 0);
     else if ((to = currency_end(z, at, letters)) > at) push_token(z, at, to, SIA_WORD, 0);
     else if ((to = slashed_end(z, at)) > at) push_token(z, at, to, SIA_WORD, 0);
