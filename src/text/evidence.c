@@ -6,8 +6,8 @@ bool sia_interrupts(const sia_rooms *m, uint32_t first, uint32_t last)
 {
     if (first == 0 || last + 1 >= m->r->lines.n) return false;
     sia_str a = sia_room_text(m, first - 1), b = sia_room_text(m, last + 1);
-    if (a.n * 10 < m->r->width * 5u || sia_line_ends_stop(a) || sia_line_heading(a)) return false;
-    return sia_line_starts_lower(b) && !sia_line_opens_block(b);
+    if (!sia_line_starts_lower(b) || a.n * 10 < m->r->width * 5u || sia_line_ends_stop(a)) return false;
+    return !sia_line_heading(a) && !sia_line_opens_block(b);
 }
 
 /* "1" on a line of its own, a footnote's number: what follows reads like a reference. */

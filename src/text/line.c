@@ -163,6 +163,7 @@ bool sia_line_ends_open(sia_str s)
     uint32_t n;
     int32_t c = last(s, &n);
     if (c == ',' || c == '(' || c == '[' || c == '&' || c == '/' || c == 0x201C || c == 0x2018) return true;
+    if (c < 'a' || c > 'z') return false;                             /* no function word ends so */
     size_t i = s.n;
     while (i > 0 && !blank((unsigned char)s.p[i - 1])) i--;
     sia_str w = { s.p + i, s.n - i };

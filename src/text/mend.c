@@ -48,8 +48,10 @@ static bool continues_double(const sia_reader *r, sia_str a, sia_str b)
 /* `page`: a page ends between them. Short lines are table cells or title pages unless a page's end explains them. */
 static bool continues(const sia_reader *r, sia_str a, sia_str b, uint32_t blanks, bool page)
 {
-    bool stop = sia_line_ends_stop(a), lower = sia_line_starts_lower(b), open = sia_line_ends_open(a);
-    if (!page && !r->double_spaced && !open && !(lower && !stop)) return false;
+    bool lower = sia_line_starts_lower(b), open = sia_line_ends_open(a), loose = page || r->double_spaced;
+    if (!loose && !open && !lower) return false;                      /* as most paragraphs end */
+    bool stop = sia_line_ends_stop(a);
+    if (!loose && !open && stop) return false;
     if (!page && (a.n * 10 < r->width * 4u || !some_words(a))) return false;
     if (stands_alone(a) || sia_line_opens_block(b)) return false;
     if (open || lower) return true;
