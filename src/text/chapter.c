@@ -103,6 +103,12 @@ static bool spelt(sia_str t, uint32_t i, sia_chapter_mark *m)
     return false;
 }
 
+/* The length of the en or em dash at i. */
+static uint32_t long_dash(sia_str t, uint32_t i)
+{
+    return t.n - i > 3 && !memcmp(t.p + i, "\xE2\x80", 2) && (t.p[i + 2] == '\x93' || t.p[i + 2] == '\x94') ? 3 : 0;
+}
+
 bool sia_chapter_read(sia_str t, sia_chapter_mark *m)
 {
     uint32_t i = word(t), from = i;
@@ -116,5 +122,17 @@ bool sia_chapter_read(sia_str t, sia_chapter_mark *m)
         return false;
     }
     while (m->body < t.n && (blank(t.p[m->body]) || strchr(".:-", t.p[m->body]))) m->body++;
+    uint32_t dash = long_dash(t, m->body);
+    if (dash) m->body = blanks(t, m->body + dash);
+    return true;
+}
+
+bool sia_chapter_read_split(sia_str t, sia_str next, sia_chapter_mark *m)
+{
+    char both[16] = "BAB ";
+    if (t.n < 3 || word(t) != t.n || next.n > sizeof both - 4) return false;
+    memcpy(both + 4, next.p, next.n);
+    if (!sia_chapter_read((sia_str){ both, next.n + 4 }, m) || m->body != next.n + 4) return false;
+    m->body = (uint32_t)next.n;
     return true;
 }

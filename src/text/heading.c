@@ -69,7 +69,7 @@ static bool only_listed(sia_outline *o, uint32_t i, const sia_chapter_mark *m)
 static bool chapter_words_fit(sia_outline *o, uint32_t i, const sia_chapter_mark *m)
 {
     sia_str t = sia_layout_str(&o->lay, i), rest = { t.p + m->body, t.n - m->body };
-    bool caps_word = capital(t.p[1]) || t.p[1] == ' ' || t.p[1] == '4', apart = sia_layout_apart(&o->lay, i);
+    bool caps_word = t.n == 1 || capital(t.p[1]) || t.p[1] == ' ' || t.p[1] == '4', apart = sia_layout_apart(&o->lay, i);
     sia_shape h = sia_shape_of(rest);
     if (!rest.n && !caps_word) return sia_layout_gap(&o->lay, i);
     if (!rest.n) return apart || sia_layout_gap(&o->lay, i + 1) || o->lay.lines.v[i].flags;
@@ -243,6 +243,12 @@ static bool heading_at(sia_outline *o, uint32_t i, sia_heading *h)
     sia_str t = sia_layout_str(&o->lay, i);
     sia_chapter_mark m;
     if (sia_chapter_read(t, &m)) return chapter_at(o, i, m, h);
+    if (i + 1 < o->lay.lines.n && sia_chapter_read_split(t, sia_layout_str(&o->lay, i + 1), &m)) {
+        if (!chapter_at(o, i + 1, m, h)) return false;
+        h->first--;
+        h->lines++;
+        return true;
+    }
     sia_number n = sia_number_read(t);
     if (n.style == SIA_BY_NOTHING) n = sia_number_alone(t);
     if (n.style != SIA_BY_NOTHING) return numbered_at(o, i, n, h);

@@ -47,6 +47,7 @@ static bool decimal(sia_str t, sia_number *m)
     uint32_t sure = 0, n, i = decimal_lead(t, m, &sure), depth = 1;
     if (!i) return false;
     for (; depth < SIA_DECIMALS && i + 1 < t.n; depth++) {
+        if (i + 2 < t.n && t.p[i] == ' ' && t.p[i + 1] == '.' && digit(t.p[i + 2])) i++;    /* "4 .1 Gambaran" */
         if (t.p[i] != '.' && !(t.p[i] == ',' && digit(t.p[i + 1]))) break;
         uint32_t from = t.p[i] == '.' ? blanks(t, i + 1) : i + 1;
         uint16_t value = number_at(t, from, &n, &sure);
@@ -83,6 +84,8 @@ static bool single(sia_str t, sia_number *m)
         value = alone ? (uint32_t)((rest.p[0] | 32) - 'a' + 1) : 0;
     }
     if (i == open || i >= t.n || i - open > 4) return false;
+    bool loose = i + 2 < t.n && t.p[i] == ' ' && t.p[i + 1] == '.' && t.p[i + 2] == ' ';     /* "A . Gambaran" */
+    if (loose && capital(rest.p[0])) i++;
     bool bracket = t.p[i] == ')';
     if (!bracket && (open || t.p[i] != '.')) return false;
     m->at[0] = (uint16_t)value;

@@ -45,6 +45,9 @@ typedef struct {
 
 bool sia_chapter_read(sia_str line, sia_chapter_mark *out);
 
+/* "BAB" alone, its number alone on the next line; `body` is that line's length. */
+bool sia_chapter_read_split(sia_str line, sia_str next, sia_chapter_mark *out);
+
 /* Writes 1 <= n <= 199 as a Roman numeral in capitals; returns its length, 12 at most. */
 uint32_t sia_roman_put(char *to, uint32_t n);
 #endif

@@ -15,6 +15,8 @@ static void a_mark_may_stand_above_its_words(void **state)
                    "2 B Rumusan Masalah (pendahuluan)\n");
     expect_blocks("B. Rumusan Masalah\n\n1.\nBagaimana strategi itu?\n2.\n\nApa saja hambatannya?\n", 40,
                   "item 1: 1.\nBagaimana strategi itu?\nitem 2: 2.\n\nApa saja hambatannya?\n");
+    expect_outline("BAB\nIV\nHASIL PENELITIAN\n\n" PROSE "BAB\n\nV\n\nPENUTUP\n\n" PROSE,
+                   "1 BAB IV HASIL PENELITIAN (hasil)\n1 BAB V PENUTUP (kesimpulan)\n");
     expect_outline("BAB II\nTEORI\n2.1.\nPartai Politik\n" PROSE,
                    "1 BAB II TEORI (teori)\n2 2.1 Partai Politik (teori)\n");
 }
