@@ -57,17 +57,32 @@ static uint32_t group_of(const census *c, const grouping *g, const sia_doc *d, u
     return g->of_section[d->blocks.v[d->sentences.v[sentence].block].section];
 }
 
-/* Adds the sentence's words to `to`, where words are the items; returns how many it has, stop words too. */
+/* The forms of a sentence's words and numbers into `to`; returns how many there are. */
+static uint32_t forms_of(const sia_doc *d, const sia_sentence *st, uint32_t *to)
+{
+    uint32_t n = 0;
+    for (const sia_token *t = d->tokens.v + st->first, *end = t + st->n; t < end; t++) {
+        to[n] = t->form;
+        n += t->kind <= SIA_NUMBER;
+    }
+    return n;
+}
+
+/* What --of makes of a sentence's words, without those of the stop list. */
+static uint32_t keys_of(const census *c, unsigned worker, const sia_doc *d, const sia_sentence *st, uint32_t *to)
+{
+    uint32_t n = 0;
+    for (const sia_token *t = d->tokens.v + st->first, *end = t + st->n; t < end; t++)
+        if (t->kind <= SIA_NUMBER && !items_stopped(&c->it, worker, d->lex, t->form)) to[n++] = items_form(&c->it, worker, t);
+    return n;
+}
+
+/* Adds what the sentence has of items that are words to `to`; returns how many words it has, stop words too. */
 static uint32_t words_of(const census *c, unsigned worker, const sia_doc *d, const sia_sentence *st, uint32_t *to, uint32_t *n)
 {
-    uint32_t words = 0;
-    const bool each = items_are_forms(&c->it), all = !c->it.stops;
-    for (const sia_token *t = d->tokens.v + st->first, *end = t + st->n; t < end; t++) {
-        const bool word = t->kind <= SIA_NUMBER;
-        words += word;
-        to[*n] = each ? items_form(&c->it, worker, t) : 0;
-        *n += word && each && (all || !items_stopped(&c->it, worker, d->lex, t->form));
-    }
+    const uint32_t words = forms_of(d, st, to + *n);
+    if (c->it.of == OF_WORD && !c->it.stops) *n += words;
+    else if (items_are_forms(&c->it)) *n += keys_of(c, worker, d, st, to + *n);
     return words;
 }
 
