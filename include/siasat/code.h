@@ -40,6 +40,11 @@ const sia_term     *sia_codebook_term(const sia_codebook *cb, uint32_t i);      
 uint32_t            sia_codebook_categories(const sia_codebook *cb);
 const sia_category *sia_codebook_category(const sia_codebook *cb, uint32_t i);      /* i < categories */
 
+/* A term's row of the sheet, its cells as they were typed. Every term has one at least, in the order of the sheet. */
+typedef struct { uint32_t term; sia_str pattern, except, context; } sia_entry;
+uint32_t  sia_codebook_entries(const sia_codebook *cb);
+sia_entry sia_codebook_entry(const sia_codebook *cb, uint32_t i);                   /* i < entries    */
+
 /* What `codebook check` prints beyond errors: oddities that are no errors. col 0: the whole row. */
 typedef struct { sia_msg msg; uint32_t line, col; sia_str arg; } sia_finding;
 typedef SIA_VEC(sia_finding) sia_findings;
@@ -53,7 +58,9 @@ sia_status sia_codebook_examples(const sia_codebook *cb, sia_findings *out, sia_
 
 /* ---- tagging ----------------------------------------------------------------------------- */
 
-typedef enum { SIA_POLICY_LONGEST, SIA_POLICY_ALL, SIA_POLICY_PRIORITY } sia_policy;
+/* Of matches that overlap: the leftmost, then longest of a codebook; all; the first in the codebook; the leftmost, then
+ * longest of each category. */
+typedef enum { SIA_POLICY_LONGEST, SIA_POLICY_ALL, SIA_POLICY_PRIORITY, SIA_POLICY_CATEGORY } sia_policy;
 typedef enum { SIA_ENGINE_FAST, SIA_ENGINE_REFERENCE } sia_engine;
 
 typedef struct {

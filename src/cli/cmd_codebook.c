@@ -37,10 +37,12 @@ static sia_status check(session *s, sia_err *err)
 
 static void list_one(session *s, const sia_codebook *cb)
 {
-    for (uint32_t i = 0; i < sia_codebook_terms(cb); i++) {
-        const sia_term *t = sia_codebook_term(cb, i);
+    for (uint32_t i = 0; i < sia_codebook_entries(cb); i++) {
+        sia_entry e = sia_codebook_entry(cb, i);
+        const sia_term *t = sia_codebook_term(cb, e.term);
         const sia_category *c = sia_codebook_category(cb, t->category);
-        const sia_str cell[] = { c->code, c->name, t->id, t->label, t->definition, t->source, t->note };
+        const sia_str cell[] = { c->code, c->name, t->id, t->label, t->definition, t->source, t->note,
+                                 e.pattern, e.except, e.context };
         for (size_t k = 0; k < SIA_COUNT_OF(cell); k++) sia_put_text(s->table, cell[k]);
     }
 }

@@ -23,7 +23,7 @@ GROUP(opts_input, HEAD_INPUT, true);
 
 static const opt opts_codebook_v[] = {
     { "codebook", 'c', OPT_LIST,   "FILE",                 SIA_MSG_OPT_CODEBOOK, AT(codebooks) },
-    { "policy",   0,   OPT_CHOICE, "longest|all|priority", SIA_MSG_OPT_POLICY,   AT(policy) },
+    { "policy",   0,   OPT_CHOICE, "longest|all|priority|one-per-category", SIA_MSG_OPT_POLICY,   AT(policy) },
     { "engine",   0,   OPT_CHOICE, "fast|reference",       SIA_MSG_OPT_ENGINE,   AT(engine) },
     { "no-jit",   0,   OPT_FLAG,   NULL,                   SIA_MSG_OPT_NO_JIT,   AT(no_jit) },
     { "hits",     0,   OPT_TEXT,   "FILE",                 SIA_MSG_OPT_HITS,     AT(hits) },

@@ -90,3 +90,13 @@ uint32_t            sia_codebook_terms(const sia_codebook *cb) { return cb->term
 const sia_term     *sia_codebook_term(const sia_codebook *cb, uint32_t i) { return &cb->terms.v[i]; }
 uint32_t            sia_codebook_categories(const sia_codebook *cb) { return cb->categories.n; }
 const sia_category *sia_codebook_category(const sia_codebook *cb, uint32_t i) { return &cb->categories.v[i]; }
+uint32_t            sia_codebook_entries(const sia_codebook *cb) { return cb->entries.n; }
+
+static sia_str cell_of(const sia_row *row, uint32_t column) { return column < row->n ? row->cell[column] : SIA_STR(""); }
+
+sia_entry sia_codebook_entry(const sia_codebook *cb, uint32_t i)
+{
+    const sia_row *row = &cb->sheet.rows.v[cb->entries.v[i].row];
+    return (sia_entry){ cb->entries.v[i].term, cell_of(row, cb->pattern_column), cell_of(row, cb->except_column),
+                        cell_of(row, cb->context_column) };
+}

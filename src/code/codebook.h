@@ -87,6 +87,8 @@ typedef struct { sia_str name; sia_set patterns; } sia_list;  /* its `lists` do 
 
 typedef struct { uint32_t term; sia_str text; sia_cell_at at; } sia_example;   /* an `examples` cell */
 
+typedef struct { uint32_t term, row; } sia_entry_row;        /* row: of the sheet             */
+
 struct sia_codebook {
     sia_arena *a, *scratch;                 /* scratch: of the parse only                     */
     sia_str    name;
@@ -104,6 +106,8 @@ struct sia_codebook {
     SIA_VEC(sia_list)        lists;
     SIA_VEC(sia_finding)     findings;
     SIA_VEC(sia_example)     examples;
+    SIA_VEC(sia_entry_row)   entries;
+    uint32_t   pattern_column, except_column, context_column;    /* of the sheet; beyond it: none */
     uint32_t *item_slots;                   /* open addressing, by what items are: 1 + an index, 0: free */
     uint32_t  item_mask;
     sia_lex *set_keys, *list_names;         /* id k names sets[k-1], lists[k-1]               */

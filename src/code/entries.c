@@ -150,7 +150,10 @@ static sia_status read_rule(builder *b, const sia_row *row)
 {
     sia_codebook *cb = b->cb;
     sia_rule rule = { .except = SIA_NO_SET };
+    uint32_t terms = cb->terms.n;
     SIA_TRY(term_of(b, row, &rule.term));
+    if (cell(b, row, PATTERN).n || cb->terms.n > terms)
+        sia_push(cb->a, &cb->entries, (sia_entry_row){ rule.term, (uint32_t)(row - cb->sheet.rows.v) });
     sia_reader r = reader(b, row, PATTERN);
     SIA_TRY(sia_pattern_read(&r, &rule.patterns));
     r = reader(b, row, EXCEPT);
@@ -247,6 +250,9 @@ static sia_status build(builder *b, sia_str bytes)
     uint32_t n = cb->sheet.rows.n;
     if (!n) return sia_fail(b->err, SIA_MSG_CODEBOOK_EMPTY, 0, cb->name, "%s", "");
     SIA_TRY(read_titles(b, &rows[0]));
+    cb->pattern_column = b->column[PATTERN];
+    cb->except_column = b->column[EXCEPT];
+    cb->context_column = b->column[CONTEXT];
     expect(cb);
     for (uint32_t i = 1; i < n; i++) if (is_list(b, &rows[i])) SIA_TRY(read_list(b, &rows[i]));
     for (uint32_t i = 1; i < n; i++) SIA_TRY(read_row(b, &rows[i]));

@@ -17,12 +17,28 @@ static uint32_t longest_of_term(sia_tagger *t, sia_found *v, uint32_t n)
     return kept;
 }
 
-/* Leftmost, then longest, then first in the codebook, as the matches are sorted; none that overlaps one of its book. */
+/* What a match must not overlap another of: its book or, under one-per-category, its category, numbered over all books. */
+static uint32_t rivals_of(const sia_tagger *t, const sia_found *f)
+{
+    const sia_owner *o = owner_of(t, f);
+    const sia_codebook *cb = t->program.books[o->book];
+    if (t->options.policy != SIA_POLICY_CATEGORY) return o->book;
+    return t->program.categories_before[o->book] + cb->terms.v[cb->rules.v[o->index].term].category;
+}
+
+static uint32_t all_rivals(const sia_tagger *t)
+{
+    uint32_t n = t->program.n_books;
+    if (t->options.policy == SIA_POLICY_CATEGORY) n = t->program.categories_before[n];
+    return n;
+}
+
+/* Leftmost, then longest, then first in the codebook, as the matches are sorted; none that overlaps a rival. */
 static uint32_t keep_longest(sia_tagger *t, sia_found *v, uint32_t n)
 {
-    uint32_t *free_from = sia_new(t->scratch, uint32_t, t->program.n_books + 1u), kept = 0;
+    uint32_t *free_from = sia_new(t->scratch, uint32_t, all_rivals(t) + 1u), kept = 0;
     for (uint32_t i = 0; free_from && i < n; i++) {
-        uint32_t *from = &free_from[owner_of(t, &v[i])->book];
+        uint32_t *from = &free_from[rivals_of(t, &v[i])];
         if (v[i].first < *from) continue;
         *from = v[i].last + 1;
         v[kept++] = v[i];
@@ -104,6 +120,7 @@ void sia_policy_apply(sia_tagger *t, sia_sorted *s)
 {
     uint32_t all = longest_of_term(t, s->rules, s->n_rules), n = all;
     switch (t->options.policy) {
+    case SIA_POLICY_CATEGORY:
     case SIA_POLICY_LONGEST:  n = keep_longest(t, s->rules, all); break;
     case SIA_POLICY_PRIORITY: n = keep_priority(t, s->rules, all); break;
     case SIA_POLICY_ALL:      break;

@@ -51,6 +51,7 @@ static bool gather_patterns(sia_program *p)
             sia_push(p->a, &p->owners, (sia_owner){ b, i, 0, SIA_OWNS_SET });
         }
         terms += cb->terms.n;
+        p->categories_before[b + 1] = p->categories_before[b] + cb->categories.n;
     }
     return sia_arena_ok(p->a);
 }
@@ -136,6 +137,7 @@ bool sia_program_build(sia_program *p, const sia_codebook *const *books, uint32_
     p->terms_before = sia_new(a, uint32_t, n + 1u);
     p->lists_before = sia_new(a, uint32_t, n + 1u);
     p->sets_before = sia_new(a, uint32_t, n + 1u);
+    p->categories_before = sia_new(a, uint32_t, n + 1u);
     if (!sia_arena_ok(a)) return false;
     for (uint32_t i = 0; i < n; i++) own[i] = books[i];
     p->books = own;

@@ -28,6 +28,7 @@ typedef struct {
     const sia_codebook *const *books;
     uint32_t   n_books;
     uint32_t  *terms_before, *lists_before, *sets_before;     /* per book: its first term, and owner of a list, a set */
+    uint32_t  *categories_before;           /* and its first category; after the last book, how many there are */
     SIA_VEC(sia_owner)   owners;
     SIA_VEC(sia_pattern) words;             /* alternatives of items                          */
     SIA_VEC(sia_pattern) regexes;           /* and the others                                 */

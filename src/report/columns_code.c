@@ -48,6 +48,10 @@ static const sia_col list[] = {
     TEXT("definition", 0, "Definition", "Definisi", "What the term means", "Arti istilah"),
     TEXT("source", 0, "Source", "Sumber", "Where the term is taken from", "Asal istilah"),
     TEXT("note", 0, "Note", "Catatan", "Remarks for coders", "Catatan bagi pengode"),
+    TEXT("pattern", 0, "Pattern", "Pola", "What is found, as the codebook writes it; a term has a row for each of its rows of patterns",
+         "Yang dicari, seperti tertulis dalam buku kode; satu istilah satu baris untuk tiap baris polanya"),
+    TEXT("except", 0, "Except", "Kecuali", "What cancels a find of this row", "Yang membatalkan temuan baris ini"),
+    TEXT("context", 0, "Context", "Konteks", "What must, or must not, stand near", "Yang harus, atau tidak boleh, ada di dekatnya"),
 };
 
 const sia_columns sia_columns_code[] = {

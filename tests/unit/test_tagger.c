@@ -79,6 +79,17 @@ static void of_one_term_and_start_only_the_longest_is_a_match(void **state)
     assert_string_equal(hits_of(f, &cb, 1, SIA_POLICY_ALL, "satu dua tiga"), "satu dua tiga=A dua=A");
 }
 
+static void one_per_category_lets_categories_overlap(void **state)
+{
+    fixture *f = *state;
+    const sia_codebook *cb = book_of(f, "X\tA\t\tstrategi kampanye\nX\tB\t\tstrategi\nY\tC\t\tkampanye | kampanye politik\nY\tD\t\tpolitik\n");
+    const char *text = "Strategi kampanye politik. Politik.";
+    assert_string_equal(hits_of(f, &cb, 1, SIA_POLICY_CATEGORY, text), "Strategi kampanye=A kampanye politik=C Politik=D");
+    const sia_codebook *books[] = { cb, cb };
+    assert_string_equal(hits_of(f, books, 2, SIA_POLICY_CATEGORY, "strategi kampanye"),
+                        "strategi kampanye=A strategi kampanye=A kampanye=C kampanye=C");
+}
+
 static void hits_of_several_books_may_overlap(void **state)
 {
     fixture *f = *state;
@@ -311,6 +322,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(policies_choose_among_overlapping_matches, setup, teardown),
         cmocka_unit_test_setup_teardown(equal_matches_go_to_the_first_in_the_codebook, setup, teardown),
         cmocka_unit_test_setup_teardown(of_one_term_and_start_only_the_longest_is_a_match, setup, teardown),
+        cmocka_unit_test_setup_teardown(one_per_category_lets_categories_overlap, setup, teardown),
         cmocka_unit_test_setup_teardown(hits_of_several_books_may_overlap, setup, teardown),
         cmocka_unit_test_setup_teardown(only_counted_sentences_are_tagged, setup, teardown),
         cmocka_unit_test_setup_teardown(a_hit_tells_its_tokens, setup, teardown),
