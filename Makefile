@@ -92,7 +92,7 @@ $(HUNSPELL_ID):
 
 # Where the program looks for codebooks, stop lists and the root table; only one file knows.
 $B/src/cli/data.o: DEFS = -DSIA_PREFIX_DATA='"$(PREFIX)/share/siasat"' -DSIA_SOURCE_DATA='"$(CURDIR)"' -DSIA_BUILT_DATA='"$(abspath $B)"'
-$B/tests/unit/%.o $B/tests/fuzz/%.o: DEFS = -DSIA_BUILT_DATA='"$(abspath $B)"'
+$B/tests/unit/%.o: DEFS = -DSIA_BUILT_DATA='"$(abspath $B)"'
 $B/src/cli/data.o: $B/prefix
 
 # Stamps: they change when the compiler, a flag or the prefix does, so that nothing is ever stale. Before the first

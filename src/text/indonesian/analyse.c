@@ -90,12 +90,14 @@ static const frozen *settled(const walk *w)
     return e && e->flags & ROOT_FROZEN ? &w->roots->table.frozen[e->frozen] : NULL;
 }
 
-/* A double made single, if that is a word or the double itself is none. */
+/* A double made single. It must be a word, if the double is one itself or nothing but its letters says that it is double. */
 static bool make_single(walk *w)
 {
     char single[SIA_FORM_LONGEST];
     const size_t n = single_of(w->roots, left(w), single);
-    if (!n || (root_find(w->roots, w->word, w->n) && !best_of(w->roots, (sia_str){ single, n }).found)) return false;
+    if (!n) return false;
+    const bool marked = memchr(w->word, '-', w->n) || memchr(w->word, '2', w->n);
+    if ((!marked || root_find(w->roots, w->word, w->n)) && !best_of(w->roots, (sia_str){ single, n }).found) return false;
     memcpy(w->word, single, n);
     w->n = n;
     if (!w->normed) w->out->flags |= SIA_FORM_REDUP;
@@ -164,6 +166,7 @@ static bool take_voice(walk *w)
 
 static void tell_joined(walk *w)
 {
+    if (w->normed) return;
     w->out->flags |= SIA_FORM_JOINED;
     w->out->before = 2;
 }
@@ -201,7 +204,7 @@ void sia_analyse(const sia_roots *r, sia_str form, sia_analysis *out)
         const frozen *f = settled(&w);
         if (f) { settle(&w, f); return; }
         if (reduce(&w)) continue;
-        if (!w.normed && joined(&w)) { take_preposition(&w); continue; }
+        if (joined(&w)) { take_preposition(&w); continue; }
         if (!w.normed) tell_norm(&w);
         if (take_voice(&w)) continue;
         out->lemma = keep(&w, 1, left(&w));

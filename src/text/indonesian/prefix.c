@@ -161,23 +161,25 @@ static void prefixes(stem *s, uint32_t at)
     else if (goes_on(s, at, "kau", 3, 4)) strip(s, KAU, AL_KAU, at + 3);
 }
 
-static void offer(stem *s, uint32_t at, reduplication_kind red)
+/* Is what is left a root that a list of ours leaves whole? */
+static bool offer(stem *s, uint32_t at, reduplication_kind red)
 {
     const uint32_t n = s->end - at;
-    if (n < 2) return;
+    if (n < 2) return false;
     s->c.root = root_find(s->roots, s->p + at, n);
-    if (!s->c.root) return;
+    if (!s->c.root) return false;
     const uint8_t kept = s->c.reduplication;
     if (red) s->c.reduplication = (uint8_t)red;
     s->to.see(s->to.ctx, &s->c);
     s->c.reduplication = kept;
+    return s->c.root->flags & ROOT_WHOLE;
 }
 
 /* Chains are at most three long, so this is shallow. */
 static void descend(stem *s, uint32_t at)
 {
-    offer(s, at, RED_NONE);
-    if (s->end - at > 5 && s->p[at + 1] == 'e' && s->p[at] == s->p[at + 2] && !vowel(s->p[at])) offer(s, at + 2, RED_FIRST);
+    const bool whole = offer(s, at, RED_NONE);
+    if (!whole && s->end - at > 5 && s->p[at + 1] == 'e' && s->p[at] == s->p[at + 2] && !vowel(s->p[at])) offer(s, at + 2, RED_FIRST);
     prefixes(s, at);
 }
 

@@ -105,12 +105,12 @@ static size_t squared(sia_str s, char *to)
     return write(to, (sia_str){ s.p, k }, from(s, k + 1));
 }
 
-/* kelompokkelompok: the hyphen was lost, and the half is a word. */
-static size_t run_together(const sia_roots *r, sia_str s, char *to)
+/* kelompokkelompok, dukungandukungan: the hyphen was lost. */
+static size_t run_together(sia_str s, char *to)
 {
     for (size_t k = 4; 2 * k <= s.n; k++) {
         if (memcmp(s.p, s.p + k, k) || !only_endings(s.p + 2 * k, s.n - 2 * k)) continue;
-        if (root_find(r, s.p, k)) return write(to, (sia_str){ s.p, k }, from(s, 2 * k));
+        return write(to, (sia_str){ s.p, k }, from(s, 2 * k));
     }
     return 0;
 }
@@ -120,7 +120,7 @@ size_t single_of(const sia_roots *r, sia_str form, char *to)
     const char *hyphen = memchr(form.p, '-', form.n);
     if (!hyphen) {
         const size_t n = squared(form, to);
-        return n ? n : run_together(r, form, to);
+        return n ? n : run_together(form, to);
     }
     const size_t k = (size_t)(hyphen - form.p);
     const sia_str b = from(form, k + 1);
