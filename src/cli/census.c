@@ -73,7 +73,7 @@ static uint32_t keys_of(const census *c, unsigned worker, const sia_doc *d, cons
 {
     uint32_t n = 0;
     for (const sia_token *t = d->tokens.v + st->first, *end = t + st->n; t < end; t++)
-        if (t->kind <= SIA_NUMBER && !items_stopped(&c->it, worker, d->lex, t->form)) to[n++] = items_form(&c->it, worker, t);
+        if (t->kind <= SIA_NUMBER && !items_stopped(&c->it, worker, d->lex, t)) to[n++] = items_form(&c->it, worker, t);
     return n;
 }
 
@@ -81,7 +81,7 @@ static uint32_t keys_of(const census *c, unsigned worker, const sia_doc *d, cons
 static uint32_t words_of(const census *c, unsigned worker, const sia_doc *d, const sia_sentence *st, uint32_t *to, uint32_t *n)
 {
     const uint32_t words = forms_of(d, st, to + *n);
-    if (c->it.of == OF_WORD && !c->it.stops) *n += words;
+    if (c->it.of == OF_WORD && !items_filtered(&c->it)) *n += words;
     else if (items_are_forms(&c->it)) *n += keys_of(c, worker, d, st, to + *n);
     return words;
 }

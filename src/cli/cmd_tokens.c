@@ -4,14 +4,14 @@
 
 /* Forms live in the worker's lex, which may be growing when the row is put: what is to be said of them is looked up on
  * the worker's thread. Strings of a lex stay where they are. */
-typedef struct { sia_str norm, lemma, root; bool stop; } told;
+typedef struct { sia_str norm, lemma, root; bool stop, known; } told;
 typedef struct { morphs m; sia_sink out; } tokens;
 
 static told tell(run *r, sia_morph *m, const sia_doc *d, const sia_token *t)
 {
     const sia_keys k = keys_of_token(m, t);
     return (told){ sia_lex_str(d->lex, k.norm), sia_lex_str(d->lex, k.lemma), sia_lex_str(d->lex, k.root),
-                   sia_stops_has(r->s->stops, sia_lex_str(d->lex, t->form)) };
+                   sia_stops_has(r->s->stops, sia_lex_str(d->lex, t->form)), k.standing != SIA_FORM_UNKNOWN };
 }
 
 static sia_status look_up(run *r, unsigned worker, size_t i, sia_doc *d, void **made, sia_err *err)
@@ -45,6 +45,13 @@ static void put_token(run *r, const sia_doc *d, uint32_t k, const told *known)
     sia_put_text(t, known->root);
     sia_put_text(t, sia_str_of(sia_token_kind_name((sia_token_kind)tok->kind)));
     sia_put_count(t, known->stop);
+    if (tok->kind == SIA_WORD) sia_put_count(t, known->known); else sia_put_none(t);
+}
+
+/* Is it to be printed? --unknown leaves what is known out. */
+static bool wanted(const run *r, const sia_doc *d, const sia_token *t, const told *known)
+{
+    return d->sentences.v[t->sentence].counted && !(r->s->set.unknown && (t->kind != SIA_WORD || known->known));
 }
 
 static sia_status rows(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
@@ -53,7 +60,7 @@ static sia_status rows(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
     (void)i;
     (void)err;
     for (uint32_t k = 0; k < d->tokens.n; k++)
-        if (d->sentences.v[d->tokens.v[k].sentence].counted) put_token(r, d, k, &known[k]);
+        if (wanted(r, d, &d->tokens.v[k], &known[k])) put_token(r, d, k, &known[k]);
     return SIA_OK;
 }
 

@@ -44,8 +44,10 @@ sia_status items_open(items *it, session *s, run_upto *upto, sia_err *err)
     *upto = items_are_forms(it) ? UPTO_TOKENS : UPTO_HITS;
     it->memo = sia_new(s->arena, struct stop_memo, MOST_WORKERS);
     if (!it->memo) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+    it->unknown = s->set.unknown;
+    if (it->unknown && !items_are_forms(it)) return sia_fail(err, SIA_MSG_UNKNOWN_OF, 0, SIA_STR(""), "%s", it->of == OF_TERM ? "term" : "category");
     if (!items_are_forms(it)) return open_terms(it, s, err);
-    if (it->of != OF_WORD) SIA_TRY(morphs_open(&it->m, s, err));
+    if (it->of != OF_WORD || it->unknown) SIA_TRY(morphs_open(&it->m, s, err));
     if (s->set.hits) return sia_fail(err, SIA_MSG_REVIEW_NEEDS, 0, SIA_STR("--hits"), "--of word");
     SIA_TRY(session_stops(s, NULL, err));
     it->stops = s->stops;
@@ -77,8 +79,8 @@ static bool keys_ready(items *it, run *r, unsigned worker, const sia_doc *d)
 
 bool items_ready(items *it, run *r, unsigned worker, const sia_doc *d)
 {
-    if (it->of != OF_WORD && !keys_ready(it, r, worker, d)) return false;
-    return !it->stops || memo_room(&it->memo[worker], d->lex, run_arena(r, worker));
+    if (it->m.of && !keys_ready(it, r, worker, d)) return false;
+    return !items_filtered(it) || memo_room(&it->memo[worker], d->lex, run_arena(r, worker));
 }
 
 sia_id items_key(const items *it, unsigned worker, const sia_token *t)
@@ -87,11 +89,17 @@ sia_id items_key(const items *it, unsigned worker, const sia_token *t)
     return it->of == OF_NORM ? k.norm : it->of == OF_LEMMA ? k.lemma : k.root;
 }
 
-bool items_stopped(const items *it, unsigned worker, const sia_lex *lex, sia_id form)
+static bool left_out(const items *it, unsigned worker, const sia_lex *lex, const sia_token *t)
 {
-    if (!it->stops) return false;
-    uint8_t *known = &it->memo[worker].v[form];
-    if (*known == UNKNOWN) *known = sia_stops_has(it->stops, sia_lex_str(lex, form)) ? STOP : CONTENT;
+    if (it->unknown && (t->kind != SIA_WORD || sia_morph_keys(it->m.of[worker], t->form).standing != SIA_FORM_UNKNOWN)) return true;
+    return it->stops && sia_stops_has(it->stops, sia_lex_str(lex, t->form));
+}
+
+bool items_stopped(const items *it, unsigned worker, const sia_lex *lex, const sia_token *t)
+{
+    if (!items_filtered(it)) return false;
+    uint8_t *known = &it->memo[worker].v[t->form];
+    if (*known == UNKNOWN) *known = left_out(it, worker, lex, t) ? STOP : CONTENT;
     return *known == STOP;
 }
 
@@ -103,7 +111,7 @@ static bool words_of(items *it, run *r, unsigned worker, const sia_doc *d, occur
         const sia_sentence *st = &d->sentences.v[i];
         for (uint32_t k = st->first; st->counted && k < st->first + st->n; k++) {
             const sia_token *t = &d->tokens.v[k];
-            if (t->kind <= SIA_NUMBER && !items_stopped(it, worker, d->lex, t->form))
+            if (t->kind <= SIA_NUMBER && !items_stopped(it, worker, d->lex, t))
                 out->v[out->n++] = (occurrence){ items_form(it, worker, t), k, i };
         }
     }

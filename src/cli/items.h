@@ -10,6 +10,7 @@ typedef struct { occurrence *v; uint32_t n; } occurrences;
 typedef struct {
     item_kind of;
     const sia_stops *stops;
+    bool unknown;                       /* only forms that are not known */
     uint32_t  n_terms, n_categories;
     const sia_term     **term;          /* by term */
     uint32_t            *category_of;   /* term -> category item */
@@ -27,16 +28,19 @@ sia_status items_open(items *it, session *s, run_upto *upto, sia_err *err) SIA_C
 /* The counted occurrences of one document in text order, in d->arena; on a worker's thread. False: no memory. */
 bool items_of(items *it, run *r, unsigned worker, const sia_doc *d, occurrences *out);
 
-/* Is the form on the stop list? Each form is looked up once a worker. items_ready makes room for the document's forms
+/* Is the form left out: a stop word, or known where --unknown is given? Each form is looked up once a worker. items_ready makes room for the document's forms
  * first; false: no memory. */
 bool items_ready(items *it, run *r, unsigned worker, const sia_doc *d);
+/* May a form be left out at all? */
+static inline bool items_filtered(const items *it) { return it->stops || it->unknown; }
+
 /* The item that a token of kind word or number is. */
 sia_id items_key(const items *it, unsigned worker, const sia_token *t);
 static inline sia_id items_form(const items *it, unsigned worker, const sia_token *t)
 {
     return it->of == OF_WORD ? t->form : items_key(it, worker, t);
 }
-bool items_stopped(const items *it, unsigned worker, const sia_lex *lex, sia_id form);
+bool items_stopped(const items *it, unsigned worker, const sia_lex *lex, const sia_token *t);
 
 /* Name, label and category code of a term or category item; of a form, `name` is the form and the rest is empty. */
 sia_str items_name(const items *it, uint32_t item, sia_str form);

@@ -43,6 +43,7 @@ static const opt opts_counting_v[] = {
     { "of",        0, OPT_CHOICE, "term|category|word|norm|lemma|root", SIA_MSG_OPT_OF,        AT(of) },
     { "by",        0, OPT_TEXT,   "GROUP",              SIA_MSG_OPT_BY,        AT(by) },
     { "stopwords", 0, OPT_TEXT,   "FILE",               SIA_MSG_OPT_STOPWORDS, AT(stopwords) },
+    { "unknown",   0, OPT_FLAG,   NULL,                 SIA_MSG_OPT_UNKNOWN_WORDS, AT(unknown) },
     { "min-count", 0, OPT_COUNT,  "N",                  SIA_MSG_OPT_MIN_COUNT, AT(min_count) },
     { "top",       0, OPT_COUNT,  "N",                  SIA_MSG_OPT_TOP,       AT(top) },
     { "sort",      0, OPT_TEXT,   "COLUMN",             SIA_MSG_OPT_SORT,      AT(sort) },
@@ -53,6 +54,7 @@ static const opt opts_cooc_v[] = {
     { "of",        0, OPT_CHOICE, "term|category|word|norm|lemma|root", SIA_MSG_OPT_OF,        AT(of) },
     { "unit",      0, OPT_TEXT,   "UNIT",               SIA_MSG_OPT_UNIT,      AT(unit) },
     { "stopwords", 0, OPT_TEXT,   "FILE",               SIA_MSG_OPT_STOPWORDS, AT(stopwords) },
+    { "unknown",   0, OPT_FLAG,   NULL,                 SIA_MSG_OPT_UNKNOWN_WORDS, AT(unknown) },
     { "min-count", 0, OPT_COUNT,  "N",                  SIA_MSG_OPT_MIN_COUNT, AT(min_count) },
     { "top",       0, OPT_COUNT,  "N",                  SIA_MSG_OPT_TOP,       AT(top) },
     { "sort",      0, OPT_TEXT,   "COLUMN",             SIA_MSG_OPT_SORT,      AT(sort) },
@@ -68,6 +70,7 @@ GROUP(opts_kwic, HEAD_KWIC, false);
 
 static const opt opts_tokens_v[] = {
     { "stopwords", 0, OPT_TEXT, "FILE", SIA_MSG_OPT_STOPLIST, AT(stopwords) },
+    { "unknown",   0, OPT_FLAG,   NULL,                 SIA_MSG_OPT_UNKNOWN_WORDS, AT(unknown) },
 };
 GROUP(opts_tokens, HEAD_COUNTING, false);
 

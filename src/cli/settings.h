@@ -22,6 +22,7 @@ typedef struct {
     bool        no_jit;
     const char *hits;
     const char *stopwords;
+    bool        unknown;
 
     const char *output;
     int         format, dialect, headers;   /* -1: not given */

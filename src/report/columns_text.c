@@ -66,6 +66,8 @@ static const sia_col tokens[] = {
          "word (kata), number (bilangan), punct, symbol, url atau email"),
     COUNT("stop", "", 0, "Stop word", "Kata henti", "1 if a stop list is given and has it, else 0",
           "1 bila ada dalam daftar kata henti yang diberikan, selain itu 0"),
+    COUNT("known", "", 0, "Known", "Dikenal", "1 if it can be built from a known root, 0 if not: a name, a foreign word, a slip; empty for what is no word",
+          "1 bila dapat dibentuk dari kata dasar yang dikenal, 0 bila tidak: nama, kata asing, salah tulis; kosong bila bukan kata"),
 };
 
 const sia_columns sia_columns_text[] = {
