@@ -108,6 +108,9 @@ bool       sia_arena_ok(const sia_arena *a);                 /* false once anyth
 size_t     sia_arena_bytes(const sia_arena *a);              /* handed out since new or reset   */
 void      *sia_alloc(sia_arena *a, size_t size, size_t n);   /* zeroed, max-aligned; NULL on failure, which sticks */
 void      *sia_alloc_raw(sia_arena *a, size_t size, size_t n);  /* the same, not zeroed         */
+/* Forgets n things of `size` bytes that were allocated in one call and lie at p; what had a block of its own, as all of
+ * 1 MiB and more have, is free at once, of the rest nothing happens. O(blocks). */
+void       sia_give_back(sia_arena *a, const void *p, size_t size, size_t n);
 sia_str    sia_dup(sia_arena *a, sia_str s);                 /* copy with a NUL after it; "" on failure */
 sia_str    sia_printf(sia_arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));   /* "" on failure */
 

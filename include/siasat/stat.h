@@ -8,8 +8,8 @@
 /* How often each item stands in each group, and in how many works. Items and groups are small numbers (a lex id, a term
  * index, ...); the caller keeps their names. Works must come in runs: all documents of one before the next, since only
  * the last work of each cell is remembered. One thread. Memory for any size of corpus: 16 to 32 bytes for each item
- * number below 2^22 up to the largest of the first group, 48 to 96 bytes for each other cell, and less than as much again
- * in the arena for tables outgrown. */
+ * number below 2^22 up to the largest of the first group, 48 to 96 bytes for each other cell, and 2 MiB at the
+ * most for tables outgrown. */
 typedef struct sia_counts sia_counts;
 typedef struct { uint32_t group, item; uint64_t count, works; } sia_tally;
 

@@ -106,6 +106,21 @@ fail:
     return NULL;
 }
 
+/* Of what lies in a block with others nothing can be given back; large things have blocks of their own. */
+void sia_give_back(sia_arena *a, const void *p, size_t size, size_t n)
+{
+    const size_t need = (size * n + align - 1) & ~(align - 1);
+    for (struct block **at = &a->top; p && *at; at = &(*at)->next) {
+        struct block *b = *at;
+        if ((uintptr_t)p - (uintptr_t)b >= b->size) continue;
+        if (b->used != header + need) return;
+        *at = b->next;
+        a->bytes -= need;
+        a->mem.put(a->mem.ctx, b, b->size);
+        return;
+    }
+}
+
 void *sia_alloc(sia_arena *a, size_t size, size_t n)
 {
     void *p = sia_alloc_raw(a, size, n);

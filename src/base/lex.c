@@ -70,6 +70,7 @@ static bool rehash(sia_lex *l)
         while (to[i].id) i = (i + 1) & mask;
         to[i] = l->slots[k];
     }
+    sia_give_back(l->a, l->slots, sizeof(sia_slot), (size_t)l->mask + 2);     /* one more than there are, to align */
     l->slots = to;
     l->mask = mask;
     return true;

@@ -37,7 +37,7 @@ static slot *look(const table *t, uint32_t group, uint32_t item)
     return &t->v[i];
 }
 
-/* Keeps half of the slots free; the old ones stay in the arena, less in all than the new. */
+/* Keeps half of the slots free. */
 static bool room(table *t, sia_arena *a)
 {
     if (t->v && t->n <= t->mask / 2) return true;
@@ -46,6 +46,7 @@ static bool room(table *t, sia_arena *a)
     if (!to.v) return false;
     for (size_t i = 0; t->v && i <= t->mask; i++)
         if (t->v[i].t.count) *look(&to, t->v[i].group, t->v[i].item) = t->v[i];
+    if (t->v) sia_give_back(a, t->v, sizeof *t->v, t->mask + 1);
     *t = to;
     return true;
 }
@@ -93,6 +94,7 @@ static bool column_room(column *c, sia_arena *a, uint32_t group, uint32_t item)
     tally *v = sia_new(a, tally, cap);
     if (!v) return false;
     if (c->v) memcpy(v, c->v, c->cap * sizeof *v);
+    sia_give_back(a, c->v, sizeof *v, c->cap);
     *c = (column){ v, group, cap, c->n };
     return true;
 }

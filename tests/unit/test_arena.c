@@ -120,6 +120,31 @@ static void a_run_of_like_documents_soon_asks_for_nothing(void **state)
     sia_arena_free(a);
 }
 
+/* A table that is outgrown goes back at once where it has a block of its own, wherever that stands among the blocks. */
+static void what_is_large_can_be_given_back(void **state)
+{
+    (void)state;
+    enum { LARGE = 3 << 20 };
+    struct meter m = { 1000, 0, 0 };
+    sia_mem mem = { get, put, &m };
+    sia_arena *a = sia_arena_new(&mem, 0);
+    char *small = sia_alloc(a, 1, 100), *beside = sia_alloc(a, 1, 100), *one = sia_alloc(a, 3, LARGE / 3), *two = sia_alloc(a, 1, LARGE);
+    const size_t held = m.bytes, used = sia_arena_bytes(a);
+    sia_give_back(a, small, 1, 100);
+    sia_give_back(a, NULL, 1, 100);
+    assert_int_equal(m.bytes, held);
+    small[0] = beside[99] = two[LARGE - 1] = 1;
+    sia_give_back(a, one, 3, LARGE / 3);
+    assert_true(m.bytes + LARGE <= held);
+    assert_int_equal(sia_arena_bytes(a), used - LARGE);
+    sia_give_back(a, two, 1, LARGE);
+    assert_true(m.bytes + 2 * LARGE <= held);
+    memset(sia_alloc(a, 1, LARGE), 1, LARGE);
+    assert_true(small[0] == 1 && beside[99] == 1);
+    sia_arena_free(a);
+    assert_int_equal(m.live, 0);
+}
+
 static void text_is_copied_and_made(void **state)
 {
     (void)state;
@@ -142,6 +167,7 @@ int main(void)
         cmocka_unit_test(sizes_that_overflow_are_refused),
         cmocka_unit_test(every_block_goes_back_however_many_came),
         cmocka_unit_test(a_run_of_like_documents_soon_asks_for_nothing),
+        cmocka_unit_test(what_is_large_can_be_given_back),
         cmocka_unit_test(text_is_copied_and_made),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
