@@ -1,7 +1,8 @@
 /* Makes a corpus of invented thesis chapters for the benchmark: the same bytes for the same seed, on any machine.
  *   gencorpus SEED MEGABYTES FOLDER < codebook.tsv
- * Words are built from syllables and affixes and drawn by a Zipf-Mandelbrot law, so that counting meets a vocabulary
- * like a real one's; function words are real, and so are the codebook's plain patterns, so that tagging has hits.
+ * Words are built from syllables and affixes and drawn by a Zipf-Mandelbrot law; the vocabulary grows about twice as fast
+ * as that of real text (docs/PERFORMANCE.md), which flatters nobody. Function words are real, and so are the codebook's
+ * plain patterns, so that tagging has hits.
  * Chapters of about 60 KB have headings, lists, wrapped lines, page numbers, form feeds, cut words and slips of OCR.
  * Chapter k depends on the seed and k alone: a smaller corpus is the beginning of a larger one. */
 #define _POSIX_C_SOURCE 200809L

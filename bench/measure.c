@@ -1,5 +1,5 @@
 /* Times commands side by side: in every round each runs once, the order turning, so that what else the machine does
- * falls on all alike. Prints, for each, the median of user + system seconds, MB/s, the peak memory, the ratio to the first.
+ * falls on all alike. Prints, for each, user + system seconds (median, least, most), MB/s, peak memory, the ratio to the first.
  *   measure ROUNDS MEGABYTES NAME COMMAND [NAME COMMAND]...      commands are run by sh, their output thrown away */
 #define _GNU_SOURCE
 #include <fcntl.h>
@@ -19,12 +19,11 @@ static int by_value(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static double median(const double *v, int n)
+/* Puts the rounds in order; returns the middle one. */
+static double median(double *v, int n)
 {
-    double sorted[ROUNDS];
-    for (int i = 0; i < n; i++) sorted[i] = v[i];
-    qsort(sorted, (size_t)n, sizeof *sorted, by_value);
-    return n % 2 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
+    qsort(v, (size_t)n, sizeof *v, by_value);
+    return n % 2 ? v[n / 2] : (v[n / 2 - 1] + v[n / 2]) / 2;
 }
 
 static double seconds(struct timeval t) { return (double)t.tv_sec + (double)t.tv_usec * 1e-6; }
@@ -58,12 +57,12 @@ int main(int argc, char **argv)
     for (int i = 0; i < n; i++) jobs[i] = (job){ .name = argv[3 + 2 * i], .line = argv[4 + 2 * i] };
     for (int r = 0; r < rounds; r++)
         for (int i = 0; i < n; i++) run(&jobs[(i + r) % n], r);
-    printf("%-28s %9s %9s %9s %9s\n", "program", "cpu s", "MB/s", "peak MB", "ratio");
+    printf("%-28s %9s %9s %9s %9s %9s %9s\n", "program", "cpu s", "MB/s", "least", "most", "peak MB", "ratio");
     const double first = median(jobs[0].cpu, rounds);
     for (int i = 0; i < n; i++) {
         const double t = median(jobs[i].cpu, rounds);
-        printf("%-28s %9.3f %9.1f %9.1f %9.2f%s\n", jobs[i].name, t, megabytes / t, (double)jobs[i].peak / 1024, t / first,
-               jobs[i].failed ? "  FAILED" : "");
+        printf("%-28s %9.3f %9.1f %9.3f %9.3f %9.1f %9.2f%s\n", jobs[i].name, t, megabytes / t, jobs[i].cpu[0], jobs[i].cpu[rounds - 1],
+               (double)jobs[i].peak / 1024, t / first, jobs[i].failed ? "  FAILED" : "");
         bad |= jobs[i].failed;
     }
     return bad;

@@ -25,6 +25,7 @@ tokenise and count|SIASAT freq -j 1 -q --all --of word FOLDER
 tag|SIASAT tag -j 1 -q --all FOLDER
 tag and count|SIASAT freq -j 1 -q --all FOLDER
 tag and co-occurrence|SIASAT cooc -j 1 -q --all FOLDER
+tokenise and count, 2 threads|SIASAT freq -j 2 -q --all --of word FOLDER
 tag and co-occurrence, 2 threads|SIASAT cooc -j 2 -q --all FOLDER'
 # wc reads the files itself, so that cat's time is not counted.
 jobs=$(printf '%s\n' "$jobs" | sed 's/^wc -w|.*/wc -w|wc -w FOLDER\/*/')
