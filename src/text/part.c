@@ -15,55 +15,9 @@ bool sia_part_find(sia_str name, sia_part *p)
     return false;
 }
 
-static uint32_t bits(uint32_t set)
-{
-    uint32_t n = 0;
-    for (; set; set &= set - 1) n++;
-    return n;
-}
-
 static bool boundary(const sia_title_key *k, uint32_t at)
 {
     return at >= k->n || k->spaced || k->starts >> at & 1;
-}
-
-/* One row of edit distances, from j = i - errors to i + errors: for want[0, i) against key[from, from + j). */
-typedef struct { uint8_t at[5]; } band;
-
-static uint8_t smaller(uint8_t a, uint8_t b) { return a < b ? a : b; }
-
-/* The row for i letters from that for i - 1; *least is its smallest value. Values above 9 mean out of reach. */
-static band next_row(band before, uint32_t i, char c, const char *key, uint32_t have, uint32_t errors, uint8_t *least)
-{
-    band row = { { 9, 9, 9, 9, 9 } };
-    *least = 9;
-    for (uint32_t k = 0; k <= 2 * errors; k++) {
-        if (i + k < errors || i + k - errors > have) continue;
-        uint32_t j = i + k - errors;
-        uint8_t v = k < 2 * errors ? (uint8_t)(before.at[k + 1] + 1) : 9;
-        if (j > 0) v = smaller(v, (uint8_t)(before.at[k] + (key[j - 1] != c)));
-        if (j > 0 && k > 0) v = smaller(v, (uint8_t)(row.at[k - 1] + 1));
-        row.at[k] = v;
-        *least = smaller(*least, v);
-    }
-    return row;
-}
-
-/* How many letters of the key spell the phrase with at most `errors` (1 or 2) edits; 0: none. Unless it is a stem, they
- * must end where a word does. */
-static uint32_t near(const sia_title_key *k, sia_str want, uint32_t errors, bool stem)
-{
-    band row = { { 9, 9, 9, 9, 9 } };
-    uint32_t found = 0;
-    uint8_t best = (uint8_t)(errors + 1), least = 0;
-    for (uint32_t j = 0; j <= errors; j++) row.at[errors + j] = (uint8_t)j;
-    for (uint32_t i = 1; i <= want.n && least <= errors; i++)
-        row = next_row(row, i, want.p[i - 1], k->key, k->n, errors, &least);
-    for (uint32_t d = 0; d <= 2 * errors; d++) {
-        uint32_t j = (uint32_t)want.n + d - errors;
-        if (row.at[d] < best && (stem || boundary(k, j))) best = row.at[d], found = j;
-    }
-    return found;
 }
 
 /* The title has the rule's phrase, letter for letter, from letter `from` on. */
@@ -79,36 +33,57 @@ static bool exactly(const rule *r, const sia_title_key *k, uint32_t from)
 /* Edits that OCR may have made in n letters. Short words have too many neighbours ("saran", "sarana"). */
 static uint32_t allowance(uint32_t n) { return n < 6 ? 0 : n < 12 ? 1 : 2; }
 
-/* The letters of the rule's phrase, how many, and the set of them. 0: the title's beginning lacks too many of them. */
-static uint32_t letters_of(const rule *r, const sia_title_key *k, char to[sizeof r->phrase], uint32_t *set)
+/* Which beginnings of the key spell the phrase with no, one, two edits at most: bit j for its first j letters. Wu and
+ * Manber 1992, "Fast text searching allowing errors", section 2, with the key as the pattern. Beginnings beyond 63 letters
+ * are longer than any phrase. */
+enum { MOST_EDITS = 2 };
+typedef struct { uint64_t at[MOST_EDITS + 1]; uint32_t letters; } spellings;
+
+/* False: none, with `edits` at most. */
+static bool spell(const rule *r, const sia_title_key *k, uint32_t edits, spellings *s)
 {
-    const uint32_t most = r->length < 12 ? 1 : 2, reach = r->length + most;
-    const uint32_t seen = k->seen[reach < k->n ? reach : k->n];
-    uint32_t n = 0, lacks = 0;
+    const uint64_t all = k->n < 63 ? ((uint64_t)2 << k->n) - 1 : ~(uint64_t)0;
+    uint64_t none = 1, one = 3 & all, two = 7 & all;
+    s->letters = 0;
     for (const char *p = r->phrase; *p; p++) {
         if (*p == ' ' || *p == '*') continue;
-        const uint32_t bit = (uint32_t)1 << (*p - 'a');
-        if (!((seen | *set) & bit) && ++lacks > most) return 0;
-        *set |= bit;
-        to[n++] = *p;
+        const uint64_t same = k->where[*p - 'a'], none_before = none, one_before = one;
+        none = none << 1 & same;
+        one = ((one << 1 & same) | none_before | none_before << 1 | none << 1) & all;
+        two = ((two << 1 & same) | one_before | one_before << 1 | one << 1) & all;
+        if (!(edits < MOST_EDITS ? one : two)) return false;
+        s->letters++;
     }
-    return n;
+    s->at[0] = none;
+    s->at[1] = one;
+    s->at[2] = two;
+    return true;
+}
+
+/* The letters of the key that spell the phrase with the fewest edits, `most` (1 or 2) of them; 0: none. Unless it is a
+ * stem, they must end where a word does. */
+static uint32_t nearest(const spellings *s, const sia_title_key *k, uint32_t most, bool stem)
+{
+    for (uint32_t edits = 0; edits <= most; edits++)
+        for (uint32_t j = s->letters - most; j <= s->letters + most; j++)
+            if (s->at[edits] >> j & 1 && (stem || boundary(k, j))) return j;
+    return 0;
 }
 
 /* The title begins with the rule's phrase, or is it, but for errors of OCR. */
 static bool nearly(const rule *r, const sia_title_key *k)
 {
-    bool whole = r->how & WHOLE, stem = r->phrase[r->length - 1] == '*';
+    const bool whole = r->how & WHOLE, stem = r->phrase[r->length - 1] == '*';
+    spellings s;
     if (whole && k->n > r->length + 2u) return false;
-    char want[sizeof r->phrase] = { 0 };
-    uint32_t set = 0, n = letters_of(r, k, want, &set), errors = allowance(n);
-    if (!n) return false;
-    bool doubled = k->n == n + 1 && k->key[n] == k->key[n - 1];        /* "Sarann" */
-    if (k->n >= n && !memcmp(k->key, want, n) && !stem) errors = whole && doubled;
-    else if (n == 5 && whole && k->n == 5 && k->key[0] == want[0]) errors = 1;      /* "SARAM" */
-    if (!errors || k->n + errors < n || (whole && (k->n > n + errors || k->cut))) return false;
-    if (bits(set & ~k->seen[n + errors < k->n ? n + errors : k->n]) > errors) return false;
-    uint32_t took = near(k, (sia_str){ want, n }, errors, stem);
+    if (!spell(r, k, r->length < 12 ? 1 : MOST_EDITS, &s)) return false;
+    const uint32_t n = s.letters;
+    uint32_t most = allowance(n);
+    const bool doubled = k->n == n + 1 && k->key[n] == k->key[n - 1];                   /* "Sarann" */
+    if (s.at[0] >> n & 1 && !stem) most = whole && doubled;
+    else if (n == 5 && whole && k->n == 5 && k->key[0] == r->phrase[0]) most = 1;       /* "SARAM" */
+    if (!most || (whole && (k->n > n + most || k->cut))) return false;
+    const uint32_t took = nearest(&s, k, most, stem);
     return took && (!whole || took == k->n);
 }
 

@@ -187,7 +187,7 @@ sia_title_key sia_title_key_of(sia_str t)
         }
         if (k.n == sizeof k.key) { k.cut = true; break; }
         if (fresh) k.starts |= (uint64_t)1 << k.n;
-        k.seen[k.n + 1] = k.seen[k.n] | (uint32_t)1 << (c - 'a');
+        if (k.n < 63) k.where[c - 'a'] |= (uint64_t)2 << k.n;
         k.key[k.n++] = c;
         fresh = false;
     }

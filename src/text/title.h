@@ -35,7 +35,7 @@ sia_str sia_title_tidy(sia_arena *a, sia_str words);
 typedef struct {
     char     key[64];
     uint32_t n;                     /* letters in key; longer titles are cut                       */
-    uint32_t seen[65];              /* bit set of the letters before key[i]: most phrases are ruled out by it */
+    uint64_t where[26];             /* of each letter a to z: bit i + 1, it is key[i]; up to key[62]        */
     uint64_t starts;                /* bit i: a word begins at key[i]                              */
     bool     spaced;                /* word starts are unknown                                     */
     bool     cut;                   /* there was more                                              */
