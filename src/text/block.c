@@ -19,6 +19,7 @@ typedef struct {
 
 static bool capital(char c) { return c >= 'A' && c <= 'Z'; }
 static bool digit(char c) { return c >= '0' && c <= '9'; }
+static bool small(char c) { return c >= 'a' && c <= 'z'; }
 
 static uint8_t part_now(const builder *b) { return sia_outline_part(b->o); }
 
@@ -219,18 +220,25 @@ static uint8_t plain(builder *b, uint32_t i, bool gap)
     }
 }
 
+/* A line of a paragraph that begins in small letters right below another: most are. No number and no cell begins so. */
+static inline bool runs_on(const builder *b, uint32_t i)
+{
+    const sia_at_line *line = &b->o->lay.lines.v[i];
+    if (b->kind != SIA_BLOCK_PARAGRAPH || line->gap || line->flags || line->len < 2 || i == b->o->body) return false;
+    const char *p = b->o->lay.s.p + line->off;
+    return small(p[0]) && p[1] >= 'a' && p[1] <= 'x' && !b->o->contents;
+}
+
 static uint8_t begins(builder *b, uint32_t i)
 {
     const sia_layout *l = &b->o->lay;
     sia_str t = sia_layout_str(l, i);
     bool gap = sia_layout_gap(l, i) || i == b->o->body;
     char c = t.p[0], next = t.n > 1 ? t.p[1] : ' ';
-    if (c >= 'a' && c <= 'z' && next >= 'a' && next <= 'x' && b->kind == SIA_BLOCK_PARAGRAPH && !gap
-        && !l->lines.v[i].flags && !b->o->contents) return GO_ON;       /* most lines; said again below */
     if (is_row(b, i)) return SIA_BLOCK_TABLE;
-    if (c >= 'a' && c <= 'z' && next >= 'a' && next <= 'x' && !gap) return plain(b, i, gap);
+    if (small(c) && next >= 'a' && next <= 'x' && !gap) return plain(b, i, gap);
     if (digit(c) && opens_note(b, i)) return SIA_BLOCK_FOOTNOTE;
-    bool word = (capital(c) || (c >= 'a' && c <= 'z')) && ((next >= 'a' && next <= 'z') || capital(next));
+    bool word = (capital(c) || small(c)) && (small(next) || capital(next));
     if ((!word || strchr("ivIV", next)) && opens_item(b, i)) return SIA_BLOCK_ITEM;         /* "ii." is no word */
     if ((c == 'K' || c == 'k') && sia_line_keywords(t)) return SIA_BLOCK_KEYWORDS;
     if (capital(c) && strchr("BDFGPST", c) && opens_caption(b, i)) return SIA_BLOCK_CAPTION;
@@ -252,6 +260,7 @@ void sia_blocks_of(sia_outline *o, uint32_t to)
     for (uint32_t k = 1; k < o->n_open; k++)                          /* items may go on where headings left off */
         if (o->open[k].number.style > SIA_BY_DECIMAL) b.last[o->open[k].number.style] = o->open[k].number.at[0];
     for (uint32_t i = o->body; i < to; i++) {
+        if (runs_on(&b, i)) continue;
         b.next = (label){ .number = SIA_STR("") };
         uint8_t kind = begins(&b, i);
         if (kind == GO_ON && b.kind != GO_ON) continue;
