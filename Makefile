@@ -148,7 +148,7 @@ check-all:
 	$(MAKE) --no-print-directory CC=$$cc MODE=$$mode B=build/$$cc-$$mode check; done; done
 layers:
 	@sh tests/layers.sh
-bench: $B/siasat $B/bench/gencorpus $B/bench/measure $B/bench/stages
+bench: all $B/bench/gencorpus $B/bench/measure $B/bench/stages $B/tools/morph
 	@sh bench/run.sh $B
 $B/bench/gencorpus: $B/bench/words.o
 $B/bench/stages: $B/libsiasat.a

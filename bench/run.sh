@@ -22,6 +22,7 @@ jobs='wc -w|cat FOLDER/* | wc -w
 read|SIASAT text -j 1 -q FOLDER
 read and segment|SIASAT outline -j 1 -q FOLDER
 tokenise and count|SIASAT freq -j 1 -q --all --of word FOLDER
+tokenise and count lemmas|SIASAT freq -j 1 -q --all --of lemma FOLDER
 tag|SIASAT tag -j 1 -q --all FOLDER
 tag and count|SIASAT freq -j 1 -q --all FOLDER
 tag and co-occurrence|SIASAT cooc -j 1 -q --all FOLDER
@@ -33,6 +34,12 @@ filled() { printf '%s\n' "$jobs" | sed "s|SIASAT|$s|; s|FOLDER|$1|"; }
 
 echo "machine: $(uname -m), $(getconf _NPROCESSORS_ONLN) processors, $(sed -n 's/^model name.*: //p' /proc/cpuinfo 2> /dev/null | head -n 1)"
 echo "corpus: $mb MB, $(ls "$work/$mb" | wc -l) chapters, sum $(cat "$work/$mb"/* | cksum | cut -d' ' -f1); codebook $codebook"
+
+# Word forms never seen before: what the dictionary's words make with some affixes.
+echo
+printf 'new word forms:  '
+awk -F/ '/^[a-z]+(\/|$)/ { print "me" $1 "kan\n" "di" $1 "i\n" "ke" $1 "annya\n" "pe" $1 "\n" $1 "-" $1 "\n" $1 }' "${HUNSPELL_ID:-/usr/share/hunspell/id_ID.dic}" |
+    "$b/tools/morph" -t "$b/lexicon/indonesian.roots"
 
 # Each stage by itself, what it costs in one process. A stage is a function stage_...: callgrind says what each takes in all.
 echo

@@ -68,12 +68,12 @@ static uint32_t forms_of(const sia_doc *d, const sia_sentence *st, uint32_t *to)
     return n;
 }
 
-/* What --of makes of a sentence's words, without those of the stop list. */
+/* What --of makes of a sentence's words, without those that are left out. */
 static uint32_t keys_of(const census *c, unsigned worker, const sia_doc *d, const sia_sentence *st, uint32_t *to)
 {
     uint32_t n = 0;
     for (const sia_token *t = d->tokens.v + st->first, *end = t + st->n; t < end; t++)
-        if (t->kind <= SIA_NUMBER && !items_stopped(&c->it, worker, d->lex, t)) to[n++] = items_form(&c->it, worker, t);
+        n += (to[n] = items_form(&c->it, worker, t)) != 0;
     return n;
 }
 
@@ -81,7 +81,7 @@ static uint32_t keys_of(const census *c, unsigned worker, const sia_doc *d, cons
 static uint32_t words_of(const census *c, unsigned worker, const sia_doc *d, const sia_sentence *st, uint32_t *to, uint32_t *n)
 {
     const uint32_t words = forms_of(d, st, to + *n);
-    if (c->it.of == OF_WORD && !items_filtered(&c->it)) *n += words;
+    if (items_are_forms(&c->it) && c->it.plain) *n += words;
     else if (items_are_forms(&c->it)) *n += keys_of(c, worker, d, st, to + *n);
     return words;
 }

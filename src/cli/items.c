@@ -1,9 +1,8 @@
 /* --of: what is counted, where it stands, and what it is called. */
 #include "items.h"
 
-enum { MOST_WORKERS = 64, UNKNOWN = 0, STOP = 1, CONTENT = 2 };
-
-struct stop_memo { uint8_t *v; uint32_t n; };                /* by form id: UNKNOWN, STOP or CONTENT */
+enum { MOST_WORKERS = 64 };
+static const sia_id LATE = UINT32_MAX;      /* not asked for yet */
 
 /* ---- opening ---------------------------------------------------------------------------------- */
 
@@ -42,7 +41,7 @@ sia_status items_open(items *it, session *s, run_upto *upto, sia_err *err)
 {
     *it = (items){ .of = (item_kind)s->set.of };
     *upto = items_are_forms(it) ? UPTO_TOKENS : UPTO_HITS;
-    it->memo = sia_new(s->arena, struct stop_memo, MOST_WORKERS);
+    it->memo = sia_new(s->arena, struct item_memo, MOST_WORKERS);
     if (!it->memo) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     it->unknown = s->set.unknown;
     if (it->unknown && !items_are_forms(it)) return sia_fail(err, SIA_MSG_UNKNOWN_OF, 0, SIA_STR(""), "%s", it->of == OF_TERM ? "term" : "category");
@@ -51,56 +50,50 @@ sia_status items_open(items *it, session *s, run_upto *upto, sia_err *err)
     if (s->set.hits) return sia_fail(err, SIA_MSG_REVIEW_NEEDS, 0, SIA_STR("--hits"), "--of word");
     SIA_TRY(session_stops(s, NULL, err));
     it->stops = s->stops;
+    it->plain = !it->stops && !it->m.of;
     return SIA_OK;
 }
 
 /* ---- occurrences --------------------------------------------------------------------------------- */
 
-static bool memo_room(struct stop_memo *m, const sia_lex *lex, sia_arena *a)
+static bool memo_room(struct item_memo *m, uint32_t need, sia_arena *a)
 {
-    uint32_t need = sia_lex_size(lex) + 1;
-    if (need <= m->n) return true;
-    uint32_t n = need * 2;
-    uint8_t *v = sia_new(a, uint8_t, n);
-    if (!v) return false;
-    if (m->n) memcpy(v, m->v, m->n);
-    *m = (struct stop_memo){ v, n };
-    return true;
+    if (need <= m->cap) return true;
+    const uint32_t cap = need * 2;
+    sia_id *v = sia_alloc_raw(a, sizeof *v, cap);
+    if (v && m->n) memcpy(v, m->v, m->n * sizeof *v);
+    if (v) *m = (struct item_memo){ v, m->n, cap };
+    return v;
 }
 
-/* Every key is worked out before anything is counted, so that the lex grows no more. */
-static bool keys_ready(items *it, run *r, unsigned worker, const sia_doc *d)
+static sia_id item_of(const items *it, sia_morph *m, const sia_lex *lex, sia_id form)
 {
-    sia_morph *m = morphs_of(&it->m, r, worker, d->lex);
-    for (uint32_t k = 0; m && k < d->tokens.n; k++)
-        if (d->tokens.v[k].kind == SIA_WORD) sia_morph_keys(m, d->tokens.v[k].form);
-    return m && sia_arena_ok(run_arena(r, worker));
+    if (it->stops && sia_stops_has(it->stops, sia_lex_str(lex, form))) return 0;
+    if (!m) return form;
+    const sia_keys k = sia_morph_keys(m, form);
+    if (it->unknown && k.standing != SIA_FORM_UNKNOWN) return 0;
+    return it->of == OF_WORD ? form : it->of == OF_NORM ? k.norm : it->of == OF_LEMMA ? k.lemma : k.root;
+}
+
+/* A form is worked out when it first comes as a word: the lex also holds keys that never do. */
+static bool late_forms(items *it, struct item_memo *memo, sia_morph *m, const sia_doc *d, sia_arena *a)
+{
+    for (uint32_t k = 0; k < d->tokens.n; k++) {
+        const sia_id form = d->tokens.v[k].form;
+        if (memo->v[form] == LATE) memo->v[form] = item_of(it, m, d->lex, form);
+    }
+    return sia_arena_ok(a);
 }
 
 bool items_ready(items *it, run *r, unsigned worker, const sia_doc *d)
 {
-    if (it->m.of && !keys_ready(it, r, worker, d)) return false;
-    return !items_filtered(it) || memo_room(&it->memo[worker], d->lex, run_arena(r, worker));
-}
-
-sia_id items_key(const items *it, unsigned worker, const sia_token *t)
-{
-    const sia_keys k = keys_of_token(it->m.of[worker], t);
-    return it->of == OF_NORM ? k.norm : it->of == OF_LEMMA ? k.lemma : k.root;
-}
-
-static bool left_out(const items *it, unsigned worker, const sia_lex *lex, const sia_token *t)
-{
-    if (it->unknown && (t->kind != SIA_WORD || sia_morph_keys(it->m.of[worker], t->form).standing != SIA_FORM_UNKNOWN)) return true;
-    return it->stops && sia_stops_has(it->stops, sia_lex_str(lex, t->form));
-}
-
-bool items_stopped(const items *it, unsigned worker, const sia_lex *lex, const sia_token *t)
-{
-    if (!items_filtered(it)) return false;
-    uint8_t *known = &it->memo[worker].v[t->form];
-    if (*known == UNKNOWN) *known = left_out(it, worker, lex, t) ? STOP : CONTENT;
-    return *known == STOP;
+    struct item_memo *memo = &it->memo[worker];
+    sia_arena *a = run_arena(r, worker);
+    sia_morph *m = it->m.of ? morphs_of(&it->m, r, worker, d->lex) : NULL;
+    if (it->plain) return true;
+    if ((it->m.of && !m) || !memo_room(memo, sia_lex_size(d->lex) + 1, a)) return false;
+    while (memo->n <= sia_lex_size(d->lex) && memo->n < memo->cap) memo->v[memo->n++] = LATE;
+    return late_forms(it, memo, m, d, a);
 }
 
 static bool words_of(items *it, run *r, unsigned worker, const sia_doc *d, occurrences *out)
@@ -110,9 +103,8 @@ static bool words_of(items *it, run *r, unsigned worker, const sia_doc *d, occur
     for (uint32_t i = 0; i < d->sentences.n; i++) {
         const sia_sentence *st = &d->sentences.v[i];
         for (uint32_t k = st->first; st->counted && k < st->first + st->n; k++) {
-            const sia_token *t = &d->tokens.v[k];
-            if (t->kind <= SIA_NUMBER && !items_stopped(it, worker, d->lex, t))
-                out->v[out->n++] = (occurrence){ items_form(it, worker, t), k, i };
+            const sia_id item = items_form(it, worker, &d->tokens.v[k]);
+            if (item) out->v[out->n++] = (occurrence){ item, k, i };
         }
     }
     return true;

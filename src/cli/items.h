@@ -10,12 +10,13 @@ typedef struct { occurrence *v; uint32_t n; } occurrences;
 typedef struct {
     item_kind of;
     const sia_stops *stops;
-    bool unknown;                       /* only forms that are not known */
     uint32_t  n_terms, n_categories;
     const sia_term     **term;          /* by term */
     uint32_t            *category_of;   /* term -> category item */
     const sia_category **category;      /* by category item; equal codes of several codebooks are one */
-    struct stop_memo    *memo;          /* by worker: what is known of its forms */
+    bool plain;                         /* each word is an item as it stands */
+    bool unknown;                       /* only words that cannot be built from a known root */
+    struct item_memo { sia_id *v; uint32_t n, cap; } *memo;   /* by worker: form -> item, 0 left out; unless plain */
     morphs m;                           /* norms, lemmas, roots */
 } items;
 
@@ -28,19 +29,16 @@ sia_status items_open(items *it, session *s, run_upto *upto, sia_err *err) SIA_C
 /* The counted occurrences of one document in text order, in d->arena; on a worker's thread. False: no memory. */
 bool items_of(items *it, run *r, unsigned worker, const sia_doc *d, occurrences *out);
 
-/* Is the form left out: a stop word, or known where --unknown is given? Each form is looked up once a worker. items_ready makes room for the document's forms
- * first; false: no memory. */
+/* What each form of the worker's lex is, worked out once; before items_form, on the worker's thread. Then the lex grows no
+ * more until the next document. False: no memory. */
 bool items_ready(items *it, run *r, unsigned worker, const sia_doc *d);
-/* May a form be left out at all? */
-static inline bool items_filtered(const items *it) { return it->stops || it->unknown; }
 
-/* The item that a token of kind word or number is. */
-sia_id items_key(const items *it, unsigned worker, const sia_token *t);
+/* The item that a token is, where items are forms; 0: none, it is no word or left out. */
 static inline sia_id items_form(const items *it, unsigned worker, const sia_token *t)
 {
-    return it->of == OF_WORD ? t->form : items_key(it, worker, t);
+    if (t->kind > (it->unknown ? SIA_WORD : SIA_NUMBER)) return 0;
+    return it->plain ? t->form : it->memo[worker].v[t->form];
 }
-bool items_stopped(const items *it, unsigned worker, const sia_lex *lex, const sia_token *t);
 
 /* Name, label and category code of a term or category item; of a form, `name` is the form and the rest is empty. */
 sia_str items_name(const items *it, uint32_t item, sia_str form);

@@ -191,7 +191,7 @@ void candidates_of_stem(const sia_roots *r, sia_str word, candidate end, viewer 
     memcpy(room, word.p, word.n);
     for (unsigned k = 0; k < SUFFIXES; k++) {
         const sia_str x = suffix_of[k];
-        if (word.n < x.n + 2 || memcmp(word.p + word.n - x.n, x.p, x.n)) continue;
+        if (word.n < x.n + 2 || (k && (word.p[word.n - 1] != x.p[x.n - 1] || memcmp(word.p + word.n - x.n, x.p, x.n)))) continue;
         stem s = { .roots = r, .p = room, .end = (uint32_t)(word.n - x.n), .c = end, .to = to };
         s.c.suffix = (uint8_t)k;
         descend(&s, 0);
