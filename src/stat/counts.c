@@ -125,9 +125,8 @@ __attribute__((noinline)) static void add_far(sia_counts *c, uint32_t group, uin
 static inline void add_one(sia_counts *c, uint32_t group, uint32_t item, uint64_t n, uint32_t work)
 {
     const column *f = &c->first;
-    tally *t = f->v + item;
-    if (!in_column(f, group, item) || t->last != work || !t->count || n > UINT64_MAX - t->count)
-        add_far(c, group, item, n, work);
+    tally *t = in_column(f, group, item) ? f->v + item : NULL;
+    if (!t || t->last != work || !t->count || n > UINT64_MAX - t->count) add_far(c, group, item, n, work);
     else t->count += n;
 }
 
