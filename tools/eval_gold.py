@@ -4,7 +4,8 @@
     tools/eval_gold.py [-v] [--siasat PROGRAM] [--codebook FILE] [GOLD]
 
 GOLD is a folder with texts/NN.txt, gold.tsv, score.py and contrast.tsv, score_contrast.py; default: $SIASAT_SHARED/gold, else
-../shared/gold beside the project. Its own scorers print the figures; -v lists every place that differs."""
+../shared/gold beside the project. Its own scorers print the figures, or where it has none this program does; -v lists every
+place that differs."""
 import argparse, collections, csv, json, os, subprocess, sys, tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -55,18 +56,49 @@ def differences(predicted, gold, text):
                 print(f'  {doc} {name:6} {a:5}-{b:<5} {term:20} {text[doc][a:b]!r} in ...{around}...')
 
 
+def figures(name, hit, predicted, gold):
+    precision, recall = hit / max(predicted, 1), hit / max(gold, 1)
+    return f'{name} P {precision:.3f} R {recall:.3f} F1 {2 * precision * recall / max(precision + recall, 1e-9):.3f}'
+
+
+def overlapping(mine, gold):
+    """How many of `mine` meet a gold span of their category; each gold span is met once."""
+    free, n = list(gold), 0
+    for a, b, category, _ in mine:
+        met = next((g for g in free if g[2] == category and g[0] < b and a < g[1]), None)
+        if met:
+            free.remove(met)
+            n += 1
+    return n
+
+
+def score(predicted, want):
+    n, m = sum(map(len, predicted.values())), sum(map(len, want.values()))
+    same = sum(len({x[:3] for x in predicted.get(d, ())} & {x[:3] for x in want[d]}) for d in want)
+    print(figures('strict ', same, n, m), f'({m} gold, {n} predicted)')
+    print(figures('overlap', sum(overlapping(predicted.get(d, ()), want[d]) for d in want), n, m))
+
+
+def marked(gold):
+    want = collections.defaultdict(list)
+    for r in rows(gold):
+        want[r['doc']].append((int(r['start_char']), int(r['end_char']), r['category'], r['term_id']))
+    return want
+
+
 def texts(a, folder, gold, *options):
     names = sorted(os.listdir(folder))
     text = {n[:-4]: open(os.path.join(folder, n), encoding='utf-8', newline='').read() for n in names}
     predicted = tag(a, [os.path.join(folder, n) for n in names])
-    with tempfile.TemporaryDirectory() as tmp:
-        write(tmp + '/pred.tsv', predicted)
-        subprocess.run([sys.executable, os.path.join(a.gold, 'score.py'), tmp + '/pred.tsv', *options], check=True)
+    scorer = os.path.join(a.gold, 'score.py')
+    if not os.path.exists(scorer):
+        score(predicted, marked(gold))
+    else:
+        with tempfile.TemporaryDirectory() as tmp:
+            write(tmp + '/pred.tsv', predicted)
+            subprocess.run([sys.executable, scorer, tmp + '/pred.tsv', *options], check=True)
     if a.verbose:
-        want = collections.defaultdict(list)
-        for r in rows(gold):
-            want[r['doc']].append((int(r['start_char']), int(r['end_char']), r['category'], r['term_id']))
-        differences(predicted, want, text)
+        differences(predicted, marked(gold), text)
 
 
 def contrast(a):
@@ -77,10 +109,15 @@ def contrast(a):
                 f.write(r['text'])
         predicted = tag(a, [f'{tmp}/{r["id"]}.txt' for r in sentences])
         write(tmp + '/pred.tsv', predicted)
-        subprocess.run([sys.executable, os.path.join(a.gold, 'score_contrast.py'), tmp + '/pred.tsv'], check=True)
-    if a.verbose:
+        scorer = os.path.join(a.gold, 'score_contrast.py')
         want = {r['id']: [(int(x), int(y), c, t) for x, y, c, t in
-                          (s.split(':', 3) for s in (r['spans'] or '').split(';') if s)] for r in sentences}
+                          ((s + '::').split(':')[:4] for s in (r['spans'] or '').split(';') if s)] for r in sentences}
+        if os.path.exists(scorer):
+            subprocess.run([sys.executable, scorer, tmp + '/pred.tsv'], check=True)
+        else:
+            print('contrast')
+            score(predicted, want)
+    if a.verbose:
         differences(predicted, want, {r['id']: r['text'] for r in sentences})
 
 
@@ -94,7 +131,8 @@ def main():
     if os.path.isdir(noisy):
         print('texts with scanning noise added', flush=True)
         texts(a, noisy, os.path.join(a.gold, 'gold.noisy.tsv'), '--noisy')
-    contrast(a)
+    if os.path.exists(os.path.join(a.gold, 'contrast.tsv')):
+        contrast(a)
 
 
 if __name__ == '__main__':

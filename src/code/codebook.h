@@ -4,8 +4,9 @@
 #include "sheet.h"
 #include "units.h"
 
-/* One word or mark of a pattern. The bytes SIA_GLOB_RUN and SIA_GLOB_ONE stand for * and ? in `text` and `cased`. */
-enum { SIA_GLOB_RUN = 1, SIA_GLOB_ONE = 2 };
+/* One word or mark of a pattern. The bytes SIA_GLOB_RUN and SIA_GLOB_ONE stand for * and ? in `text` and `cased`; of a glob
+ * `~word`, SIA_GLOB_NEAR stands after the first letter: one slip is allowed between it and the last SIA_NEAR_KEPT letters. */
+enum { SIA_GLOB_RUN = 1, SIA_GLOB_ONE = 2, SIA_GLOB_NEAR = 3, SIA_NEAR_KEPT = 2 };
 typedef enum { SIA_ITEM_WORD, SIA_ITEM_GLOB, SIA_ITEM_ANY, SIA_ITEM_MARK } sia_item_kind;
 typedef struct {
     sia_str typed;                          /* after `case:`                                  */

@@ -2,7 +2,7 @@
 #include "codebook.h"
 #include "hash.h"
 
-enum { MAX_WORD = 250 };
+enum { MAX_WORD = 250, MIN_NEAR = 6 };
 
 sia_status sia_reader_fail(const sia_reader *r, sia_msg msg, size_t at, sia_str culprit)
 {
@@ -125,6 +125,26 @@ static sia_status read_word(sia_reader *r, bool cased, sia_element *out)
     return SIA_OK;
 }
 
+static bool is_small(sia_str s)
+{
+    for (size_t i = 0; i < s.n; i++) if (s.p[i] < 'a' || s.p[i] > 'z') return false;
+    return true;
+}
+
+/* `~word`: the word, or the word with one slip of the pen. */
+static sia_status read_near(sia_reader *r, sia_element *out)
+{
+    char raw[MAX_WORD + 9];
+    size_t from = r->i++;
+    sia_str rest_of = { raw + 2, word_bytes(r, raw + 1) - 1 };      /* the first letter makes room for the sign of nearness */
+    sia_str word = { raw + 1, rest_of.n + 1 };
+    if (word.n < MIN_NEAR || word.n > MAX_WORD || !is_small(word)) return sia_reader_fail(r, SIA_MSG_NEAR_WORD, from, rest(r, from));
+    raw[0] = raw[1];
+    raw[1] = SIA_GLOB_NEAR;
+    *out = (sia_element){ false, number_of(r->cb, SIA_ITEM_GLOB, (sia_str){ raw, word.n + 1 }, SIA_STR("")) };
+    return SIA_OK;
+}
+
 static sia_status read_mark(sia_reader *r, sia_element *out)
 {
     uint32_t k;
@@ -176,6 +196,8 @@ sia_status sia_element_read(sia_reader *r, sia_element *out)
     } else if (begins(r, "case:")) {
         r->i += 5;
         return read_word(r, true, out);
+    } else if (sia_reader_is(r, '~') && class_at(r, r->i + 1, &k) == SIA_CHAR_WORD && k) {
+        return read_near(r, out);
     } else if (sia_reader_is(r, '@') && class_at(r, r->i + 1, &k) == SIA_CHAR_WORD && k) {
         return read_list(r, out);
     }

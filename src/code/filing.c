@@ -18,7 +18,7 @@ static sia_str key_of(char *to, const sia_item *item)
 static size_t literals(sia_str g, bool tail)
 {
     size_t n = 0;
-    while (n < g.n && (unsigned char)g.p[tail ? g.n - 1 - n : n] > SIA_GLOB_ONE) n++;
+    while (n < g.n && (unsigned char)g.p[tail ? g.n - 1 - n : n] > SIA_GLOB_NEAR) n++;
     return n;
 }
 

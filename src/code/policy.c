@@ -82,13 +82,13 @@ static uint32_t keep_priority(sia_tagger *t, sia_found *v, uint32_t n)
     size_t words = t->doc->tokens.n / 64 + 1;
     uint64_t *bits = sia_new(t->scratch, uint64_t, words);
     uint32_t kept = 0, book = 0;
-    qsort(v, n, sizeof *v, by_priority);
+    if (n) qsort(v, n, sizeof *v, by_priority);
     for (uint32_t i = 0; bits && i < n; i++) {
         if (owner_of(t, &v[i])->book != book) memset(bits, 0, words * sizeof *bits);
         book = owner_of(t, &v[i])->book;
         if (claim(bits, v[i].first, v[i].last)) v[kept++] = v[i];
     }
-    qsort(v, kept, sizeof *v, by_start);
+    if (kept) qsort(v, kept, sizeof *v, by_start);
     return kept;
 }
 

@@ -25,7 +25,42 @@ static void put_byte(source *s, char c)
     sia_push(s->a, &s->v, c);
 }
 
-static void put_text(source *s, sia_str t) { for (size_t i = 0; i < t.n; i++) put_byte(s, t.p[i]); }
+static void put_bytes(source *s, sia_str t) { for (size_t i = 0; i < t.n; i++) put_byte(s, t.p[i]); }
+
+/* `t` with `slip` in the place of the `cut` letters at `at`, as one more alternative. */
+static void put_slip(source *s, sia_str t, size_t at, size_t cut, const char *slip)
+{
+    put(s, "|");
+    put_bytes(s, (sia_str){ t.p, at });
+    put(s, slip);
+    put_bytes(s, (sia_str){ t.p + at + cut, t.n - at - cut });
+}
+
+/* What lies between the letters that `~word` keeps, and all that one slip can make of it. */
+static void put_near(source *s, sia_str middle)
+{
+    put(s, "(?:");
+    put_bytes(s, middle);
+    for (size_t i = 0; i <= middle.n; i++) put_slip(s, middle, i, 0, IN);
+    for (size_t i = 0; i < middle.n; i++) {
+        put_slip(s, middle, i, 1, "");
+        put_slip(s, middle, i, 1, IN);
+    }
+    for (size_t i = 0; i + 1 < middle.n; i++) {
+        char swapped[] = { middle.p[i + 1], middle.p[i], 0 };
+        put_slip(s, middle, i, 2, swapped);
+    }
+    put(s, ")");
+}
+
+static void put_text(source *s, sia_str t)
+{
+    bool near = t.n > 1 && t.p[1] == SIA_GLOB_NEAR;
+    if (!near) { put_bytes(s, t); return; }
+    put_byte(s, t.p[0]);
+    put_near(s, (sia_str){ t.p + 2, t.n - 2 - SIA_NEAR_KEPT });
+    put_bytes(s, (sia_str){ t.p + t.n - SIA_NEAR_KEPT, SIA_NEAR_KEPT });
+}
 
 /* The surface of a word whose case matters, `tail` letters of clitic after it; any surface otherwise. */
 static void put_surface(source *s, const sia_item *item, const char *tail)

@@ -8,13 +8,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *p, size_t n);
 /* Bytes choose from words that collide: random letters would never meet a random pattern. */
 static const char *const in_pattern[] = {
     "program", "tokoh", "pan", "a", "a", "ab", "nya", "*", "*", "a*", "*a", "?", "p?n", "*a*", " ", " ", " ", "-", " | ", " | ", " | ",
-    ", ", ".", "kab.", " case:PAN", " case:Pan", " case:p*", " case:*N", "&", " | /a+/ | ", " | /\\w+ a/ | ", " | /(?:pan|a) ?nya/c | ",
+    ", ", ".", "kab.", " case:PAN", " ~pemilu", " ~partai", " case:Pan", " case:p*", " case:*N", "&", " | /a+/ | ", " | /\\w+ a/ | ", " | /(?:pan|a) ?nya/c | ",
     " | /(a.*?)(b)/ | ", "1.000", "2", "'", "jum'at", "lah", "programnya", "Ma\u2019ruf", "\u00e9", " @satu ", " @dua ", "aa", "aaaa",
 };
 static const char *const in_text[] = {
     "program", "tokoh", "pan", "PAN", "Pan", "a", "a", "a", "A", "ab", "nya", "lah", "-", "-", " ", " ", " ", " ", "\n", ".", ". ", ", ", "&",
     "kab. ", "www.a.id", "a@b.id", "1.000", "2", "'", "jum'at", "\u2014", "\u2019", "\u00e9", "\u00c9", "\u0130", "\u212a", "\x01", "--", "/", "\n\n", "b", "aa",
-    "aaaa", "programprogram", "12/02/2019", "10%",
+    "pemilu", "peilu", "peemilu", "pmeilunya", "partai", "pirtai-", "aaaa", "programprogram", "12/02/2019", "10%",
 };
 enum { CELLS = 3000 };
 

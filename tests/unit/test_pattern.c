@@ -44,6 +44,16 @@ static void globs_stand_for_letters_of_a_word(void **state)
     FINDS("jum*", "hari Jum'at dan Jumat", "Jum'at + Jumat");
 }
 
+static void a_near_word_allows_one_slip_between_its_ends(void **state)
+{
+    FINDS("~sukses", "sukses suskses suskes skuses skses susses s\u00fckses", "sukses + suskses + suskes + skuses + skses + susses + s\u00fckses");
+    FINDS("~sukses", "suksesi suksess sukess sukseskan tukses suxxses sus ss", "");
+    FINDS("~strategi", "strategis, startegi, stratgei, strategi-strategi, startegi-startegi, startteginya, STRATEGI",
+          "startegi + strategi-strategi + startegi-startegi + STRATEGI");
+    FINDS("calon ~legislatif", "calon legislasif dan calon-legislatif, calon legislator", "calon legislasif + calon-legislatif");
+    FINDS("\\~ sekitar", "~ sekitar", "~ sekitar");
+}
+
 static void a_lone_star_is_any_one_word(void **state)
 {
     FINDS("pemilih *", "pemilih muda dan pemilih door-to-door serta pemilih, kata", "pemilih muda + pemilih door-to-door");
@@ -163,6 +173,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(clitics_of_the_last_word_are_part_of_the_hit, setup, teardown),
         cmocka_unit_test_setup_teardown(a_word_said_twice_is_still_the_word, setup, teardown),
         cmocka_unit_test_setup_teardown(globs_stand_for_letters_of_a_word, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_near_word_allows_one_slip_between_its_ends, setup, teardown),
         cmocka_unit_test_setup_teardown(a_lone_star_is_any_one_word, setup, teardown),
         cmocka_unit_test_setup_teardown(case_is_kept_where_it_is_asked_for, setup, teardown),
         cmocka_unit_test_setup_teardown(an_abbreviation_is_found_with_and_without_its_stop, setup, teardown),
