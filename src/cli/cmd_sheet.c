@@ -15,7 +15,7 @@ static uint64_t key_of(const session *s, sia_str unit)
 {
     char seeded[UNIT_ID + 9] = "";
     memcpy(seeded, unit.p, UNIT_ID);
-    for (int i = 0; i < 8; i++) seeded[UNIT_ID + i] = (char)(s->set.seed >> (8 * i));
+    for (int i = 0; i < 8; i++) seeded[UNIT_ID + i] = (char)((uint64_t)s->set.seed >> (8 * i));
     return content_hash((sia_str){ seeded, UNIT_ID + 8 });
 }
 
