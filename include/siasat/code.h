@@ -1,6 +1,7 @@
 /* siasat/code.h: codebooks, and the hits they have in a document. */
 #ifndef SIASAT_CODE_H
 #define SIASAT_CODE_H
+#include <siasat/indonesian.h>
 #include <siasat/text.h>
 
 /* ---- sheets: TSV and CSV as people save them ------------------------------------------- */
@@ -49,12 +50,17 @@ sia_entry sia_codebook_entry(const sia_codebook *cb, uint32_t i);               
 typedef struct { sia_msg msg; uint32_t line, col; sia_str arg; } sia_finding;
 typedef SIA_VEC(sia_finding) sia_findings;
 
+/* Whether a pattern asks for lemmas or roots: then its taggers should be given the root table. */
+bool sia_codebook_asks_roots(const sia_codebook *cb);
+
 /* Adds to *out, owned by `a`: what was odd in reading the sheet, then the patterns that stand twice. Linear in the patterns. */
 sia_status sia_codebook_review(const sia_codebook *cb, sia_findings *out, sia_arena *a, sia_err *err) SIA_CHECKED;
 
 /* Runs the `examples` cells as tests, each example a document of its own, and adds a finding to *out for each that fails:
- * SIA_MSG_EXAMPLE_MISSED where the term should be found, SIA_MSG_EXAMPLE_FOUND where it should not. Owned by `a`. */
-sia_status sia_codebook_examples(const sia_codebook *cb, sia_findings *out, sia_arena *a, sia_err *err) SIA_CHECKED;
+ * SIA_MSG_EXAMPLE_MISSED where the term should be found, SIA_MSG_EXAMPLE_FOUND where it should not. Owned by `a`; for
+ * `roots` see sia_tag_options. */
+sia_status sia_codebook_examples(const sia_codebook *cb, const sia_roots *roots, sia_findings *out, sia_arena *a,
+                                 sia_err *err) SIA_CHECKED;
 
 /* ---- tagging ----------------------------------------------------------------------------- */
 
@@ -69,6 +75,7 @@ typedef struct {
     bool       no_jit;
     uint32_t   match_limit, depth_limit, heap_kib;   /* of one PCRE2 call; 0: our defaults */
     uint32_t   budget_ms;                            /* CPU of one pattern in one document; 0: our default */
+    const sia_roots *roots;                          /* outlives the tagger; NULL: `lemma:` and `root:` find only the word itself */
 } sia_tag_options;
 
 typedef struct sia_tagger sia_tagger;        /* one per thread, bound to one sia_doc's lex: what it knows of a form is kept */

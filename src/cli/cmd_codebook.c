@@ -20,7 +20,8 @@ static sia_status check_one(session *s, const char *name, sia_err *err)
     sia_findings found = { 0 };
     SIA_TRY(data_book(&cb, name, s->arena, err));
     SIA_TRY(sia_codebook_review(cb, &found, s->arena, err));
-    SIA_TRY(sia_codebook_examples(cb, &found, s->arena, err));
+    if (sia_codebook_asks_roots(cb)) SIA_TRY(session_roots(s, err));
+    SIA_TRY(sia_codebook_examples(cb, s->roots, &found, s->arena, err));
     for (uint32_t i = 0; i < found.n; i++) put_finding(s, name, &found.v[i]);
     uint32_t terms = sia_codebook_terms(cb), categories = sia_codebook_categories(cb);
     say(s, sia_printf(s->arena, sia_word(SIA_MSG_SAY_CHECKED, s->lang), name, terms, categories).p);

@@ -148,6 +148,9 @@ static sia_status start(run *r, sia_err *err)
 {
     const session *s = r->s;
     sia_tag_options o = { .policy = (sia_policy)s->set.policy, .engine = (sia_engine)s->set.engine, .no_jit = s->set.no_jit };
+    for (uint32_t i = 0; r->upto >= UPTO_HITS && i < s->n_books; i++)
+        if (sia_codebook_asks_roots(s->books[i])) SIA_TRY(session_roots(r->s, err));
+    o.roots = s->roots;
     r->n_workers = threads_of(s);
     r->workers = sia_new(s->arena, struct run_worker, r->n_workers);
     r->pool = sia_new(s->arena, struct run_pool, 1);

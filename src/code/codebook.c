@@ -90,6 +90,7 @@ uint32_t            sia_codebook_terms(const sia_codebook *cb) { return cb->term
 const sia_term     *sia_codebook_term(const sia_codebook *cb, uint32_t i) { return &cb->terms.v[i]; }
 uint32_t            sia_codebook_categories(const sia_codebook *cb) { return cb->categories.n; }
 const sia_category *sia_codebook_category(const sia_codebook *cb, uint32_t i) { return &cb->categories.v[i]; }
+bool                sia_codebook_asks_roots(const sia_codebook *cb) { return cb->asks_roots; }
 uint32_t            sia_codebook_entries(const sia_codebook *cb) { return cb->entries.n; }
 
 static sia_str cell_of(const sia_row *row, uint32_t column) { return column < row->n ? row->cell[column] : SIA_STR(""); }

@@ -7,7 +7,7 @@
 /* One word or mark of a pattern. The bytes SIA_GLOB_RUN and SIA_GLOB_ONE stand for * and ? in `text` and `cased`; of a glob
  * `~word`, SIA_GLOB_NEAR stands after the first letter: one slip is allowed between it and the last SIA_NEAR_KEPT letters. */
 enum { SIA_GLOB_RUN = 1, SIA_GLOB_ONE = 2, SIA_GLOB_NEAR = 3, SIA_NEAR_KEPT = 2 };
-typedef enum { SIA_ITEM_WORD, SIA_ITEM_GLOB, SIA_ITEM_ANY, SIA_ITEM_MARK } sia_item_kind;
+typedef enum { SIA_ITEM_WORD, SIA_ITEM_GLOB, SIA_ITEM_ANY, SIA_ITEM_MARK, SIA_ITEM_LEMMA, SIA_ITEM_ROOT } sia_item_kind;
 typedef struct {
     sia_str typed;                          /* after `case:`                                  */
     sia_str upper;                          /* in capitals, where it begins with one          */
@@ -106,6 +106,7 @@ struct sia_codebook {
     SIA_VEC(sia_item)        items;         /* each different one once                        */
     SIA_VEC(sia_list)        lists;
     SIA_VEC(sia_finding)     findings;
+    bool       asks_roots;                  /* an item is a lemma or root                     */
     SIA_VEC(sia_example)     examples;
     SIA_VEC(sia_entry_row)   entries;
     uint32_t   pattern_column, except_column, context_column;    /* of the sheet; beyond it: none */
@@ -113,6 +114,11 @@ struct sia_codebook {
     uint32_t  item_mask;
     sia_lex *set_keys, *list_names;         /* id k names sets[k-1], lists[k-1]               */
 };
+
+static inline bool sia_item_is_key(const sia_item *i) { return i->kind == SIA_ITEM_LEMMA || i->kind == SIA_ITEM_ROOT; }
+
+/* The lemma or root that a folded word has, as the kind says: the word itself without a root table. Of `room` or of the word. */
+sia_str sia_key_of(const sia_roots *roots, sia_item_kind kind, sia_str word, sia_analysis *room);
 
 /* Texts are NFC when they are matched, so patterns must be. */
 sia_str sia_composed(sia_arena *a, sia_str s);

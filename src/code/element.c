@@ -145,6 +145,20 @@ static sia_status read_near(sia_reader *r, sia_element *out)
     return SIA_OK;
 }
 
+/* The word after `lemma:` or `root:`. */
+static sia_status read_key(sia_reader *r, sia_item_kind kind, sia_element *out)
+{
+    char raw[MAX_WORD + 8];
+    size_t from = r->i;
+    sia_str word = { raw, word_bytes(r, raw) };
+    if (word.n > MAX_WORD) return sia_reader_fail(r, SIA_MSG_PATTERN_LONG, from, rest(r, from));
+    if (!word.n || memchr(raw, SIA_GLOB_RUN, word.n) || memchr(raw, SIA_GLOB_ONE, word.n))
+        return sia_reader_fail(r, SIA_MSG_KEY_WORD, from, rest(r, from));
+    r->cb->asks_roots = true;
+    *out = (sia_element){ false, item_id(r->cb, kind, word, false) };
+    return SIA_OK;
+}
+
 static sia_status read_mark(sia_reader *r, sia_element *out)
 {
     uint32_t k;
@@ -191,8 +205,12 @@ sia_status sia_element_read(sia_reader *r, sia_element *out)
     if (read_plain(r, out)) return SIA_OK;
     bool escaped = sia_reader_is(r, '\\') && class_at(r, r->i + 1, &k) == SIA_CHAR_WORD && k;
     if (escaped) r->i++;
-    else if (begins(r, "lemma:") || begins(r, "root:")) {
-        return sia_reader_fail(r, SIA_MSG_LATER, r->i, SIA_STR("lemma:, root:"));
+    else if (begins(r, "lemma:")) {
+        r->i += 6;
+        return read_key(r, SIA_ITEM_LEMMA, out);
+    } else if (begins(r, "root:")) {
+        r->i += 5;
+        return read_key(r, SIA_ITEM_ROOT, out);
     } else if (begins(r, "case:")) {
         r->i += 5;
         return read_word(r, true, out);

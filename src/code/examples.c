@@ -97,9 +97,10 @@ static sia_status run_cell(runner *r, const sia_example *of)
     return SIA_OK;
 }
 
-sia_status sia_codebook_examples(const sia_codebook *cb, sia_findings *out, sia_arena *a, sia_err *err)
+sia_status sia_codebook_examples(const sia_codebook *cb, const sia_roots *roots, sia_findings *out, sia_arena *a, sia_err *err)
 {
-    runner r = { cb, sia_doc_new(NULL, 0), sia_tagger_new(&cb, 1, NULL), out, a, err };
+    const sia_tag_options o = { .roots = roots };
+    runner r = { cb, sia_doc_new(NULL, 0), sia_tagger_new(&cb, 1, &o), out, a, err };
     sia_status st = r.doc && r.tagger ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, cb->name, "%s", "");
     for (uint32_t i = 0; !st && i < cb->examples.n; i++) st = run_cell(&r, &cb->examples.v[i]);
     if (!st && !sia_arena_ok(a)) st = sia_fail(err, SIA_MSG_NOMEM, 0, cb->name, "%s", "");

@@ -33,18 +33,30 @@ static uint32_t *bucket_of(sia_program *p, sia_str g)
     return tail ? &p->by_last[(unsigned char)g.p[g.n - 1]] : &p->by_neither;
 }
 
+/* What a text is filed as: a lemma, a root, or (0) what stands in the text itself. */
+static sia_item_kind filed_as(const sia_item *i) { return sia_item_is_key(i) ? (sia_item_kind)i->kind : SIA_ITEM_WORD; }
+
+static uint32_t hash_of(const sia_program *p, sia_item_kind as, sia_str s) { return (uint32_t)sia_hash(p->seed + as, s); }
+
+static bool is_filed(const sia_item *i, sia_item_kind as, sia_str s) { return filed_as(i) == as && sia_str_eq(i->text, s); }
+
 /* The slot that holds an item of this text, or the free one where it belongs. The hash spares most looks at items. */
-static sia_text_slot *text_slot(const sia_program *p, sia_str s, uint32_t hash)
+static sia_text_slot *text_slot(const sia_program *p, sia_item_kind as, sia_str s, uint32_t hash)
 {
     uint32_t i = hash & p->text_mask;
     for (; p->texts[i].item; i = (i + 1) & p->text_mask)
-        if (p->texts[i].hash == hash && sia_str_eq(p->items.v[p->texts[i].item - 1].text, s)) break;
+        if (p->texts[i].hash == hash && is_filed(&p->items.v[p->texts[i].item - 1], as, s)) break;
     return &p->texts[i];
 }
 
 uint32_t sia_program_text(const sia_program *p, sia_str text)
 {
-    return text_slot(p, text, (uint32_t)sia_hash(p->seed, text))->item;
+    return text_slot(p, SIA_ITEM_WORD, text, hash_of(p, SIA_ITEM_WORD, text))->item;
+}
+
+uint32_t sia_program_key(const sia_program *p, sia_item_kind kind, sia_str key)
+{
+    return text_slot(p, kind, key, hash_of(p, kind, key))->item;
 }
 
 /* Half of the slots stay free: most words of a document are no text of a pattern. */
@@ -58,6 +70,14 @@ static bool make_texts(sia_program *p, uint32_t n)
     return p->texts;
 }
 
+/* `lemma:memilih` asks for the lemma that memilih has. */
+static void take_key(sia_program *p, sia_item *item)
+{
+    sia_analysis room;
+    item->text = sia_dup(p->a, sia_key_of(p->roots, (sia_item_kind)item->kind, item->text, &room));
+    p->asks_roots = true;
+}
+
 static void file_item(sia_program *p, uint32_t i)
 {
     const sia_item *item = &p->items.v[i];
@@ -68,8 +88,9 @@ static void file_item(sia_program *p, uint32_t i)
         *bucket = i + 1;
         return;
     }
-    uint32_t hash = (uint32_t)sia_hash(p->seed, item->text);
-    sia_text_slot *slot = text_slot(p, item->text, hash);
+    if (sia_item_is_key(item)) take_key(p, &p->items.v[i]);
+    uint32_t hash = hash_of(p, filed_as(item), item->text);
+    sia_text_slot *slot = text_slot(p, filed_as(item), item->text, hash);
     p->same_text[i] = slot->item;
     *slot = (sia_text_slot){ hash, i + 1 };
 }

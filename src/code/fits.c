@@ -51,8 +51,19 @@ static void fit_stem(sia_types *t, uint32_t first, sia_str text, uint32_t strip)
     if (text.n > 1 && end[-1] == '2' && sia_word_takes_two(without(text, 1))) fit_texts(t, first, without(text, 1), strip, true);
 }
 
+/* The lemma and the root stand for the whole word, clitics and all. */
+static void fit_keys(sia_types *t, uint32_t first, sia_str word)
+{
+    const sia_program *p = t->program;
+    sia_analysis room = { .lemma = word, .root = word };
+    if (p->roots) sia_analyse(p->roots, word, &room);
+    for (uint32_t i = sia_program_key(p, SIA_ITEM_LEMMA, room.lemma); i; i = p->same_text[i - 1]) sia_add_fit(t, first, i - 1, 0, false);
+    for (uint32_t i = sia_program_key(p, SIA_ITEM_ROOT, room.root); i; i = p->same_text[i - 1]) sia_add_fit(t, first, i - 1, 0, false);
+}
+
 void sia_fit_word(sia_types *t, uint32_t first, sia_str word)
 {
+    if (t->program->asks_roots) fit_keys(t, first, word);
     fit_stem(t, first, word, 0);
     for (int which = 0; which < 2; which++) {
         uint32_t strip = sia_clitic(word, which);

@@ -1,4 +1,4 @@
-/* Globs and capitals: what one word of a pattern fits. */
+/* Globs, capitals, lemmas and roots: what one word of a pattern fits. */
 #include "codebook.h"
 #include <utf8proc.h>
 
@@ -66,4 +66,11 @@ bool sia_glob_fits(sia_str g, sia_str s)
     }
     while (i < g.n && g.p[i] == SIA_GLOB_RUN) i++;
     return i == g.n;
+}
+
+sia_str sia_key_of(const sia_roots *roots, sia_item_kind kind, sia_str word, sia_analysis *room)
+{
+    if (!roots) return word;
+    sia_analyse(roots, word, room);
+    return kind == SIA_ITEM_LEMMA ? room->lemma : room->root;
 }

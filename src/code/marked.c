@@ -8,7 +8,19 @@ static void put(sia_marked *to, char c) { sia_push(to->a, &to->text, c); }
 /* Copies text; a control character of its own must not look like a mark of ours. */
 static void copy(sia_marked *to, sia_str s)
 {
-    for (size_t i = 0; i < s.n; i++) put(to, s.p[i] >= 1 && s.p[i] <= SIA_M_MARK ? 8 : s.p[i]);
+    for (size_t i = 0; i < s.n; i++) {
+        bool mark = (s.p[i] >= 1 && s.p[i] <= SIA_M_MARK) || s.p[i] == SIA_M_LEMMA || s.p[i] == SIA_M_ROOT;
+        put(to, mark ? 8 : s.p[i]);
+    }
+}
+
+static void put_keys(sia_marked *to, const sia_roots *roots, sia_str folded)
+{
+    sia_analysis room;
+    put(to, SIA_M_LEMMA);
+    copy(to, sia_key_of(roots, SIA_ITEM_LEMMA, folded, &room));
+    put(to, SIA_M_ROOT);
+    copy(to, sia_key_of(roots, SIA_ITEM_ROOT, folded, &room));
 }
 
 static void put_unit(sia_marked *to, sia_str folded, sia_str surface, sia_unit_kind kind, bool first, bool closes)
@@ -19,6 +31,7 @@ static void put_unit(sia_marked *to, sia_str folded, sia_str surface, sia_unit_k
     copy(to, folded);
     put(to, SIA_M_AS_IT_IS);
     copy(to, surface);
+    if (kind == SIA_UNIT_WORD && to->keys) put_keys(to, to->roots, folded);
     if (kind == SIA_UNIT_MARK) put(to, SIA_M_MARK);
     put(to, closes ? SIA_M_CLOSE : SIA_M_INNER_CLOSE);
 }
@@ -54,6 +67,8 @@ void sia_spell_document(sia_marked *to, sia_tagger *t)
 {
     const sia_doc *d = t->doc;
     size_t from = 0;
+    to->keys = t->program.asks_roots;
+    to->roots = t->options.roots;
     for (uint32_t k = 0; k < d->sentences.n; k++) {
         const sia_sentence *s = &d->sentences.v[k];
         uint32_t at = s->span.off;

@@ -163,6 +163,14 @@ static void arrive(walk *w, uint32_t node, place at)
     if (next_place(w, at, &to, &gap)) go_on(w, node, to, gap);
 }
 
+static bool fits(const walk *w, place at, const sia_item *item)
+{
+    const sia_type_unit *u = unit_of(w, at);
+    const uint32_t number = (uint32_t)(item - w->p->items.v);
+    for (uint32_t i = 0; i < u->n; i++) if (w->t->types.fits.v[u->first + i].item == number) return true;
+    return false;
+}
+
 /* The word once more, at `to`: w-w and w w, the second perhaps with a clitic. */
 static void arrive_twice(walk *w, uint32_t node, place at, place to, const sia_item *item)
 {
@@ -170,6 +178,7 @@ static void arrive_twice(walk *w, uint32_t node, place at, place to, const sia_i
     if ((!to.type->first && item->kind != SIA_ITEM_ANY) || kind_of(w, to) != SIA_UNIT_WORD) return;
     sia_str a = text_of(w, at), b = text_of(w, to);
     if (b.n < a.n || memcmp(a.p, b.p, a.n)) return;
+    if (sia_item_is_key(item) && !fits(w, to, item)) return;
     if (a.n == b.n && case_fits(w, to, 0, item)) {
         w->t->states.doubled = true;
         arrive(w, node, to);

@@ -129,9 +129,9 @@ static bool build_trie(sia_program *p)
     return true;
 }
 
-bool sia_program_build(sia_program *p, const sia_codebook *const *books, uint32_t n, sia_arena *a)
+bool sia_program_build(sia_program *p, const sia_codebook *const *books, uint32_t n, const sia_roots *roots, sia_arena *a)
 {
-    *p = (sia_program){ .a = a, .n_books = n };
+    *p = (sia_program){ .a = a, .n_books = n, .roots = roots };
     const sia_codebook **own = sia_new(a, const sia_codebook *, n + 1u);
     p->item_of = sia_new(a, uint32_t *, n + 1u);
     p->terms_before = sia_new(a, uint32_t, n + 1u);

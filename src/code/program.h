@@ -39,6 +39,8 @@ typedef struct {
     sia_text_slot *texts;                   /* open addressing: an item of each folded word or mark */
     uint32_t   text_mask;
     uint64_t   seed;                        /* of the texts' hash                             */
+    const sia_roots *roots;                 /* NULL: none                                     */
+    bool       asks_roots;                  /* an item is a lemma or root                     */
     uint32_t   by_four[SIA_ENDS], by_head[SIA_ENDS], by_tail[SIA_ENDS];   /* globs, by the four or two bytes that must ... */
     uint32_t   by_first[256], by_last[256], by_neither;       /* ... begin a word, the two that must end it, by one, or none */
     uint32_t   any;                         /* 1 + the item `*`, 0: none                      */
@@ -49,13 +51,16 @@ typedef struct {
     uint32_t  *ends;                        /* owners, by node                                */
 } sia_program;
 
-bool sia_program_build(sia_program *p, const sia_codebook *const *books, uint32_t n, sia_arena *a);
+bool sia_program_build(sia_program *p, const sia_codebook *const *books, uint32_t n, const sia_roots *roots, sia_arena *a);
 
 /* Gathers and files the items of all books. False: no memory. */
 bool sia_program_items(sia_program *p);
 
 /* 1 + an item whose text this is, the others by same_text; 0: none. */
 uint32_t sia_program_text(const sia_program *p, sia_str text);
+
+/* The same of the items that are this lemma or root. */
+uint32_t sia_program_key(const sia_program *p, sia_item_kind kind, sia_str key);
 
 static inline uint32_t sia_two_slot(const char *p)
 {

@@ -41,7 +41,7 @@ static pcre2_code *code_of(sia_tagger *t, uint32_t i)
     if (*code) return *code;
     const sia_pattern *pat = &t->program.words.v[i];
     const sia_codebook *cb = t->program.books[t->program.owners.v[pat->owner].book];
-    sia_str source = sia_spell_alternative(cb, pat->alt, t->scratch);
+    sia_str source = sia_spell_alternative(cb, pat->alt, t->options.roots, t->scratch);
     int rc;
     PCRE2_SIZE at;
     *code = pcre2_compile((PCRE2_SPTR)source.p, source.n, PCRE2_UTF | PCRE2_NO_UTF_CHECK, &rc, &at, NULL);

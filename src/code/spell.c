@@ -4,6 +4,8 @@
 #define SPACES "[\\t-\\r \\x{85}\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}]"
 #define DASH   "[-\\x{2010}-\\x{2014}]"
 #define IN     "[^\\x01-\\x07]"                              /* a character inside a unit */
+#define KEYS   "(?:\\x0E" IN "*+)?"                           /* a word's lemma and root, where they are told */
+#define NO_KEY "[^\\x01-\\x07\\x0E\\x0F]"                    /* a character of a surface, or of a key */
 #define OPEN   "[\\x01\\x03]"
 #define CLOSE  "[\\x02\\x04]"
 #define CLITIC "(?:nya(?:[lk]ah|pun)?|[lk]ah|pun)"
@@ -11,7 +13,7 @@
 #define STOP   "\\x02\\x03\\x07\\.\\x05\\.\\x07"              /* a token's own stop */
 #define GAP    "(?:" SPACES "++|" DASH SPACES "*+)"
 
-typedef struct { sia_arena *a; SIA_VEC(char) v; uint32_t groups; } source;
+typedef struct { sia_arena *a; SIA_VEC(char) v; uint32_t groups; const sia_roots *roots; } source;
 
 static void put(source *s, const char *z) { for (; *z; z++) sia_push(s->a, &s->v, *z); }
 
@@ -62,9 +64,20 @@ static void put_text(source *s, sia_str t)
     put_bytes(s, (sia_str){ t.p + t.n - SIA_NEAR_KEPT, SIA_NEAR_KEPT });
 }
 
+/* The lemma or root after any surface. */
+static void put_key(source *s, const sia_item *item)
+{
+    sia_analysis room;
+    put(s, "\\x05" NO_KEY "*+\\x0E");
+    if (item->kind == SIA_ITEM_ROOT) put(s, NO_KEY "*+\\x0F");
+    put_text(s, sia_key_of(s->roots, (sia_item_kind)item->kind, item->text, &room));
+    put(s, item->kind == SIA_ITEM_LEMMA ? "\\x0F" IN "*+" : "(?=[\\x02\\x04])");
+}
+
 /* The surface of a word whose case matters, `tail` letters of clitic after it; any surface otherwise. */
 static void put_surface(source *s, const sia_item *item, const char *tail)
 {
+    if (sia_item_is_key(item)) { put_key(s, item); return; }
     put(s, "\\x05");
     if (!item->cased) { put(s, IN "*+"); return; }
     put(s, "(?:");
@@ -73,12 +86,20 @@ static void put_surface(source *s, const sia_item *item, const char *tail)
     put_text(s, item->cased->upper);
     put(s, ")");
     put(s, tail);
+    put(s, KEYS);
+}
+
+/* Of a lemma or root any word. */
+static void put_word_text(source *s, const sia_item *item)
+{
+    if (sia_item_is_key(item)) put(s, IN "++");
+    else put_text(s, item->text);
 }
 
 /* The word itself, or doubled in one word. */
 static void put_stem(source *s, const sia_item *item)
 {
-    put_text(s, item->text);
+    put_word_text(s, item);
     if (item->cased || item->kind != SIA_ITEM_WORD) return;
     bool doubles = sia_word_doubles(item->text), two = sia_word_takes_two(item->text);
     if (!doubles && !two) return;
@@ -102,7 +123,7 @@ static void put_twice(source *s, const sia_item *item, const char *clitic, const
 {
     uint32_t group = ++s->groups;
     put(s, "|(");
-    put_text(s, item->text);
+    put_word_text(s, item);
     put(s, ")");
     put_surface(s, item, "");
     put(s, CLOSE GAP OPEN);
@@ -156,9 +177,9 @@ static void put_gap(source *s, sia_item_kind before, sia_item_kind after)
     else put(s, CLOSE GAP);
 }
 
-sia_str sia_spell_alternative(const sia_codebook *cb, const sia_alternative *alt, sia_arena *a)
+sia_str sia_spell_alternative(const sia_codebook *cb, const sia_alternative *alt, const sia_roots *roots, sia_arena *a)
 {
-    source s = { .a = a };
+    source s = { .a = a, .roots = roots };
     for (uint32_t i = 0; i < alt->n; i++) {
         const sia_item *item = &cb->items.v[cb->steps.v[alt->first + i]];
         bool last = i + 1 == alt->n;
@@ -166,6 +187,8 @@ sia_str sia_spell_alternative(const sia_codebook *cb, const sia_alternative *alt
         put(&s, i ? OPEN : "\\x01");
         switch ((sia_item_kind)item->kind) {
         case SIA_ITEM_WORD:
+        case SIA_ITEM_LEMMA:
+        case SIA_ITEM_ROOT:
         case SIA_ITEM_GLOB: put_word(&s, item, last); break;
         case SIA_ITEM_ANY:  put_any(&s, last); break;
         case SIA_ITEM_MARK:

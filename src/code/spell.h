@@ -8,15 +8,19 @@
  *     \1 strategi \5 Strategi \2      a token of one unit; a match begins at \1 and ends at \2
  *     \1 door \5 door \4 - \3 to ...   a unit inside a token is closed by \4 and opened by \3
  *
+ * Where a pattern asks for lemmas or roots, a word's stand after its surface: \5 Memilih \16 pilih \17 pilih \2.
  * A mark stands between two \7; a link or an address begins with \6. What stands between units is copied. A token's own
  * stop comes after a \2, since a match may end before it. */
-enum { SIA_M_OPEN = 1, SIA_M_CLOSE, SIA_M_INNER_OPEN, SIA_M_INNER_CLOSE, SIA_M_AS_IT_IS, SIA_M_OPAQUE, SIA_M_MARK };
+enum { SIA_M_OPEN = 1, SIA_M_CLOSE, SIA_M_INNER_OPEN, SIA_M_INNER_CLOSE, SIA_M_AS_IT_IS, SIA_M_OPAQUE, SIA_M_MARK,
+       SIA_M_LEMMA = 14, SIA_M_ROOT };
 
 typedef struct {
     sia_arena *a;
     SIA_VEC(char)   text;
     SIA_VEC(size_t) tokens;                 /* where each token with units begins             */
     SIA_VEC(uint32_t) numbers;              /* and which it is                                */
+    bool keys;                              /* words have lemmas and roots                    */
+    const sia_roots *roots;
     SIA_VEC(size_t) pieces;                 /* ends of the pieces that are matched at a time: whole sentences */
 } sia_marked;
 
@@ -24,5 +28,5 @@ typedef struct {
 void sia_spell_document(sia_marked *to, sia_tagger *t);
 
 /* The PCRE2 source that finds an alternative of words in marked text; in `a`. */
-sia_str sia_spell_alternative(const sia_codebook *cb, const sia_alternative *alt, sia_arena *a);
+sia_str sia_spell_alternative(const sia_codebook *cb, const sia_alternative *alt, const sia_roots *roots, sia_arena *a);
 #endif

@@ -15,7 +15,7 @@ sia_tagger *sia_tagger_new(const sia_codebook *const *books, uint32_t n, const s
     if (o) t->options = *o;
     t->types.a = a;
     t->types.program = &t->program;
-    if (t->scratch && sia_program_build(&t->program, books, n, a) && sia_regexes_new(t)) {
+    if (t->scratch && sia_program_build(&t->program, books, n, t->options.roots, a) && sia_regexes_new(t)) {
         t->witnesses = sia_new(a, sia_witness, t->program.owners.n + 1u);
         if (t->witnesses) return t;
     }

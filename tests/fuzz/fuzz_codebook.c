@@ -60,7 +60,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
     if (st) check_err(&err, st);
     else {
         use(cb, a);
-        if (n < 2000) (void)!sia_codebook_examples(cb, &out, a, NULL);
+        if (n < 2000) (void)!sia_codebook_examples(cb, NULL, &out, a, NULL);
     }
     st = sia_codebook_of_pattern(&cb, bytes, a, &err);
     if (st) check_err(&err, st); else use(cb, a);

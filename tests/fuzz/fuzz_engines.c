@@ -10,6 +10,7 @@ static const char *const in_pattern[] = {
     "program", "tokoh", "pan", "a", "a", "ab", "nya", "*", "*", "a*", "*a", "?", "p?n", "*a*", " ", " ", " ", "-", " | ", " | ", " | ",
     ", ", ".", "kab.", " case:PAN", " ~pemilu", " ~partai", " case:Pan", " case:p*", " case:*N", "&", " | /a+/ | ", " | /\\w+ a/ | ", " | /(?:pan|a) ?nya/c | ",
     " | /(a.*?)(b)/ | ", "1.000", "2", "'", "jum'at", "lah", "programnya", "Ma\u2019ruf", "\u00e9", " @satu ", " @dua ", "aa", "aaaa",
+    " lemma:program ", " root:pan", " root:a ", " lemma:ab",
 };
 static const char *const in_text[] = {
     "program", "tokoh", "pan", "PAN", "Pan", "a", "a", "a", "A", "ab", "nya", "lah", "-", "-", " ", " ", " ", " ", "\n", ".", ". ", ", ", "&",

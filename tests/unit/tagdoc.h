@@ -11,7 +11,7 @@
 
 #define TITLES "category\tterm\tlabel\tpattern\texcept\tcontext\texamples\n"
 
-typedef struct { sia_arena *a; sia_doc *doc; } fixture;
+typedef struct { sia_arena *a; sia_doc *doc; sia_roots *roots; } fixture;    /* roots: NULL unless a test opens them */
 
 static int setup(void **state)
 {
@@ -27,6 +27,7 @@ static int teardown(void **state)
 {
     fixture *f = *state;
     sia_doc_free(f->doc);
+    sia_roots_close(f->roots);
     sia_arena_free(f->a);
     free(f);
     return 0;
@@ -81,7 +82,8 @@ static inline const char *hits_of(fixture *f, const sia_codebook *const *books, 
     static char out[3][8192];
     uint64_t lost[3];
     for (int i = 0; i < 3; i++) {
-        sia_tag_options o = { .policy = policy, .engine = i == 1 ? SIA_ENGINE_REFERENCE : SIA_ENGINE_FAST, .no_jit = i == 2 };
+        sia_tag_options o = { .policy = policy, .engine = i == 1 ? SIA_ENGINE_REFERENCE : SIA_ENGINE_FAST, .no_jit = i == 2,
+                              .roots = f->roots };
         sia_tagger *t = sia_tagger_new(books, n, &o);
         assert_non_null(t);
         read_doc(f->doc, sia_str_of(text));

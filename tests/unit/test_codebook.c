@@ -118,7 +118,7 @@ static void examples_are_tests(void **state)
     const char *rows = "X\tT\t\tofensif | strategi ofensif\tofensif tim\t\tyes: Ini [strategi ofensif]nya. | no: Serangan ofensif tim itu. | Lebih ofensif.\n"
                        "X\tU\t\tsuara\t\t\ttidak: Suara itu. | ya: [Suara] rakyat. | Ini [su]ara. | Tanpa itu.\n";
     sia_findings out = { 0 };
-    assert_int_equal(sia_codebook_examples(book_of(f, rows), &out, f->a, NULL), SIA_OK);
+    assert_int_equal(sia_codebook_examples(book_of(f, rows), NULL, &out, f->a, NULL), SIA_OK);
     assert_int_equal(out.n, 4);
     assert_true(sia_str_eq(out.v[0].arg, SIA_STR("T: yes: Ini [strategi ofensif]nya.")));
     assert_int_equal(out.v[0].msg, SIA_MSG_EXAMPLE_MISSED);

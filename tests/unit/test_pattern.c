@@ -1,5 +1,6 @@
 /* Patterns: what words, globs, marks, lists and regexes find, and what they must not. */
 #include "tagdoc.h"
+#include "lexicon.h"
 
 #define FINDS(pattern, text, found) assert_string_equal(find(*state, pattern, text), found)
 
@@ -118,6 +119,26 @@ static void folding_is_that_of_the_forms(void **state)
     FINDS("kafe\xCC\x81", "KAF\xC3\x89 kaf\xC3\xA9", "KAF\xC3\x89 kaf\xC3\xA9");      /* the pattern is composed; twice is one */
 }
 
+static void lemmas_and_roots_find_inflected_forms(void **state)
+{
+    fixture *f = *state;
+    const char *text = "Saya memilih, dipilihnya, kupilih; pemilih dan pemilihan: pilihan. Pilih, pilihlah! Terpilih.";
+    f->roots = test_roots(f->a);
+    FINDS("lemma:pilih", text, "memilih + dipilihnya + kupilih + Pilih + pilihlah");
+    FINDS("root:pilih", text, "memilih + dipilihnya + kupilih + pemilih + pemilihan + pilihan + Pilih + pilihlah + Terpilih");
+    FINDS("lemma:memilih", text, "memilih + dipilihnya + kupilih + Pilih + pilihlah");          /* its lemma is meant */
+    FINDS("Root:pilih | \\root", "root: pilih dan root", "root: pilih + root");              /* no key: words and a mark */
+    FINDS("root:pilih kepala | kepala lemma:desa", "pemilihan kepala desa, memilihnya kepala desanya", "pemilihan kepala + memilihnya kepala");
+    FINDS("root:pilih", "pemilih-pemilihnya, pemilih-memilih, jalan-pemilih", "pemilih-pemilihnya");
+    FINDS("root:pilih", "www.pilih.id, pilih2 dan @pilih", "pilih2 + pilih");
+    FINDS("lemma:xyzzy root:pan", "XYZZY pan, dixyzzykan pan", "XYZZY pan");                   /* unknown words keep their affixes */
+}
+
+static void without_a_root_table_a_key_is_the_word_itself(void **state)
+{
+    FINDS("root:pilih", "memilih, Pilih, pilihan", "Pilih");
+}
+
 static void wrong_patterns_are_told_with_line_column_and_cause(void **state)
 {
     static const struct { const char *pattern, *told; } wrong[] = {
@@ -126,7 +147,8 @@ static void wrong_patterns_are_told_with_line_column_and_cause(void **state)
         { "/a/x | b", "buku.tsv:2:9: only | may follow '/a/'" },
         { "a | @partai b", "buku.tsv:2:10: no list '@partai'; a list may use the lists above it" },
         { "case: x", "buku.tsv:2:11: a word must follow case:" },
-        { "root:pilih", "buku.tsv:2:6: not built yet: lemma:, root:" },
+        { "lemma: pilih", "buku.tsv:2:12: a word without * and ? must follow lemma: and root:: ''" },
+        { "root:pilih*", "buku.tsv:2:11: a word without * and ? must follow lemma: and root:: 'pilih*'" },
         { "/a\\Kb/", "buku.tsv:2:8: \\K, \\G, \\C, (?C) and (*VERBS) are not allowed: 'a\\Kb'" },
         { "/(*LIMIT_MATCH=4000000000)a/", "buku.tsv:2:7: \\K, \\G, \\C, (?C) and (*VERBS) are not allowed: '(*LIMIT_MATCH=4000000000)a'" },
         { "/(?C1)a/", "buku.tsv:2:7: \\K, \\G, \\C, (?C) and (*VERBS) are not allowed: '(?C1)a'" },
@@ -183,6 +205,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_hit_never_leaves_its_sentence_or_its_item, setup, teardown),
         cmocka_unit_test_setup_teardown(a_backslash_takes_a_character_as_it_is, setup, teardown),
         cmocka_unit_test_setup_teardown(folding_is_that_of_the_forms, setup, teardown),
+        cmocka_unit_test_setup_teardown(lemmas_and_roots_find_inflected_forms, setup, teardown),
+        cmocka_unit_test_setup_teardown(without_a_root_table_a_key_is_the_word_itself, setup, teardown),
         cmocka_unit_test_setup_teardown(wrong_patterns_are_told_with_line_column_and_cause, setup, teardown),
         cmocka_unit_test_setup_teardown(patterns_have_an_end, setup, teardown),
         cmocka_unit_test_setup_teardown(a_pattern_typed_by_hand_is_a_codebook_of_one_term, setup, teardown),

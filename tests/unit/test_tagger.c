@@ -1,6 +1,7 @@
 /* Taggers: exceptions, conditions, policies, several books, limits; and that both engines agree (tagdoc.h asks both). */
 #define _POSIX_C_SOURCE 200809L
 #include "tagdoc.h"
+#include "lexicon.h"
 #include <glob.h>
 #include <time.h>
 
@@ -296,8 +297,9 @@ static void the_shipped_codebook_is_the_same_in_both_engines(void **state)
     assert_int_equal(sia_read_file(&sheet, "codebooks/kampanye.tsv", f->a, NULL), SIA_OK);
     assert_int_equal(sia_codebook_parse(&cb, SIA_STR("kampanye"), sheet, f->a, NULL), SIA_OK);
     const sia_codebook *one = cb;
-    const sia_tag_options fast = { .policy = SIA_POLICY_ALL };
-    const sia_tag_options reference = { .policy = SIA_POLICY_ALL, .engine = SIA_ENGINE_REFERENCE, .no_jit = true };
+    f->roots = test_roots(f->a);
+    const sia_tag_options fast = { .policy = SIA_POLICY_ALL, .roots = f->roots };
+    const sia_tag_options reference = { .policy = SIA_POLICY_ALL, .engine = SIA_ENGINE_REFERENCE, .no_jit = true, .roots = f->roots };
     pair t = { sia_tagger_new(&one, 1, &fast), sia_tagger_new(&one, 1, &reference) };
     assert_true(both_engines_on(f, t, "corpora/kampanye/*/*.txt") > 0);
     const char *shared = getenv("SIASAT_SHARED");
