@@ -7,12 +7,13 @@
  *
  * Everything is said in tokens [from, to) of one sentence; spans are made at the end, when a member is put. */
 #include <siasat/code.h>
+#include "clause.h"
 #include "listword.h"
 
 enum { LONGEST = 15, FAR_HEAD = 14 };                        /* words of a member in a row; of a head */
 enum { FAR = 64, NEAR = 8 };                                 /* tokens that are looked at: nothing runs over a long sentence twice */
 
-typedef struct { uint32_t from, to; } range;                 /* tokens */
+typedef sia_range range;
 
 typedef struct {
     sia_doc     *d;
@@ -23,21 +24,12 @@ typedef struct {
 
 /* ---- tokens ------------------------------------------------------------------------------------ */
 
-static sia_str form(const lists *l, uint32_t t) { return sia_lex_str(l->d->lex, l->d->tokens.v[t].form); }
+static sia_str form(const lists *l, uint32_t t) { return sia_form_at(l->d, t); }
 static unsigned word(const lists *l, uint32_t t) { return sia_list_word(form(l, t)); }
-static bool is_word(const lists *l, uint32_t t) { return l->d->tokens.v[t].kind <= SIA_NUMBER; }
-
-static bool is_mark(const lists *l, uint32_t t, const char *marks)
-{
-    const sia_str s = form(l, t);
-    return s.n == 1 && strchr(marks, s.p[0]);
-}
-
-static bool capital(const lists *l, uint32_t t)
-{
-    const char c = l->d->text.s.p[l->d->tokens.v[t].span.off];
-    return c >= 'A' && c <= 'Z';
-}
+static bool is_word(const lists *l, uint32_t t) { return sia_word_at(l->d, t); }
+static bool is_mark(const lists *l, uint32_t t, const char *marks) { return sia_mark_at(l->d, t, marks); }
+static bool capital(const lists *l, uint32_t t) { return sia_capital_at(l->d, t); }
+static bool verb(const lists *l, uint32_t t) { return word(l, t) & LIST_VERB || sia_verb_at(l->d, t); }
 
 static uint32_t words_in(const lists *l, range r)
 {
@@ -46,10 +38,7 @@ static uint32_t words_in(const lists *l, range r)
     return n;
 }
 
-static range sentence_of(const sia_doc *d, uint32_t i)
-{
-    return (range){ d->sentences.v[i].first, d->sentences.v[i].first + d->sentences.v[i].n };
-}
+static range sentence_of(const sia_doc *d, uint32_t i) { return sia_sentence_range(d, i); }
 
 /* ---- what is put ------------------------------------------------------------------------------ */
 
@@ -113,20 +102,6 @@ static range trimmed(const lists *l, range r)
     while (r.from < r.to && (!is_word(l, r.from) || word(l, r.from) & (LIST_AND | LIST_LEAD))) r.from++;
     while (r.to > r.from && !closes(l, r.from, r.to - 1) && (!is_word(l, r.to - 1) || word(l, r.to - 1) & LIST_AND)) r.to--;
     return r;
-}
-
-/* A verb by its prefix: meN-, di-. Such nouns as begin alike are few. */
-static bool verb(const lists *l, uint32_t t)
-{
-    static const char *const nouns[] = {
-        "dialog", "difabel", "digital", "dimensi", "dinamika", "direktur", "disabilitas", "diskusi", "distribusi", "member",
-        "memori", "menara", "mental", "menteri", "mentor",
-    };
-    const sia_str s = form(l, t);
-    if (word(l, t) & LIST_VERB) return true;
-    if (s.n < 6 || capital(l, t)) return false;
-    for (size_t i = 0; i < SIA_COUNT_OF(nouns); i++) if (sia_str_eq(s, sia_str_of(nouns[i]))) return false;
-    return !memcmp(s.p, "di", 2) || !memcmp(s.p, "mem", 3) || !memcmp(s.p, "men", 3);
 }
 
 /* The end of what the last member of a row says: before its aim, before what explains it, and before the sentence's own
