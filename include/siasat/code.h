@@ -119,4 +119,20 @@ sia_status sia_doc_lists(sia_doc *d, sia_members *out, sia_err *err) SIA_CHECKED
  * nearest with at most a tenth of the letters changed, added or lost (Sellers 1980); false: none. Exact search is linear
  * in practice, the nearest costs letters of `within` times letters of the quote. Scratch in d->arena. */
 bool sia_doc_quote(const sia_doc *d, sia_span within, sia_str quote, sia_span *found, bool *is_exact);
+
+/* ---- how a hit is meant where it stands -------------------------------------------------------- */
+
+typedef enum { SIA_VOICE_AUTHOR, SIA_VOICE_INFORMANT, SIA_VOICE_LITERATURE, SIA_VOICES } sia_voice;
+
+typedef struct {
+    bool    negated;                         /* in the scope of tidak, belum, bukan, tanpa, kurang ... */
+    bool    recommended;                     /* in the scope of harus, perlu, sebaiknya ..., or said in saran: to be done, not done */
+    uint8_t voice;                           /* sia_voice: who says it */
+} sia_stance;
+
+const char *sia_voice_name(sia_voice v);                     /* "author", "informant", "literature" */
+
+/* The stance of each of d->hits by rules over the words around it; d->hits.n of them in d->arena, NULL: no memory. Rules,
+ * scopes and how often they are right stand in docs/ACCURACY.md. Needs sia_doc_tag. Linear. */
+sia_stance *sia_doc_stances(sia_doc *d);
 #endif
