@@ -3,7 +3,7 @@
 #include "run.h"
 
 /* What a worker makes ready of a hit, so that the one thread that writes has only to write. */
-typedef struct { place at; sia_str context; char id[13]; } ready;
+typedef struct { place at; sia_str context; char id[13]; sia_stance means; } ready;
 
 /* Whether a sentence is its own context for every hit in it. */
 static bool same_context(const sia_doc *d, const sia_hit *a, const sia_hit *b)
@@ -18,9 +18,12 @@ static sia_status prepare(run *r, unsigned worker, size_t i, sia_doc *d, void **
     const sia_tagger *g = run_tagger(r, worker);
     uint64_t content = d->hits.n ? content_hash(d->text.in) : 0;
     ready *v = sia_new(d->arena, ready, d->hits.n + 1u);
+    const bool stances = r->s->adds[0] || r->s->adds[1] || r->s->adds[2];
+    const sia_stance *means = stances ? sia_doc_stances(d) : NULL;
     for (uint32_t k = 0; v && k < d->hits.n; k++) {
         const sia_hit *h = &d->hits.v[k];
         v[k].at = place_of(d, h->span, h->sentence);
+        if (means) v[k].means = means[k];
         v[k].context = k && same_context(d, h - 1, h) ? v[k - 1].context : context_of(d, h->sentence, h->span);
         hit_id(content, v[k].at.start, v[k].at.end, sia_tagger_term(g, h->term)->id, v[k].id);
     }
@@ -48,6 +51,9 @@ static void put_hit(run *r, const sia_doc *d, const sia_hit *h, const ready *v)
     sia_put_text(t, v->at.surface);
     sia_put_text(t, v->context);
     sia_put_none(t);                                         /* decision: the reviewer's */
+    if (r->s->adds[0]) sia_put_text(t, v->means.negated ? SIA_STR("yes") : SIA_STR("no"));
+    if (r->s->adds[1]) sia_put_text(t, v->means.recommended ? SIA_STR("recommended") : SIA_STR("stated"));
+    if (r->s->adds[2]) sia_put_text(t, sia_str_of(sia_voice_name((sia_voice)v->means.voice)));
 }
 
 static sia_status rows(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
@@ -58,16 +64,31 @@ static sia_status rows(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
     return SIA_OK;
 }
 
+static sia_status more_columns(session *s, sia_err *err)
+{
+    const sia_columns *more = sia_columns_of(SIA_STR("tag --columns"));
+    for (const char *p = s->set.columns; p && *p; ) {
+        const size_t n = strcspn(p, ",");
+        uint32_t k = 0;
+        while (k < more->n && !sia_str_eq((sia_str){ p, n }, sia_str_of(more->cols[k].name))) k++;
+        if (k == more->n) return sia_fail(err, SIA_MSG_COLUMN_NONE, 0, SIA_STR("--columns"), "'%.*s'", (int)n, p);
+        s->adds[k] = true;
+        p += n + (p[n] == ',');
+    }
+    return SIA_OK;
+}
+
 static sia_status tag(session *s, sia_err *err)
 {
     run r = { .s = s, .upto = UPTO_HITS, .tells = true, .digest = prepare, .deliver = rows };
+    SIA_TRY(more_columns(s, err));
     SIA_TRY(session_books(s, err));
     SIA_TRY(session_inputs(s, 0, err));
     return run_rows(&r, "tag", err);
 }
 
 const command cmd_tag = {
-    { "tag", "[INPUT...]", SIA_MSG_CMD_TAG, { &opts_input, &opts_codebook, &opts_output, &opts_general },
+    { "tag", "[INPUT...]", SIA_MSG_CMD_TAG, { &opts_tag, &opts_input, &opts_codebook, &opts_output, &opts_general },
       { "siasat tag bab4.txt > temuan.csv", "siasat tag --where part=saran skripsi/", "siasat tag --codebook kode.tsv skripsi/" } },
     tag,
 };

@@ -50,6 +50,20 @@ static void give(run *r, job *j)
 
 /* ---- one document -------------------------------------------------------------------------------- */
 
+/* Keeps the hits that --where asks for by how they are meant. */
+static sia_status keep_meant(const stance_want *want, sia_doc *d, sia_err *err)
+{
+    if (!want->negated && !want->recommended && !want->voice) return SIA_OK;
+    const sia_stance *is = sia_doc_stances(d);
+    uint32_t n = 0;
+    if (!is) return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
+    for (uint32_t k = 0; k < d->hits.n; k++)
+        if ((!want->negated || want->negated == 1 + is[k].negated) && (!want->recommended || want->recommended == 1 + is[k].recommended)
+            && (!want->voice || want->voice == 1 + is[k].voice)) d->hits.v[n++] = d->hits.v[k];
+    d->hits.n = n;
+    return SIA_OK;
+}
+
 static sia_status stages(run *r, struct run_worker *w, sia_doc *d, sia_str path, sia_err *err)
 {
     sia_str raw;
@@ -62,7 +76,7 @@ static sia_status stages(run *r, struct run_worker *w, sia_doc *d, sia_str path,
     if (r->upto >= UPTO_TOKENS) sia_doc_select(d, r->s->parts);
     if (r->upto >= UPTO_HITS) SIA_TRY(sia_doc_tag(d, w->tagger, err));
     if (r->upto >= UPTO_HITS && r->s->review) review_apply(r->s->review, w->tagger, d);
-    return SIA_OK;
+    return r->upto >= UPTO_HITS ? keep_meant(&r->s->want, d, err) : SIA_OK;
 }
 
 static sia_status work(void *ctx, unsigned worker, size_t i, void **slot, sia_err *err)

@@ -158,14 +158,28 @@ sia_status session_plain(session *s, sia_sink *out, sia_err *err)
     return SIA_OK;
 }
 
+/* The columns of `name`, and behind them those that --columns adds. */
+static bool columns_asked(const session *s, const char *name, sia_columns *out)
+{
+    const sia_columns *c = sia_columns_of(sia_str_of(name)), *more = sia_columns_of(SIA_STR("tag --columns"));
+    *out = *c;
+    if (!s->adds[0] && !s->adds[1] && !s->adds[2]) return true;
+    sia_col *all = sia_new(s->arena, sia_col, c->n + more->n);
+    if (!all) return false;
+    memcpy(all, c->cols, c->n * sizeof *all);
+    for (uint32_t k = 0; k < more->n; k++) if (s->adds[k]) all[out->n++] = more->cols[k];
+    out->cols = all;
+    return true;
+}
+
 sia_status session_table(session *s, const char *name, sia_err *err)
 {
     sia_table_options o;
     sia_sink out;
-    const sia_columns *c = sia_columns_of(sia_str_of(name));
+    sia_columns c;
     SIA_TRY(table_options(s, &o, err));
     SIA_TRY(session_plain(s, &out, err));
-    s->table = c ? sia_table_open(&o, c->cols, c->n, out, s->arena) : NULL;
+    s->table = columns_asked(s, name, &c) ? sia_table_open(&o, c.cols, c.n, out, s->arena) : NULL;
     return s->table ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
 }
 

@@ -8,6 +8,9 @@ enum { EXIT_DONE = 0, EXIT_PARTLY = 1, EXIT_USAGE = 2, EXIT_FAILED = 3 };
 
 typedef struct review review;
 
+/* Which hits --where keeps by how they are meant; 0: all, else 1 + the value. */
+typedef struct { uint8_t negated, recommended, voice; } stance_want;
+
 typedef struct {
     settings    set;
     sia_lang    lang;
@@ -23,6 +26,8 @@ typedef struct {
     sia_roots  *roots;                  /* once session_roots was asked; else NULL */
     sia_outfile *file;                  /* -o, while open */
     sia_table  *table;
+    bool        adds[3];                /* tag --columns: negated, modality, voice */
+    stance_want want;                   /* --where negated=, modality=, voice= */
     sia_str     sink_name;
     uint32_t    failed;                 /* inputs that could not be read */
     uint64_t    rows_cut;               /* rows that --top or --min-count left out */

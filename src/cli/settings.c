@@ -68,6 +68,11 @@ static const opt opts_kwic_v[] = {
 };
 GROUP(opts_kwic, HEAD_KWIC, false);
 
+static const opt opts_tag_v[] = {
+    { "columns", 0, OPT_TEXT, "NAME,...", SIA_MSG_OPT_COLUMNS, AT(columns) },
+};
+GROUP(opts_tag, HEAD_TAG, false);
+
 static const opt opts_tokens_v[] = {
     { "stopwords", 0, OPT_TEXT, "FILE", SIA_MSG_OPT_STOPLIST, AT(stopwords) },
     { "unknown",   0, OPT_FLAG,   NULL,                 SIA_MSG_OPT_UNKNOWN_WORDS, AT(unknown) },

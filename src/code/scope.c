@@ -21,100 +21,143 @@ enum {
     HELPS   = 64,       /* may stand between a cue and its verb                 */
     SUBJECT_WORD = 128, /* begins a clause of its own after a comma             */
     OR      = 256,
+    AND     = 512,
+    UNDER   = 1024,     /* begins a clause that a comma ends: karena, setelah   */
+    IS      = 2048,     /* a verb of being, whose subject is denied with it     */
+    WHEN    = 4096,     /* when it did not happen is not denied                 */
+    TIME    = 8192,     /* after "pada": a time                                 */
 };
 
 static const entry words[] = {                               /* in byte order */
-    { "ada",          HELPS },
-    { "agar",         ENDS },
-    { "akan",         HELPS },
-    { "atau",         OR },
-    { "bahkan",       ENDS },
-    { "bahwa",        ENDS },
-    { "banyak",       HELPS },
-    { "begitu",       HELPS },
-    { "belum",        NOT },
-    { "belumlah",     NOT },
-    { "bisa",         HELPS },
-    { "boleh",        HELPS },
-    { "bukan",        NOT },
-    { "bukanlah",     NOT },
-    { "cukup",        HELPS },
-    { "cuma",         IDIOM },
-    { "dapat",        HELPS },
-    { "demi",         AIM },
-    { "dia",          SUBJECT_WORD },
-    { "dianjurkan",   SHOULD },
-    { "diharapkan",   SHOULD },
-    { "diharuskan",   SHOULD },
-    { "dimungkiri",   IDIOM },
-    { "dipungkiri",   IDIOM },
-    { "diragukan",    IDIOM },
+    { "ada",              HELPS | IS },
+    { "agar",             ENDS },
+    { "akan",             HELPS },
+    { "apabila",          UNDER },
+    { "atau",             OR },
+    { "bahkan",           ENDS },
+    { "bahwa",            ENDS },
+    { "banyak",           HELPS },
+    { "begitu",           HELPS },
+    { "belum",            NOT },
+    { "belumlah",         NOT },
+    { "berani",           HELPS },
+    { "berjalan",         IS },
+    { "bila",             UNDER },
+    { "bisa",             HELPS },
+    { "boleh",            HELPS },
+    { "bukan",            NOT },
+    { "bukanlah",         NOT },
+    { "cukup",            HELPS },
+    { "cuma",             IDIOM },
+    { "dan",              AND },
+    { "dapat",            HELPS },
+    { "demi",             AIM },
+    { "dia",              SUBJECT_WORD },
+    { "dianjurkan",       SHOULD },
+    { "diharapkan",       SHOULD },
+    { "diharuskan",       SHOULD },
+    { "dimungkiri",       IDIOM },
+    { "dipungkiri",       IDIOM },
+    { "diragukan",        IDIOM },
     { "direkomendasikan", SHOULD },
-    { "disangkal",    IDIOM },
-    { "disarankan",   SHOULD },
-    { "guna",         AIM },
-    { "hanya",        IDIOM },
-    { "harus",        SHOULD },
-    { "haruslah",     SHOULD },
-    { "hendaklah",    SHOULD },
-    { "hendaknya",    SHOULD },
-    { "heran",        IDIOM },
-    { "ia",           SUBJECT_WORD },
-    { "jangan",       NOT },
-    { "jarang",       IDIOM },
-    { "kalah",        IDIOM },
-    { "kami",         SUBJECT_WORD },
-    { "karena",       ENDS },
-    { "karna",        ENDS },
-    { "ketiadaan",    NO_NOUN },
-    { "ketika",       ENDS },
-    { "kurang",       NOT },
-    { "kurangnya",    NO_NOUN },
-    { "lagi",         HELPS },
-    { "lain",         IDIOM },
-    { "lebih",        IDIOM | HELPS },
-    { "lepas",        IDIOM },
-    { "maupun",       OR },
-    { "melainkan",    ENDS },
-    { "mereka",       SUBJECT_WORD },
-    { "meskipun",     ENDS },
-    { "mesti",        SHOULD },
-    { "minimnya",     NO_NOUN },
-    { "namun",        ENDS },
-    { "perlu",        SHOULD | HELPS },
-    { "perlulah",     SHOULD },
-    { "pernah",       HELPS },
-    { "pula",         HELPS },
-    { "saja",         IDIOM },
-    { "sebab",        ENDS },
-    { "sebaiknya",    SHOULD },
-    { "sedangkan",    ENDS },
-    { "sedikit",      IDIOM },
-    { "seharusnya",   SHOULD },
-    { "sehingga",     ENDS },
-    { "sekadar",      IDIOM },
-    { "sekedar",      IDIOM },
-    { "selayaknya",   SHOULD },
-    { "semata",       IDIOM },
-    { "semata-mata",  IDIOM },
-    { "sementara",    ENDS },
-    { "semestinya",   SHOULD },
-    { "sepatutnya",   SHOULD },
-    { "sudah",        HELPS },
-    { "supaya",       ENDS },
-    { "tak",          NOT },
-    { "tanpa",        NO_NOUN },
-    { "tapi",         ENDS },
-    { "telah",        HELPS },
-    { "terlalu",      HELPS },
-    { "terlepas",     IDIOM },
-    { "tetapi",       ENDS },
-    { "tiadanya",     NO_NOUN },
-    { "tidak",        NOT },
-    { "tidaklah",     NOT },
-    { "untuk",        AIM },
-    { "wajib",        SHOULD },
-    { "walaupun",     ENDS },
+    { "disangkal",        IDIOM },
+    { "disarankan",       SHOULD },
+    { "efektif",          IS },
+    { "guna",             AIM },
+    { "hanya",            IDIOM },
+    { "hari",             TIME },
+    { "harus",            SHOULD },
+    { "haruslah",         SHOULD },
+    { "hendaklah",        SHOULD },
+    { "hendaknya",        SHOULD },
+    { "heran",            IDIOM },
+    { "ia",               SUBJECT_WORD },
+    { "ikut",             HELPS },
+    { "ingin",            HELPS },
+    { "jangan",           NOT },
+    { "jarang",           IDIOM },
+    { "jika",             UNDER },
+    { "kalah",            IDIOM },
+    { "kalau",            UNDER },
+    { "kami",             SUBJECT_WORD },
+    { "karena",           ENDS | UNDER },
+    { "karna",            ENDS | UNDER },
+    { "ketiadaan",        NO_NOUN },
+    { "ketika",           ENDS | UNDER | WHEN },
+    { "kurang",           NOT },
+    { "kurangnya",        NO_NOUN },
+    { "lagi",             HELPS },
+    { "lain",             IDIOM },
+    { "lebih",            IDIOM | HELPS },
+    { "lepas",            IDIOM },
+    { "malam",            TIME },
+    { "mampu",            HELPS },
+    { "masa",             TIME },
+    { "mau",              HELPS },
+    { "maupun",           OR },
+    { "melainkan",        ENDS },
+    { "menjelang",        WHEN },
+    { "mereka",           SUBJECT_WORD },
+    { "meskipun",         ENDS | UNDER },
+    { "mesti",            SHOULD },
+    { "minimnya",         NO_NOUN },
+    { "muncul",           IS },
+    { "namun",            ENDS },
+    { "pemilu",           TIME },
+    { "perlu",            SHOULD | HELPS },
+    { "perlulah",         SHOULD },
+    { "pernah",           HELPS },
+    { "pileg",            TIME },
+    { "pilkada",          TIME },
+    { "pilpres",          TIME },
+    { "pula",             HELPS },
+    { "putaran",          TIME },
+    { "saat",             UNDER | WHEN | TIME },
+    { "saja",             IDIOM },
+    { "sebab",            ENDS },
+    { "sebaiknya",        SHOULD },
+    { "sebelum",          UNDER | WHEN },
+    { "sedangkan",        ENDS },
+    { "sedikit",          IDIOM },
+    { "seharusnya",       SHOULD },
+    { "sehingga",         ENDS },
+    { "sejak",            UNDER | WHEN },
+    { "sekadar",          IDIOM },
+    { "sekedar",          IDIOM },
+    { "selain",           UNDER },
+    { "selama",           UNDER | WHEN },
+    { "selayaknya",       SHOULD },
+    { "semata",           IDIOM },
+    { "semata-mata",      IDIOM },
+    { "sementara",        ENDS },
+    { "semestinya",       SHOULD },
+    { "sempat",           HELPS },
+    { "sepatutnya",       SHOULD },
+    { "serta",            AND },
+    { "sesudah",          UNDER | WHEN },
+    { "setelah",          UNDER | WHEN },
+    { "sudah",            HELPS },
+    { "supaya",           ENDS },
+    { "tahun",            TIME },
+    { "tak",              NOT },
+    { "tampak",           IS },
+    { "tanpa",            NO_NOUN | UNDER },
+    { "tapi",             ENDS },
+    { "telah",            HELPS },
+    { "terbukti",         IS },
+    { "terjadi",          IS },
+    { "terlalu",          HELPS },
+    { "terlepas",         IDIOM },
+    { "terlihat",         IS },
+    { "tersedia",         IS },
+    { "tetapi",           ENDS },
+    { "tiadanya",         NO_NOUN },
+    { "tidak",            NOT },
+    { "tidaklah",         NOT },
+    { "untuk",            AIM },
+    { "wajib",            SHOULD },
+    { "waktu",            TIME },
+    { "walaupun",         ENDS | UNDER },
 };
 
 static int by_word(const void *a, const void *b)
@@ -157,25 +200,55 @@ static bool no_advice(const sia_doc *d, uint32_t t, sia_range s)
 
 /* ---- to the right ----------------------------------------------------------------------------------- */
 
-/* After a comma: does a clause of its own begin, where a list would go on? */
-static bool new_clause(const sia_doc *d, uint32_t t, uint32_t to)
+/* A second predicate may also be a ber- verb, which is too often an adjective to be one elsewhere. */
+static bool predicate(const sia_doc *d, uint32_t t)
 {
-    return t >= to || is(d, t) & (ENDS | SUBJECT_WORD | AIM) || sia_verb_at(d, t) || sia_form_is(d, t, "yang");
+    const sia_str s = sia_form_at(d, t);
+    return sia_verb_at(d, t) || (s.n > 5 && !memcmp(s.p, "ber", 3) && !sia_capital_at(d, t));
 }
 
-/* Where the scope of the cue at `t` ends. A denial ends at a second verb, too, once the first has its object; what "atau"
- * joins on is denied with it. */
-static uint32_t right_end(const sia_doc *d, uint32_t t, uint32_t to, bool denial)
+/* After a comma: does a clause of its own begin, where a list would go on? A list's member has no verb. */
+static bool new_clause(const sia_doc *d, uint32_t t, uint32_t to)
 {
+    enum { AHEAD = 7 };
+    if (t >= to || is(d, t) & (ENDS | SUBJECT_WORD | AIM) || sia_form_is(d, t, "yang")) return true;
+    for (uint32_t k = t; k < to && k < t + AHEAD; k++) {
+        if (sia_mark_at(d, k, ",") || is(d, k) & (AND | OR)) return false;
+        if (sia_verb_at(d, k)) return k == t || !sia_form_is(d, k - 1, "yang");
+    }
+    return false;
+}
+
+/* Does the clause that holds the cue at `t` stand under another, so that its first comma ends it: "Karena tidak ..., ia"? */
+static bool under(const sia_doc *d, uint32_t t, sia_range s)
+{
+    for (uint32_t n = 0; t > s.from && n < LONGEST && !sia_mark_at(d, t, ",;:"); t--, n++)
+        if (is(d, t - 1) & UNDER) return t - 1 == s.from || sia_mark_at(d, t - 2, ",");
+    return t == s.from && is(d, t) & UNDER;
+}
+
+/* Does a time begin at `t`: "menjelang ...", "pada hari ..."? */
+static bool times(const sia_doc *d, uint32_t t, uint32_t to)
+{
+    return is(d, t) & WHEN || (sia_form_is(d, t, "pada") && t + 1 < to && is(d, t + 1) & TIME);
+}
+
+/* Where the scope of the cue at `t` ends. A denial ends at a second verb, too, once the first has its object, in a relative
+ * clause at any verb after the predicate; what "atau" joins on is denied with it. */
+static uint32_t right_end(const sia_doc *d, uint32_t t, sia_range s, bool denial)
+{
+    const bool relative = t > s.from && sia_form_is(d, t - 1, "yang"), below = denial && under(d, t, s);
     uint32_t words_seen = 0, at = t + 1;
     bool verb = false, object = false;
-    for (; at < to && words_seen < (denial ? LONGEST : 3 * LONGEST); at++) {
+    for (; at < s.to && words_seen < (denial ? LONGEST : 3 * LONGEST); at++) {
         const unsigned w = is(d, at);
-        if (sia_mark_at(d, at, ";:") || w & ENDS) return at;
-        if (sia_mark_at(d, at, ",") && denial && new_clause(d, at + 1, to)) return at;
+        if (sia_mark_at(d, at, ";:)") || (w & ENDS && (denial || at > t + 1))) return at;
+        if (sia_mark_at(d, at, ",") && denial && (below || new_clause(d, at + 1, s.to))) return at;
+        if (sia_mark_at(d, at, ",") && denial && !verb && is(d, at + 1) & AND) return at;      /* new_clause: it is not the last */
         if (!sia_word_at(d, at)) continue;
-        if (denial && w & AIM && words_seen >= NEAR) return at;
-        if (denial && (sia_verb_at(d, at) || w & SHOULD)) {
+        if (denial && words_seen && ((w & AIM && words_seen >= NEAR) || times(d, at, s.to))) return at;
+        if (denial && relative && words_seen && predicate(d, at) && !(is(d, at - 1) & (HELPS | OR))) return at;
+        if (denial && (sia_verb_at(d, at) || w & (SHOULD | IS))) {
             if (verb && object && !(is(d, at - 1) & OR)) return at;
             verb = true;
         } else if (verb && !(w & (HELPS | OR))) {
@@ -188,12 +261,15 @@ static uint32_t right_end(const sia_doc *d, uint32_t t, uint32_t to, bool denial
 
 /* ---- to the left -------------------------------------------------------------------------------------- */
 
-/* Where the subject begins that a passive verb after the cue takes in; `t`: the verb is not passive. */
+/* Where the subject begins that a passive verb after the cue takes in, or a verb of being at the clause's end; `t`: there
+ * is none such. What stands before "yang" is spoken of, not denied. */
 static uint32_t subject_start(const sia_doc *d, uint32_t t, sia_range s)
 {
     uint32_t v = t + 1;
+    if (t > s.from && sia_form_is(d, t - 1, "yang")) return t;
+    const bool exists = v < s.to && is(d, v) & IS && (v + 1 == s.to || !sia_word_at(d, v + 1));
     while (v < s.to && v <= t + NEAR && is(d, v) & (HELPS | SHOULD)) v++;
-    if (v >= s.to || !sia_passive_at(d, v)) return t;
+    if (!exists && (v >= s.to || !sia_passive_at(d, v))) return t;
     uint32_t at = t;
     for (uint32_t n = 0; at > s.from && n < SUBJECT; at--) {
         const unsigned w = is(d, at - 1);
@@ -216,11 +292,11 @@ unsigned sia_scopes(const sia_doc *d, sia_range s, uint8_t *of)
         const unsigned w = is(d, t);
         if (w & (NOT | NO_NOUN) && !idiom(d, t, s.to)) {
             const uint32_t from = w & NOT ? subject_start(d, t, s) : t;
-            cover(of, s, from, right_end(d, t, s.to, true), SIA_DENIED);
+            cover(of, s, from, right_end(d, t, s, true), SIA_DENIED);
             found |= SIA_DENIED;
         }
         if (w & SHOULD && !no_advice(d, t, s)) {
-            cover(of, s, subject_start(d, t, s), right_end(d, t, s.to, false), SIA_ADVISED);
+            cover(of, s, subject_start(d, t, s), right_end(d, t, s, false), SIA_ADVISED);
             found |= SIA_ADVISED;
         }
     }

@@ -43,6 +43,16 @@ static bool scholarly(sia_str s)
     return AMONG(s, words);
 }
 
+/* "pendapat Venus (2018)", "dikemukakan Schröder (2010)": a name with a year follows. */
+static bool view(sia_str s)
+{
+    static const char *const words[] = {
+        "definisi", "dikemukakan", "dijelaskan", "dikatakan", "dinyatakan", "disebutkan", "didefinisikan", "konsep", "pandangan",
+        "pendapat", "pengertian", "teori",
+    };
+    return AMONG(s, words);
+}
+
 static bool interview(sia_str s)
 {
     static const char *const words[] = { "wawancara", "diwawancarai", "informan", "narasumber", "responden" };
@@ -142,18 +152,30 @@ static sia_voice sayer(const speech *z, uint32_t t, uint32_t from)
     return met && saying(sia_form_at(d, t)) && t + 1 < z->r.to && sia_form_is(d, t + 1, "bahwa") ? SIA_VOICE_INFORMANT : SIA_VOICE_AUTHOR;
 }
 
+/* Whose words begin at `t`; SIA_VOICE_AUTHOR: nothing says so. */
+static sia_voice begins(const speech *z, uint32_t t, sia_range s)
+{
+    const sia_str w = sia_form_at(z->d, t);
+    if (sia_str_eq(w, SIA_STR("menurut"))) return according(z, t, s.to);
+    if (sia_str_eq(w, SIA_STR("menurutnya"))) return SIA_VOICE_INFORMANT;
+    if (view(w) && dated_soon(z, t + 1, s.to)) return SIA_VOICE_LITERATURE;
+    return saying(w) || scholarly(w) ? sayer(z, t, s.from) : SIA_VOICE_AUTHOR;
+}
+
+/* Each token is written once by what begins before it, and once by a bracket after it. */
 static void sentence(const speech *z, sia_range s)
 {
     const sia_doc *d = z->d;
-    for (uint32_t t = s.from, past; t < s.to; t++) {
-        sia_voice v = SIA_VOICE_AUTHOR;
-        if (sia_form_is(d, t, "menurut") || sia_form_is(d, t, "menurutnya")) v = sia_form_is(d, t, "menurutnya") ? SIA_VOICE_INFORMANT : according(z, t, s.to);
-        else if (saying(sia_form_at(d, t)) || scholarly(sia_form_at(d, t))) v = sayer(z, t, s.from);
-        if (v) say(z, t, s.to, v);
+    sia_voice now = SIA_VOICE_AUTHOR;
+    for (uint32_t t = s.from, open = s.from, past; t < s.to; t++) {
+        const sia_voice v = begins(z, t, s);
+        if (v) now = v;
+        z->of[t - z->r.from] = (uint8_t)now;
         if (!sia_mark_at(d, t, "(")) continue;
         const citation c = bracket(z, t, s.to, &past);
-        if (c == AN_INTERVIEW) say(z, s.from, t, SIA_VOICE_INFORMANT);
-        if (c == A_BOOK && past + 1 >= s.to) say(z, s.from, t, SIA_VOICE_LITERATURE);    /* nothing but a stop follows it */
+        if (c == AN_INTERVIEW) say(z, open, t, SIA_VOICE_INFORMANT);
+        if (c == A_BOOK && past + 1 >= s.to) say(z, open, t, SIA_VOICE_LITERATURE);      /* nothing but a stop follows it */
+        if (c) open = t;
     }
 }
 
@@ -169,12 +191,15 @@ static quote_mark quote_at(const sia_doc *d, uint32_t t)
     return AMONG(s, opens) ? OPENS : AMONG(s, closes) ? CLOSES : NO_QUOTE;
 }
 
-/* Whose words stand between the quote marks at `open` and `close`: what is said just before and after them tells. */
+/* Whose words stand between the quote marks at `open` and `close`: what the sentence says just before and after them tells. */
 static sia_voice quoted(const speech *z, uint32_t open, uint32_t close)
 {
     const sia_doc *d = z->d;
-    const uint32_t from = open - z->r.from > 2 * NEAR ? open - 2 * NEAR : z->r.from;
-    const uint32_t to = z->r.to - close > 2 * NEAR ? close + 2 * NEAR : z->r.to;
+    const sia_range first = sia_sentence_range(d, d->tokens.v[open].sentence), last = sia_sentence_range(d, d->tokens.v[close].sentence);
+    const bool announced = first.from > z->r.from && sia_mark_at(d, first.from - 1, ":");
+    const uint32_t start = announced ? sia_sentence_range(d, d->tokens.v[open].sentence - 1).from : first.from;
+    const uint32_t from = open - start > 2 * NEAR ? open - 2 * NEAR : start;
+    const uint32_t to = last.to - close > 2 * NEAR ? close + 2 * NEAR : last.to;
     bool met = false, book = false;
     for (uint32_t t = from, past; t < to; t++) {
         if (t == open) t = close;

@@ -12,6 +12,16 @@ static const sia_col tag[] = {
          "Untuk diisi pembaca: ya, tidak, atau pengenal istilah lain; lalu berikan kembali dengan --hits"),
 };
 
+/* Columns that tag adds when --columns names them. */
+static const sia_col stance[] = {
+    TEXT("negated", 0, "Negated", "Disangkal", "yes: in the scope of tidak, belum, bukan, tanpa, kurang and the like",
+         "yes: dalam cakupan tidak, belum, bukan, tanpa, kurang dan sejenisnya"),
+    TEXT("modality", 0, "Modality", "Modalitas", "recommended: asked for by harus, perlu, sebaiknya ..., or said in saran; stated: said to be so",
+         "recommended: diminta dengan harus, perlu, sebaiknya ..., atau dikatakan dalam saran; stated: dinyatakan"),
+    TEXT("voice", 0, "Voice", "Penutur", "Who says it: author, informant (quoted or reported), literature (cited)",
+         "Siapa yang mengatakannya: author (penulis), informant (informan), literature (pustaka yang dikutip)"),
+};
+
 static const sia_col kwic[] = {
     COL_HIT, COL_DOC, COL_PART, COL_SECTION, COL_PAGE, COL_PAGE_LABEL, COL_SENTENCE, COL_START, COL_END,
     TEXT("left", SIA_COL_TAIL | SIA_COL_RIGHT, "Left", "Kiri", "Text before the match", "Teks sebelum temuan"),
@@ -55,6 +65,6 @@ static const sia_col list[] = {
 };
 
 const sia_columns sia_columns_code[] = {
-    COLUMNS("tag", tag), COLUMNS("kwic", kwic), COLUMNS("lists", lists), COLUMNS("codebook check", check), COLUMNS("codebook list", list),
+    COLUMNS("tag", tag), COLUMNS("tag --columns", stance), COLUMNS("kwic", kwic), COLUMNS("lists", lists), COLUMNS("codebook check", check), COLUMNS("codebook list", list),
     { NULL, NULL, 0 },
 };

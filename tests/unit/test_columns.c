@@ -16,6 +16,7 @@ static const char *const promised[][2] = {
     { "tokens", "doc section page paragraph sentence token start end surface norm lemma root kind stop" },
     { "tag", "hit doc part section page page_label paragraph sentence start end category term label surface context "
              "decision" },
+    { "tag --columns", "negated modality voice" },
     { "kwic", "hit doc part section page page_label sentence start end left match right" },
     { "lists", "doc part page page_label sentence head head_term member member_term start end" },
     { "freq", "group item label category count words per_10k docs doc_share dp dp_norm verdict" },
