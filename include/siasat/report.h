@@ -1,7 +1,7 @@
 /* siasat/report.h: typed tables, written a row at a time, and what their columns mean. */
 #ifndef SIASAT_REPORT_H
 #define SIASAT_REPORT_H
-#include <siasat/base.h>
+#include <siasat/stat.h>
 
 typedef enum { SIA_CSV, SIA_TSV, SIA_JSONL, SIA_MD, SIA_TABLE } sia_format;
 typedef enum { SIA_RFC4180, SIA_EXCEL, SIA_EXCEL_ID } sia_dialect;
@@ -31,6 +31,9 @@ typedef struct { const char *command; const sia_col *cols; uint32_t n; } sia_col
 const sia_columns *sia_columns_of(sia_str command);
 const sia_columns *sia_columns_at(uint32_t i);               /* the i-th table's; NULL past the last */
 
+/* The column of a measure. */
+sia_col sia_measure_col(const sia_measure *m);
+
 typedef struct {
     sia_format  format;
     sia_dialect dialect;                /* csv and tsv only                                       */
@@ -52,6 +55,7 @@ sia_table *sia_table_open(const sia_table_options *o, const sia_col *cols, uint3
 void       sia_put_text(sia_table *t, sia_str s);
 void       sia_put_count(sia_table *t, uint64_t v);
 void       sia_put_real(sia_table *t, double v);
+void       sia_put_exp(sia_table *t, double log_v);           /* e^log_v, as a real; none is too small to be written */
 void       sia_put_none(sia_table *t);                       /* an empty cell; null in jsonl           */
 sia_status sia_table_close(sia_table *t, sia_str where, sia_err *err) SIA_CHECKED;   /* where: the sink's name */
 #endif

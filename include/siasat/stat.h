@@ -193,6 +193,13 @@ double sia_log_p(sia_cell c);
 typedef enum { SIA_BONFERRONI, SIA_HOLM, SIA_HOCHBERG, SIA_BH, SIA_BY } sia_adjustment;
 bool sia_adjust(sia_adjustment how, const double *log_p, size_t n, uint64_t family, double *log_q, sia_arena *a);
 
+/* What a row's figures allow to be said. Of a pair (or an item in target and reference): too few where either stands in fewer
+ * than 5 units, may be chance where q is above 0.05, else more or less than by chance. Of a count: too few below 5, one work
+ * where a single one of several has all of it. */
+typedef enum { SIA_SAYS_NOTHING, SIA_TOO_FEW, SIA_ONE_WORK, SIA_MAY_BE_CHANCE, SIA_MORE, SIA_LESS } sia_verdict;
+sia_verdict sia_verdict_pair(sia_cell c, double log_q);
+sia_verdict sia_verdict_count(uint64_t count, uint64_t works_with, uint64_t works);
+
 /* ---- confidence intervals, two-sided at 1 - alpha, 0 < alpha < 1; NaN for what cannot be ------------------- */
 
 typedef struct { double low, high; } sia_interval;

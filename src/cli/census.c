@@ -51,9 +51,14 @@ static uint32_t *numbered(sia_lex *groups, const grouping *g, sia_arena *a)
     return group;
 }
 
+static bool groups_of(const census *c, grouping *g, const sia_doc *d, const input *in)
+{
+    return c->sides ? sides_document(c->sides, g, d, in) : group_document(g, c->by, d, in);
+}
+
 static uint32_t group_of(const census *c, const grouping *g, const sia_doc *d, uint32_t sentence)
 {
-    if (!(c->by & (BY_CHAPTER | BY_SECTION | BY_PART))) return 0;
+    if (!c->sides && !(c->by & (BY_CHAPTER | BY_SECTION | BY_PART))) return 0;
     return g->of_section[d->blocks.v[d->sentences.v[sentence].block].section];
 }
 
@@ -140,7 +145,7 @@ static bool count_document(census *c, run *r, size_t i, sia_doc *d, digested *ou
     const input *in = &r->s->in.files.v[i];
     const bool words = items_are_forms(&c->it);
     occurrences o = { 0 };
-    if (!counter_ready(k, r, out->worker) || !group_document(&out->groups, c->by, d, in)) return false;
+    if (!counter_ready(k, r, out->worker) || !groups_of(c, &out->groups, d, in)) return false;
     const uint32_t *group = numbered(k->groups, &out->groups, d->arena);
     uint32_t *room = sia_alloc_raw(d->arena, sizeof *room, (size_t)d->tokens.n + 1);
     out->words = sia_new(d->arena, uint64_t, out->groups.n);

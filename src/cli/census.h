@@ -3,10 +3,12 @@
 #define SIA_CENSUS_H
 #include "group.h"
 #include "items.h"
+#include "sides.h"
 
 typedef struct {
     items    it;
     unsigned by;
+    const sides *sides;                 /* keyness: target and reference are the groups; else NULL */
     sia_counts *counts;                 /* the sum: groups are ids in `groups`, items terms, categories or ids in `forms` */
     sia_lex *groups;
     const sia_lex *forms;

@@ -137,17 +137,20 @@ static bool matches(const char *glob, const char *name)
     return !fnmatch(glob, name, 0) || (tail && !fnmatch(glob, tail + 1, 0));
 }
 
+bool input_fits(sia_str path, const char *glob)
+{
+    char name[4096];
+    size_t k = path.n < sizeof name ? path.n : sizeof name - 1;
+    memcpy(name, path.p, k);
+    name[k] = 0;
+    return matches(glob, name);
+}
+
 static void keep(inputs *in, const char *glob, bool work)
 {
     uint32_t n = 0;
-    char name[4096];
-    for (uint32_t i = 0; i < in->files.n; i++) {
-        sia_str s = work ? in->files.v[i].work : in->files.v[i].path;
-        size_t k = s.n < sizeof name ? s.n : sizeof name - 1;
-        memcpy(name, s.p, k);
-        name[k] = 0;
-        if (matches(glob, name)) in->files.v[n++] = in->files.v[i];
-    }
+    for (uint32_t i = 0; i < in->files.n; i++)
+        if (input_fits(work ? in->files.v[i].work : in->files.v[i].path, glob)) in->files.v[n++] = in->files.v[i];
     in->files.n = n;
 }
 

@@ -27,4 +27,5 @@ void inputs_by_work(inputs *in);
 /* Keeps the files whose path or file name (else work) matches the shell pattern; `*` matches slashes too. */
 void inputs_keep_doc(inputs *in, const char *glob);
 void inputs_keep_work(inputs *in, const char *glob);
+bool input_fits(sia_str path, const char *glob);             /* the same question for one path or work */
 #endif

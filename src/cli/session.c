@@ -174,12 +174,18 @@ static bool columns_asked(const session *s, const char *name, sia_columns *out)
 
 sia_status session_table(session *s, const char *name, sia_err *err)
 {
+    sia_columns c;
+    if (!columns_asked(s, name, &c)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+    return session_table_columns(s, &c, err);
+}
+
+sia_status session_table_columns(session *s, const sia_columns *c, sia_err *err)
+{
     sia_table_options o;
     sia_sink out;
-    sia_columns c;
     SIA_TRY(table_options(s, &o, err));
     SIA_TRY(session_plain(s, &out, err));
-    s->table = columns_asked(s, name, &c) ? sia_table_open(&o, c.cols, c.n, out, s->arena) : NULL;
+    s->table = sia_table_open(&o, c->cols, c->n, out, s->arena);
     return s->table ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
 }
 

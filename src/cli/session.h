@@ -39,7 +39,7 @@ typedef struct {
     sia_status (*run)(session *s, sia_err *err);
 } command;
 
-extern const command cmd_docs, cmd_text, cmd_outline, cmd_tokens, cmd_tag, cmd_kwic, cmd_lists, cmd_freq, cmd_cooc, cmd_sheet, cmd_evaluate, cmd_codebook, cmd_columns;
+extern const command cmd_docs, cmd_text, cmd_outline, cmd_tokens, cmd_tag, cmd_kwic, cmd_lists, cmd_freq, cmd_cooc, cmd_keyness, cmd_sheet, cmd_evaluate, cmd_codebook, cmd_columns;
 
 /* ---- saying things ------------------------------------------------------------------------ */
 
@@ -57,6 +57,7 @@ sia_status session_roots(session *s, sia_err *err) SIA_CHECKED;      /* the root
 
 /* Opens the table of `name`'s columns on -o or standard output, in the format asked for. */
 sia_status session_table(session *s, const char *name, sia_err *err) SIA_CHECKED;
+sia_status session_table_columns(session *s, const sia_columns *c, sia_err *err) SIA_CHECKED;    /* whose columns must last */
 sia_status session_plain(session *s, sia_sink *out, sia_err *err) SIA_CHECKED;    /* the same for plain text */
 bool       session_wants_conllu(session *s);                         /* --format conllu, or -o FILE.conllu */
 sia_status session_close(session *s, sia_err *err) SIA_CHECKED;      /* closes what was opened; renames -o into place */

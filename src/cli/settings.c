@@ -61,6 +61,18 @@ static const opt opts_cooc_v[] = {
 };
 GROUP(opts_cooc, HEAD_COUNTING, false);
 
+static const opt opts_keyness_v[] = {
+    { "target",    0, OPT_TEXT,   "SELECT",             SIA_MSG_OPT_TARGET,    AT(target) },
+    { "reference", 0, OPT_TEXT,   "SELECT",             SIA_MSG_OPT_REFERENCE, AT(reference) },
+    { "of",        0, OPT_CHOICE, "term|category|word|norm|lemma|root", SIA_MSG_OPT_OF,        AT(of) },
+    { "stopwords", 0, OPT_TEXT,   "FILE",               SIA_MSG_OPT_STOPWORDS, AT(stopwords) },
+    { "measure",   0, OPT_TEXT,   "NAME,...|all",       SIA_MSG_OPT_MEASURE,   AT(measure) },
+    { "min-count", 0, OPT_COUNT,  "N",                  SIA_MSG_OPT_MIN_TESTED, AT(min_count) },
+    { "top",       0, OPT_COUNT,  "N",                  SIA_MSG_OPT_TOP,       AT(top) },
+    { "sort",      0, OPT_TEXT,   "COLUMN",             SIA_MSG_OPT_SORT,      AT(sort) },
+};
+GROUP(opts_keyness, HEAD_COUNTING, false);
+
 static const opt opts_kwic_v[] = {
     { "term",     0,   OPT_TEXT, "ID",   SIA_MSG_OPT_TERM,     AT(term) },
     { "category", 0,   OPT_TEXT, "ID",   SIA_MSG_OPT_CATEGORY, AT(category) },

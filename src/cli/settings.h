@@ -31,7 +31,7 @@ typedef struct {
     int         of;
     const char *by, *unit, *sort;
     unsigned    min_count, top;
-    const char *measure;
+    const char *measure, *target, *reference;
 
     const char *columns;
     const char *term, *category, *width;
@@ -42,7 +42,7 @@ typedef struct {
     unsigned    sample, seed;           /* sheet */
 } settings;
 
-extern const opt_group opts_general, opts_input, opts_codebook, opts_output, opts_counting, opts_cooc, opts_kwic, opts_text, opts_tokens, opts_evaluate, opts_sheet, opts_tag;
+extern const opt_group opts_general, opts_input, opts_codebook, opts_output, opts_counting, opts_cooc, opts_keyness, opts_kwic, opts_text, opts_tokens, opts_evaluate, opts_sheet, opts_tag;
 
 void settings_init(settings *s);
 #endif

@@ -1,8 +1,9 @@
 /* --sort: rows held back as cells. */
 #include "sorter.h"
+#include <math.h>
 #include <stdlib.h>
 
-typedef struct { enum { NONE, TEXT, COUNT, REAL } kind; union { sia_str text; uint64_t count; double real; } is; } cell;
+typedef struct { enum { NONE, TEXT, COUNT, REAL, EXP } kind; union { sia_str text; uint64_t count; double real; } is; } cell;
 
 struct sorter {
     sia_table *t;
@@ -24,7 +25,11 @@ static sia_status unknown(const char *wish, const sia_columns *c, sia_err *err)
 
 sia_status sorter_open(sorter **out, session *s, const char *name, sia_err *err)
 {
-    const sia_columns *c = sia_columns_of(sia_str_of(name));
+    return sorter_open_columns(out, s, sia_columns_of(sia_str_of(name)), err);
+}
+
+sia_status sorter_open_columns(sorter **out, session *s, const sia_columns *c, sia_err *err)
+{
     sorter *o = sia_new(s->arena, sorter, 1);
     if (!o) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     *o = (sorter){ .a = s->arena, .cols = c->n, .by = c->n };
@@ -32,7 +37,7 @@ sia_status sorter_open(sorter **out, session *s, const char *name, sia_err *err)
         if (!strcmp(c->cols[i].name, s->set.sort)) o->by = i;
     if (s->set.sort && o->by == c->n) return unknown(s->set.sort, c, err);
     *out = o;
-    SIA_TRY(session_table(s, name, err));
+    SIA_TRY(session_table_columns(s, c, err));
     o->t = s->table;
     return SIA_OK;
 }
@@ -54,8 +59,14 @@ void sort_count(sorter *o, uint64_t v)
 
 void sort_real(sorter *o, double v)
 {
-    if (held(o)) hold(o, (cell){ REAL, { .real = v } });
+    if (held(o)) hold(o, isfinite(v) ? (cell){ REAL, { .real = v } } : (cell){ .kind = NONE });   /* as it is shown: empty */
     else sia_put_real(o->t, v);
+}
+
+void sort_exp(sorter *o, double log_v)
+{
+    if (held(o)) hold(o, isnan(log_v) ? (cell){ .kind = NONE } : (cell){ EXP, { .real = log_v } });
+    else sia_put_exp(o->t, log_v);
 }
 
 void sort_none(sorter *o)
@@ -71,6 +82,7 @@ static void put(sia_table *t, cell c)
     case TEXT:  sia_put_text(t, c.is.text); break;
     case COUNT: sia_put_count(t, c.is.count); break;
     case REAL:  sia_put_real(t, c.is.real); break;
+    case EXP:   sia_put_exp(t, c.is.real); break;
     }
 }
 

@@ -32,3 +32,9 @@ const sia_columns *sia_columns_of(sia_str command)
         if (sia_str_eq(command, sia_str_of(c->command))) return c;
     return NULL;
 }
+
+sia_col sia_measure_col(const sia_measure *m)
+{
+    return (sia_col){ m->name, SIA_REAL, m->unit, { m->title[SIA_EN], m->title[SIA_ID] }, { m->means[SIA_EN], m->means[SIA_ID] },
+                      m->formula, m->source, 0 };
+}

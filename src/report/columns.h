@@ -49,6 +49,17 @@
 #define COL_TERM TEXT("term", 0, "Term", "Istilah", \
     "Id of the term in the codebook", "Pengenal istilah dalam buku kode")
 #define COL_LABEL TEXT("label", 0, "Label", "Label", "The item in words for people", "Nama butir bagi pembaca")
+#define COL_P REAL("p", "", SIA_COL_SIDE, "p", "p", \
+    "Chance of a table as uneven as this one or more, if nothing but chance were at work; two-sided", \
+    "Peluang tabel setimpang ini atau lebih andai hanya kebetulan yang bekerja; dua sisi", \
+    "Fisher's exact test where an expected count is below 5, else G2 by chi-squared", "Fisher 1935; Cochran 1954")
+#define COL_Q REAL("q", "", SIA_COL_SIDE, "q", "q", \
+    "p adjusted for the number of rows tested: of rows with q up to 0.05 some 5 per cent are expected to be chance", \
+    "p yang disesuaikan dengan banyak baris yang diuji: dari baris dengan q sampai 0,05 sekitar 5 persen mungkin kebetulan", \
+    "min over larger p of family p / rank", "Benjamini and Hochberg 1995")
+#define COL_VERDICT_OF_TABLE TEXT("verdict", 0, "Verdict", "Putusan", \
+    "too few (below 5 units), may be chance (q above 0.05), more, or less than by chance", \
+    "terlalu sedikit (di bawah 5 satuan), mungkin kebetulan (q di atas 0,05), lebih, atau kurang daripada kebetulan")
 #define COL_VERDICT TEXT("verdict", 0, "Verdict", "Putusan", \
     "What the figures allow to be said; empty until the statistics are built", \
     "Yang dapat disimpulkan dari angka; kosong sampai statistiknya tersedia")

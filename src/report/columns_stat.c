@@ -68,6 +68,36 @@ static const sia_col cooc[] = {
     COL_VERDICT,
 };
 
+/* ---- measures from their table: those that are shown without being asked for, and all --------------------- */
+
+#define COLUMN(flags, name, unit, value, en, id, means_en, means_id, formula, source, range, at_zero) \
+    REAL(#name, unit, flags, en, id, means_en, means_id, formula, source),
+#define SHOWN_MAIN(...) COLUMN(0, __VA_ARGS__)
+#define SHOWN_SIDE(...) COLUMN(SIA_COL_SIDE, __VA_ARGS__)
+#define SHOWN_MORE(...)
+
+static const sia_col keyness[] = {
+    TEXT("item", 0, "Item", "Butir", "The term, category or word compared", "Istilah, kategori atau kata yang dibandingkan"),
+    COL_LABEL, COL_CATEGORY,
+    COUNT("target", "", 0, "In target", "Dalam sasaran", "How often it stands in the target", "Berapa kali muncul dalam sasaran"),
+    COUNT("reference", "", 0, "In reference", "Dalam acuan", "How often it stands in the reference", "Berapa kali muncul dalam acuan"),
+    REAL("target_per_10k", "per 10 000 tokens", 0, "Target per 10 000", "Sasaran per 10.000", "Its rate in the target", "Lajunya dalam sasaran",
+         "10000 target / target_words", ""),
+    REAL("reference_per_10k", "per 10 000 tokens", 0, "Reference per 10 000", "Acuan per 10.000", "Its rate in the reference", "Lajunya dalam acuan",
+         "10000 reference / reference_words", ""),
+#define SIA_KEY_MEASURE(place, ...) SHOWN_##place(__VA_ARGS__)
+#include <siasat/measures.def>
+    COL_P, COL_Q, COL_VERDICT_OF_TABLE,
+    COUNT("target_words", "tokens", SIA_COL_SIDE, "Words in target", "Kata dalam sasaran", "Words and numbers of the target", "Kata dan bilangan sasaran"),
+    COUNT("reference_words", "tokens", SIA_COL_SIDE, "Words in reference", "Kata dalam acuan", "Words and numbers of the reference",
+          "Kata dan bilangan acuan"),
+};
+
+static const sia_col keyness_all[] = {
+#define SIA_KEY_MEASURE(place, ...) COLUMN(0, __VA_ARGS__)
+#include <siasat/measures.def>
+};
+
 const sia_columns sia_columns_stat[] = {
-    COLUMNS("freq", freq), COLUMNS("cooc", cooc), { NULL, NULL, 0 },
+    COLUMNS("freq", freq), COLUMNS("cooc", cooc), COLUMNS("keyness", keyness), COLUMNS("keyness --measure", keyness_all), { NULL, NULL, 0 },
 };

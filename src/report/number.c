@@ -105,3 +105,20 @@ size_t sia_real_fixed(char *to, double v, char point)
     for (uint64_t unit = scale / 10; unit; unit /= 10) to[at++] = (char)('0' + rest / unit % 10);
     return at;
 }
+
+/* Within a double's range as any real. Beyond it, the power of ten is split off before anything is raised. */
+size_t sia_exp_digits(char *to, double log_v, bool fixed, char point)
+{
+    static const double range = 700, ln10 = 2.302585092994045684;
+    if (isnan(log_v) || log_v > 1e9) return 0;
+    if (fabs(log_v) < range || log_v < -1e9) return fixed ? sia_real_fixed(to, exp(log_v), point) : sia_real_digits(to, exp(log_v), point);
+    uint64_t whole;
+    int more;
+    const int digits = fixed ? FEW_DIGITS : DIGITS, power = (int)floor(log_v / ln10);
+    char d[20];
+    decompose(exp(log_v - power * ln10), digits, &whole, &more);
+    int n = (int)sia_count_digits(d, whole);
+    while (n > 1 && d[n - 1] == '0') n--;
+    const size_t at = with_point(to, d, n, 1, point);
+    return at + exponent(to + at, power + more);
+}

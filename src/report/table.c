@@ -91,6 +91,14 @@ void sia_put_real(sia_table *t, double v)
     put_number(t, m);
 }
 
+void sia_put_exp(sia_table *t, double log_v)
+{
+    char digits[SIA_DIGITS];
+    const size_t n = sia_exp_digits(digits, log_v, t->o.format == SIA_TABLE, t->point);
+    t->w->number(t, (sia_str){ digits, n });
+    next(t);
+}
+
 void sia_put_none(sia_table *t)
 {
     t->w->number(t, (sia_str){ "", 0 });

@@ -125,5 +125,6 @@ bool sia_needs_guard(sia_str s, sia_dialect dialect);
 
 size_t sia_count_digits(char *to, uint64_t v);
 size_t sia_real_digits(char *to, double v, char point);      /* 10 significant digits, no trailing zeros */
+size_t sia_exp_digits(char *to, double log_v, bool fixed, char point);   /* of e^log_v, also where a double would be 0 */
 size_t sia_real_fixed(char *to, double v, char point);       /* 4 decimals, more where they would all be 0 */
 #endif

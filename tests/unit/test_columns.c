@@ -26,6 +26,8 @@ static const char *const promised[][2] = {
     { "evaluate", "category tp fp fn precision recall f1" },
     { "evaluate --list", "kind doc page page_label start end category term surface context" },
     { "evaluate --a", "category both only_a only_b agreement kappa alpha" },
+    { "keyness", "item label category target reference target_per_10k reference_per_10k lrc log_ratio g2 p q verdict" },
+    { "keyness --measure", "lrc log_ratio g2" },
     { "codebook check", "file line column kind message" },
     { "codebook list", "category" },
     { "columns", "command name type unit meaning formula source" },
@@ -96,7 +98,7 @@ static void every_column_says_what_it_is_in_both_languages(void **state)
 static void a_measure_names_its_formula_or_says_it_is_not_built(void **state)
 {
     (void)state;
-    static const char *const tables[] = { "freq", "cooc" };
+    static const char *const tables[] = { "freq", "cooc", "keyness" };
     for (size_t i = 0; i < SIA_COUNT_OF(tables); i++) {
         const sia_columns *c = sia_columns_of(sia_str_of(tables[i]));
         for (uint32_t k = 0; k < c->n; k++)

@@ -87,6 +87,27 @@ static void no_locale_changes_a_number(void **state)
     setlocale(LC_ALL, "C");
 }
 
+/* e^v by decimal arithmetic of 60 digits. */
+static void very_small_p_are_written(void **state)
+{
+    (void)state;
+    static const struct { double log_v; const char *csv, *table; } t[] = {
+        { 0, "1", "1.0000" }, { -2.302585092994045684, "0.1", "0.1000" }, { -600, "2.650396553e-261", "2.65e-261" },
+        { -800, "3.667874584e-348", "3.67e-348" }, { -5000, "3.369694148e-2172", "3.37e-2172" }, { 1000, "1.970071114e+434", "1.97e+434" },
+    };
+    for (size_t i = 0; i < SIA_COUNT_OF(t); i++)
+        for (int k = 0; k < 2; k++) {
+            sia_table_options o = options(k ? SIA_TABLE : SIA_CSV, SIA_RFC4180);
+            o.header = false;
+            open_table *x = begin(o, two + 1, 1);
+            sia_put_exp(x->t, t[i].log_v);
+            char *got = finish(x);
+            got[strcspn(got, "\n")] = 0;
+            assert_string_equal(got, k ? t[i].table : t[i].csv);
+            free(got);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -94,6 +115,7 @@ int main(void)
         cmocka_unit_test(reals_read_back_to_ten_digits_and_in_order),
         cmocka_unit_test(counts_have_all_their_digits),
         cmocka_unit_test(no_locale_changes_a_number),
+        cmocka_unit_test(very_small_p_are_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
