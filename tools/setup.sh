@@ -26,7 +26,7 @@ for group in "$@"; do
         have_command pkg-config  || need 'pkg-config pkgconf-pkg-config pkgconf'
         have_library libpcre2-8  || need 'libpcre2-dev pcre2-devel pcre2'
         have_library libutf8proc || need 'libutf8proc-dev utf8proc-devel utf8proc'
-        [ -f "${HUNSPELL_ID:-/usr/share/hunspell/id_ID.dic}" ] || need 'hunspell-id hunspell-id hunspell' ;;
+        [ -f "${HUNSPELL_ID:-/usr/share/hunspell/id_ID.dic}" ] || need 'hunspell-id hunspell-id -' ;;
     tests)
         have_library cmocka      || need 'libcmocka-dev libcmocka-devel cmocka'
         [ -f /usr/share/unicode/auxiliary/WordBreakTest.txt ] || wished='unicode-data'
@@ -44,13 +44,16 @@ done
 [ "$missing" ] || [ "$wished" ] || exit 0
 
 # ---- saying it ----------------------------------------------------------------------------------
-column() { printf '%s' "$missing" | cut -d' ' -f"$1" | sort -u | tr '\n' ' ' | sed 's/ $//'; }
+column() { printf '%s' "$missing" | cut -d' ' -f"$1" | grep -v '^-$' | sort -u | tr '\n' ' ' | sed 's/ $//'; }
 debian=$(column 1)
 give_up() {
     echo "siasat needs packages that are not installed here:"
     echo "  Debian, Ubuntu  apt-get install $debian"
     echo "  Fedora          dnf install $(column 2)"
-    echo "  Homebrew        brew install $(column 3)"
+    [ ! "$(column 3)" ] || echo "  Homebrew        brew install $(column 3)"
+    case $missing in *hunspell-id*)
+        echo "hunspell-id may lie anywhere: make HUNSPELL_ID=/path/to/id_ID.dic (LibreOffice's dictionaries have it, too)" ;;
+    esac
     echo "error: $1"
     exit 1
 } >&2
