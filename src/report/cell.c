@@ -38,7 +38,8 @@ static void show(sia_table *t, sia_str s)
     if (sia_plain(s, '\x7F', '\x7F')) sia_out(t, s.p, s.n);
     else for (size_t i = 0; i < s.n; i += len) {
         int32_t c = sia_show(s.p + i, &len);
-        sia_out(t, to, sia_utf8_put(to, c));
+        const uint32_t n = sia_utf8_put(to, c);
+        for (uint32_t k = 0; k < n; k++) sia_out1(t, to[k]);
     }
 }
 
