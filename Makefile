@@ -32,7 +32,7 @@ LINK     = $(CC) -pthread $(filter-out -fstack-clash-protection,$(CFLAGS)) $(LDF
 PKGINC  := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 LIBS    := $(or $(shell pkg-config --libs $(PKGS) 2>/dev/null),-lpcre2-8 -lutf8proc) -lm -pthread
 
-SRC   := $(sort $(wildcard src/base/*.c src/text/*.c src/text/indonesian/*.c src/code/*.c src/stat/*.c src/report/*.c))
+SRC   := $(sort $(wildcard src/base/*.c src/text/*.c src/text/*/*.c src/code/*.c src/stat/*.c src/report/*.c))
 CLI   := $(sort $(wildcard src/cli/*.c))
 UNIT  := $(patsubst %.c,$B/%,$(sort $(wildcard tests/unit/test_*.c)))
 FUZZ  := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
@@ -159,7 +159,7 @@ tables:
 
 # ---- installing -----------------------------------------------------------------------------
 D     := $(DESTDIR)$(PREFIX)
-DATA   = $(sort $(shell find codebooks stopwords corpora -type f ! -name '.*' 2>/dev/null))
+DATA   = $(sort lexicon/variants.tsv lexicon/english.txt $(shell find codebooks stopwords corpora -type f ! -name '.*' 2>/dev/null))
 MAN    = $(wildcard man/*.[15])
 install: all
 	@install -d $(addprefix $D/,bin include/siasat lib/pkgconfig share/man/man1 share/man/man5)

@@ -4,6 +4,7 @@
 #include <siasat/base.h>
 #include <siasat/text.h>
 #include <siasat/indonesian.h>
+#include <siasat/repair.h>
 #include <siasat/code.h>
 #include <siasat/stat.h>
 #include <siasat/report.h>

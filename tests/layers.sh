@@ -16,13 +16,13 @@ may_see() {
 bad=0
 for layer in $order; do
     files=$(ls src/"$layer"/*.[ch] src/"$layer"/*/*.[ch] include/siasat/"$layer".h 2> /dev/null)
-    [ "$layer" = text ] && files="$files include/siasat/indonesian.h"
+    [ "$layer" = text ] && files="$files include/siasat/indonesian.h include/siasat/repair.h"
     [ "$files" ] || continue
     seen=
     # shellcheck disable=SC2086
     for other in $(sed -n 's/^ *# *include *<siasat\/\([a-z]*\)\.h>.*/\1/p; s/^ *# *include *<siasat\.h>.*/siasat/p' \
         $files | sort -u); do
-        [ "$other" = indonesian ] && other=text              # a header of that layer
+        case $other in indonesian|repair) other=text ;; esac  # headers of that layer
         [ "$other" = "$layer" ] && continue
         case " $(may_see "$layer") " in
         *" $other "*) seen="$seen $other" ;;

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Predictions of siasat on a marked corpus, and how good they are.
 
-    tools/eval_gold.py [-v] [--siasat PROGRAM] [--codebook FILE] [GOLD]
+    tools/eval_gold.py [-v] [--repair] [--siasat PROGRAM] [--codebook FILE] [GOLD]
 
 GOLD is a folder with texts/NN.txt, gold.tsv, score.py and contrast.tsv, score_contrast.py; default: $SIASAT_SHARED/gold, else
 ../shared/gold beside the project. Its own scorers print the figures, or where it has none this program does; -v lists every
@@ -18,6 +18,7 @@ def arguments():
     p.add_argument('--siasat', default=os.environ.get('SIASAT', os.path.join(ROOT, 'build', 'release', 'siasat')))
     p.add_argument('--codebook', default=os.path.join(ROOT, 'codebooks', 'kampanye.tsv'))
     p.add_argument('--engine', default='fast')
+    p.add_argument('--repair', action='store_true', help='read slips as siasat repairs proposes')
     p.add_argument('-v', '--verbose', action='store_true')
     return p.parse_args()
 
@@ -31,7 +32,7 @@ def rows(path):
 def tag(a, paths):
     """{document's name without folder and .txt: [(start, end, category, term)]}, every part of the text counted."""
     run = subprocess.run([a.siasat, 'tag', '--all', '--quiet', '--format', 'jsonl', '--engine', a.engine,
-                          '--codebook', a.codebook, *paths], stdout=subprocess.PIPE, check=True)
+                          '--codebook', a.codebook, *(['--repair'] if a.repair else []), *paths], stdout=subprocess.PIPE, check=True)
     out = collections.defaultdict(list)
     for line in run.stdout.decode('utf-8').splitlines():
         r = json.loads(line)

@@ -46,6 +46,10 @@ typedef struct { uint32_t term; sia_str pattern, except, context; } sia_entry;
 uint32_t  sia_codebook_entries(const sia_codebook *cb);
 sia_entry sia_codebook_entry(const sia_codebook *cb, uint32_t i);                   /* i < entries    */
 
+/* The words that its patterns are made of, folded, each once; of a word with a glob what stands before it, from five letters
+ * on; regexes give none. *i is 0 at first and moves on; false past the last. */
+bool sia_codebook_word(const sia_codebook *cb, uint32_t *i, sia_str *out);
+
 /* What `codebook check` prints beyond errors: oddities that are no errors. col 0: the whole row. */
 typedef struct { sia_msg msg; uint32_t line, col; sia_str arg; } sia_finding;
 typedef SIA_VEC(sia_finding) sia_findings;

@@ -129,7 +129,8 @@ typedef enum {
 
 const char *sia_token_kind_name(sia_token_kind k);           /* "word"                         */
 
-enum { SIA_TOK_REDUP = 1, SIA_TOK_ABBR = 2 };                /* reduplication; ends with a stop that is its own */
+/* Reduplication; ends with a stop that is its own; its form is a repaired one; a blank was lost before it (repaired). */
+enum { SIA_TOK_REDUP = 1, SIA_TOK_ABBR = 2, SIA_TOK_REPAIRED = 4, SIA_TOK_GLUED = 8 };
 
 typedef struct {
     sia_span span;                      /* in s, inside its sentence                          */
@@ -147,6 +148,40 @@ typedef struct {
     uint32_t term;                      /* index into the tagger's terms                      */
 } sia_hit;
 
+/* ---- repairs: slips of typing and OCR (siasat/repair.h) ------------------------------------- */
+
+typedef enum {
+    SIA_RULE_VARIANT,       /* karna: our list of spelling variants                         */
+    SIA_RULE_DIACRITIC,     /* politík                                                      */
+    SIA_RULE_DIGIT,         /* 1oyalitas                                                    */
+    SIA_RULE_DOUBLED,       /* ekoonomi, Kkerja                                             */
+    SIA_RULE_LOOKALIKE,     /* calcg, untiik, pernilihan                                    */
+    SIA_RULE_SWAPPED,       /* marekting                                                    */
+    SIA_RULE_ONE_LETTER,    /* suskses, vyang, leguslatif                                   */
+    SIA_RULE_GLUED,         /* olehpartai                                                   */
+    SIA_RULE_PREPOSITION,   /* diwilayah, kemasyarakat                                      */
+    SIA_RULE_PREFIX_APART,  /* di jalankan                                                  */
+    SIA_RULE_CLITIC_APART,  /* banyak nya                                                   */
+    SIA_RULE_WORD_APART,    /* kam panye                                                    */
+    SIA_RULE_REDUPLICATION, /* program program                                              */
+    SIA_RULE_COUNT
+} sia_repair_rule;
+
+/* Where the proposed form is known from. */
+typedef enum { SIA_PROOF_LIST, SIA_PROOF_DOCUMENT, SIA_PROOF_CODEBOOK, SIA_PROOF_COMMON, SIA_PROOF_DICTIONARY } sia_proof;
+
+/* What applying it does to the tokens. */
+typedef enum { SIA_EFFECT_FORM, SIA_EFFECT_SPLIT, SIA_EFFECT_JOIN, SIA_EFFECT_NONE } sia_effect;
+
+typedef struct {
+    sia_span span;                      /* in s: what is to be repaired                       */
+    uint32_t first, n;                  /* its tokens                                         */
+    uint32_t cut;                       /* of a split: bytes of the span that are its first word */
+    uint32_t seen;                      /* how often the document has the proposed form; 0 for other proofs */
+    sia_str  proposal;                  /* cased as the place asks                            */
+    uint8_t  rule, proof, effect;       /* sia_repair_rule, sia_proof, sia_effect             */
+} sia_repair;
+
 /* ---- the document ----------------------------------------------------------------------- */
 
 typedef struct {
@@ -159,6 +194,7 @@ typedef struct {
     SIA_VEC(sia_block)    blocks;       /* in text order                                      */
     SIA_VEC(sia_sentence) sentences;    /* in text order                                      */
     SIA_VEC(sia_token)    tokens;       /* in text order, no overlap                          */
+    SIA_VEC(sia_repair)   repairs;      /* in text order, no overlap; empty unless asked for  */
     SIA_VEC(sia_hit)      hits;         /* by start, then end, then term                      */
     uint64_t hits_lost;                 /* matches that the policy suppressed                 */
 } sia_doc;

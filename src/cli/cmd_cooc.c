@@ -190,7 +190,7 @@ static sia_status cooc_run(session *s, sia_err *err)
 
 const command cmd_cooc = {
     { "cooc", "[INPUT...]", SIA_MSG_CMD_COOC,
-      { &opts_cooc, &opts_input, &opts_codebook, &opts_output, &opts_general },
+      { &opts_cooc, &opts_input, &opts_codebook, &opts_repair, &opts_output, &opts_general },
       { "siasat cooc --of term --unit sentence skripsi/ | head", "siasat cooc --of category --unit paragraph --sort log_dice skripsi/",
         "siasat cooc --of word --unit window:5 --stopwords stopwords/id.txt --min-count 5 bab4.txt" } },
     cooc_run,

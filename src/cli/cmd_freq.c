@@ -1,6 +1,10 @@
 /* siasat freq: how often each item stands in each group. */
 #include "census.h"
 #include "sorter.h"
+#include "unrepaired.h"
+
+/* The census comes first: it is the run's ctx. */
+typedef struct { census c; unrepaired before; } freq;
 
 static sia_str name_of(const void *ctx, uint32_t item)
 {
@@ -16,7 +20,7 @@ static group_info info_of(const census *c, uint32_t group)
                          sia_counts_group_works(c->counts, group) };
 }
 
-static void put_row(const census *c, sorter *o, const group_info *g, const sia_tally *t)
+static void put_row(const census *c, const unrepaired *before, session *s, sorter *o, const group_info *g, const sia_tally *t)
 {
     sort_text(o, g->name);
     sort_text(o, name_of(c, t->item));
@@ -28,9 +32,10 @@ static void put_row(const census *c, sorter *o, const group_info *g, const sia_t
     sort_count(o, t->works);
     if (g->works) sort_real(o, (double)t->works / (double)g->works); else sort_none(o);
     for (int k = 0; k < 3; k++) sort_none(o);                /* dp, dp_norm, verdict: the statistics' */
+    if (s->set.repair) sort_count(o, unrepaired_count(before, g->name, name_of(c, t->item), s->arena));
 }
 
-static sia_status report(census *c, session *s, sia_err *err)
+static sia_status report(census *c, const unrepaired *before, session *s, sia_err *err)
 {
     enum { AHEAD = 8 };
     sorter *o;
@@ -45,7 +50,7 @@ static sia_status report(census *c, session *s, sia_err *err)
         in_group = same ? in_group + 1 : 0;
         if (!same) g = info_of(c, t[i].group);
         if ((s->set.top && in_group >= s->set.top) || t[i].count < s->set.min_count) s->rows_cut++;
-        else put_row(c, o, &g, &t[i]);
+        else put_row(c, before, s, o, &g, &t[i]);
     }
     return sorter_flush(o, err);
 }
@@ -62,14 +67,34 @@ static sia_status prepare(census *c, run *r, sia_err *err)
     return census_open(c, s) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
 }
 
+static sia_status digest_before(run *r, unsigned worker, size_t i, sia_doc *d, void **made, sia_err *err)
+{
+    return unrepaired_digest(&((freq *)r->ctx)->before, r, worker, i, d, made, err);
+}
+
+static sia_status deliver_before(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
+{
+    return unrepaired_deliver(&((freq *)r->ctx)->before, r, i, d, made, err);
+}
+
+static sia_status open_before(freq *f, run *r, sia_err *err)
+{
+    if (!r->s->set.repair) return SIA_OK;
+    r->digest_before = digest_before;
+    r->deliver_before = deliver_before;
+    return unrepaired_open(&f->before, &f->c, r->s) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+}
+
 static sia_status freq_run(session *s, sia_err *err)
 {
-    census c = { 0 };
-    run r = { .s = s, .digest = census_digest, .deliver = census_deliver, .ctx = &c };
-    SIA_TRY(prepare(&c, &r, err));
+    freq f = { 0 };
+    run r = { .s = s, .digest = census_digest, .deliver = census_deliver, .ctx = &f };
+    SIA_TRY(prepare(&f.c, &r, err));
+    SIA_TRY(open_before(&f, &r, err));
     sia_status st = run_documents(&r, err);
-    if (!st) st = census_close(&c, &r, err);
-    if (!st) st = report(&c, s, err);
+    if (!st) st = census_close(&f.c, &r, err);
+    if (!st && s->set.repair) st = unrepaired_close(&f.before, &r, name_of, err);
+    if (!st) st = report(&f.c, &f.before, s, err);
     if (!st) run_say_counted(&r);
     run_end(&r);
     return st ? st : session_close(s, err);
@@ -77,7 +102,7 @@ static sia_status freq_run(session *s, sia_err *err)
 
 const command cmd_freq = {
     { "freq", "[INPUT...]", SIA_MSG_CMD_FREQ,
-      { &opts_counting, &opts_input, &opts_codebook, &opts_output, &opts_general },
+      { &opts_counting, &opts_input, &opts_codebook, &opts_repair, &opts_output, &opts_general },
       { "siasat freq --of term --by part skripsi/", "siasat freq --of word --stopwords stopwords/id.txt --top 50 skripsi/",
         "siasat freq --of category --dialect excel-id bab4.txt > frekuensi.csv" } },
     freq_run,

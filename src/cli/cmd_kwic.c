@@ -35,6 +35,7 @@ static void put_line(run *r, const sia_doc *d, const sia_hit *h, uint64_t conten
     sia_put_text(t, one_line(d, all.off, h->span.off));
     sia_put_text(t, one_line(d, h->span.off, sia_end(h->span)));
     sia_put_text(t, one_line(d, sia_end(h->span), sia_end(all)));
+    if (r->s->set.repair) sia_put_text(t, repaired_text(d, h->first, h->n));
 }
 
 static sia_status rows(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
@@ -114,7 +115,7 @@ static sia_status kwic_run(session *s, sia_err *err)
 
 const command cmd_kwic = {
     { "kwic", "[PATTERN] [INPUT...]", SIA_MSG_CMD_KWIC,
-      { &opts_kwic, &opts_input, &opts_codebook, &opts_output, &opts_general },
+      { &opts_kwic, &opts_input, &opts_codebook, &opts_repair, &opts_output, &opts_general },
       { "siasat kwic 'pemilih *' skripsi/", "siasat kwic --term STR-ofensif skripsi/", "siasat kwic --category PAR --width sentence bab4.txt" } },
     kwic_run,
 };

@@ -3,7 +3,7 @@
 #include "run.h"
 
 /* What a worker makes ready of a hit, so that the one thread that writes has only to write. */
-typedef struct { place at; sia_str context; char id[13]; sia_stance means; } ready;
+typedef struct { place at; sia_str context, repaired; char id[13]; sia_stance means; } ready;
 
 /* Whether a sentence is its own context for every hit in it. */
 static bool same_context(const sia_doc *d, const sia_hit *a, const sia_hit *b)
@@ -25,6 +25,7 @@ static sia_status prepare(run *r, unsigned worker, size_t i, sia_doc *d, void **
         v[k].at = place_of(d, h->span, h->sentence);
         if (means) v[k].means = means[k];
         v[k].context = k && same_context(d, h - 1, h) ? v[k - 1].context : context_of(d, h->sentence, h->span);
+        if (r->s->set.repair) v[k].repaired = repaired_text(d, h->first, h->n);
         hit_id(content, v[k].at.start, v[k].at.end, sia_tagger_term(g, h->term)->id, v[k].id);
     }
     *made = v;
@@ -54,6 +55,7 @@ static void put_hit(run *r, const sia_doc *d, const sia_hit *h, const ready *v)
     if (r->s->adds[0]) sia_put_text(t, v->means.negated ? SIA_STR("yes") : SIA_STR("no"));
     if (r->s->adds[1]) sia_put_text(t, v->means.recommended ? SIA_STR("recommended") : SIA_STR("stated"));
     if (r->s->adds[2]) sia_put_text(t, sia_str_of(sia_voice_name((sia_voice)v->means.voice)));
+    if (r->s->set.repair) sia_put_text(t, v->repaired);
 }
 
 static sia_status rows(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
@@ -88,7 +90,7 @@ static sia_status tag(session *s, sia_err *err)
 }
 
 const command cmd_tag = {
-    { "tag", "[INPUT...]", SIA_MSG_CMD_TAG, { &opts_tag, &opts_input, &opts_codebook, &opts_output, &opts_general },
+    { "tag", "[INPUT...]", SIA_MSG_CMD_TAG, { &opts_tag, &opts_input, &opts_codebook, &opts_repair, &opts_output, &opts_general },
       { "siasat tag bab4.txt > temuan.csv", "siasat tag --where part=saran skripsi/", "siasat tag --codebook kode.tsv skripsi/" } },
     tag,
 };

@@ -46,6 +46,7 @@ static void put_token(run *r, const sia_doc *d, uint32_t k, const told *known)
     sia_put_text(t, sia_str_of(sia_token_kind_name((sia_token_kind)tok->kind)));
     sia_put_count(t, known->stop);
     if (tok->kind == SIA_WORD) sia_put_count(t, known->known); else sia_put_none(t);
+    if (r->s->set.repair) sia_put_text(t, repaired_text(d, k, 1));
 }
 
 /* Is it to be printed? --unknown leaves what is known out. */
@@ -110,7 +111,7 @@ static sia_status tokens_run(session *s, sia_err *err)
 }
 
 const command cmd_tokens = {
-    { "tokens", "[INPUT...]", SIA_MSG_CMD_TOKENS, { &opts_input, &opts_tokens, &opts_output, &opts_general },
+    { "tokens", "[INPUT...]", SIA_MSG_CMD_TOKENS, { &opts_input, &opts_tokens, &opts_repair, &opts_output, &opts_general },
       { "siasat tokens bab4.txt > kata.csv", "siasat tokens -o bab4.conllu bab4.txt" } },
     tokens_run,
 };

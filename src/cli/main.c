@@ -9,10 +9,10 @@
 #include <stdlib.h>
 
 static const command *const commands[] = {
-    &cmd_docs, &cmd_text, &cmd_outline, &cmd_tokens, &cmd_tag, &cmd_kwic, &cmd_lists, &cmd_freq, &cmd_cooc, &cmd_keyness, &cmd_sheet, &cmd_evaluate, &cmd_codebook, &cmd_columns,
+    &cmd_docs, &cmd_text, &cmd_outline, &cmd_tokens, &cmd_tag, &cmd_kwic, &cmd_lists, &cmd_freq, &cmd_cooc, &cmd_keyness, &cmd_repairs, &cmd_sheet, &cmd_evaluate, &cmd_codebook, &cmd_columns,
 };
 static const char *const later[] = {
-    "crosstab", "ngrams", "lexdiv", "lists", "discover", "repairs", "sheet", "evaluate", "network", "quote",
+    "crosstab", "ngrams", "lexdiv", "lists", "discover", "sheet", "evaluate", "network", "quote",
     "meta", "report", "methods", "partial", "merge", "explain", "cluster",
 };
 
@@ -54,7 +54,7 @@ static void print_help(const command *c, sia_lang lang, sia_arena *a)
 
 static void print_man(sia_arena *a)
 {
-    static const opt_group *const shared[] = { &opts_input, &opts_codebook, &opts_output, &opts_general };
+    static const opt_group *const shared[] = { &opts_input, &opts_codebook, &opts_repair, &opts_output, &opts_general };
     fputs(".SH COMMANDS\n", stdout);
     for (size_t i = 0; i < SIA_COUNT_OF(commands); i++) man_command(stdout, &commands[i]->opts, a);
     fputs(".SH OPTIONS\n", stdout);

@@ -8,9 +8,9 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-struct run_worker { sia_arena *arena; sia_lex *lex; sia_tagger *tagger; };
+struct run_worker { sia_arena *arena; sia_lex *lex; sia_tagger *tagger; sia_repairer *repairer; };
 
-typedef struct job { sia_doc *doc; void *made; sia_err err; struct job *next; } job;
+typedef struct job { sia_doc *doc; void *made, *made_before; sia_err err; struct job *next; } job;
 
 struct run_pool { pthread_mutex_t lock; job *free; progress progress; };
 
@@ -74,9 +74,29 @@ static sia_status stages(run *r, struct run_worker *w, sia_doc *d, sia_str path,
     if (r->upto >= UPTO_SEGMENTS) SIA_TRY(sia_doc_segment(d, err));
     if (r->upto >= UPTO_TOKENS) SIA_TRY(sia_doc_tokenize(d, err));
     if (r->upto >= UPTO_TOKENS) sia_doc_select(d, r->s->parts);
-    if (r->upto >= UPTO_HITS) SIA_TRY(sia_doc_tag(d, w->tagger, err));
-    if (r->upto >= UPTO_HITS && r->s->review) review_apply(r->s->review, w->tagger, d);
-    return r->upto >= UPTO_HITS ? keep_meant(&r->s->want, d, err) : SIA_OK;
+    if (w->repairer) SIA_TRY(sia_doc_propose(d, w->repairer, err));
+    return SIA_OK;
+}
+
+static sia_status tag(const run *r, struct run_worker *w, sia_doc *d, sia_err *err)
+{
+    if (r->upto < UPTO_HITS) return SIA_OK;
+    SIA_TRY(sia_doc_tag(d, w->tagger, err));
+    if (r->s->review) review_apply(r->s->review, w->tagger, d);
+    return keep_meant(&r->s->want, d, err);
+}
+
+/* The document as it stands, for whoever wants to know what the repairs change; then as it is repaired. */
+static sia_status repaired(run *r, unsigned worker, size_t i, job *j, sia_err *err)
+{
+    struct run_worker *w = &r->workers[worker];
+    if (r->digest_before) {
+        SIA_TRY(tag(r, w, j->doc, err));
+        SIA_TRY(r->digest_before(r, worker, i, j->doc, &j->made_before, err));
+        if (!j->doc->repairs.n) return SIA_OK;
+    }
+    SIA_TRY(sia_doc_repair(j->doc, err));
+    return tag(r, w, j->doc, err);
 }
 
 static sia_status work(void *ctx, unsigned worker, size_t i, void **slot, sia_err *err)
@@ -88,6 +108,7 @@ static sia_status work(void *ctx, unsigned worker, size_t i, void **slot, sia_er
     *slot = j;
     j->doc->lex = w->lex;
     sia_status st = stages(r, w, j->doc, r->s->in.files.v[i].path, &j->err);
+    if (!st) st = r->s->set.repair ? repaired(r, worker, i, j, &j->err) : tag(r, w, j->doc, &j->err);
     if (!st && !sia_arena_ok(w->arena)) st = sia_fail(&j->err, SIA_MSG_NOMEM, 0, r->s->in.files.v[i].path, "");   /* forms */
     if (st == SIA_ENOMEM) { *err = j->err; give(r, j); *slot = NULL; return st; }
     if (st || !r->digest) return SIA_OK;                     /* an unreadable document is told when it is delivered */
@@ -104,6 +125,14 @@ static uint64_t words_of(const sia_doc *d, const sia_sentence *st)
     return n;
 }
 
+static uint64_t applied(const sia_doc *d)
+{
+    uint64_t n = 0;
+    for (uint32_t i = 0; i < d->repairs.n; i++)
+        n += d->repairs.v[i].effect != SIA_EFFECT_NONE && d->sentences.v[d->tokens.v[d->repairs.v[i].first].sentence].counted;
+    return n;
+}
+
 static void count_words(run *r, const sia_doc *d)
 {
     for (uint32_t i = 0; i < d->sentences.n; i++) {
@@ -113,6 +142,7 @@ static void count_words(run *r, const sia_doc *d)
         else r->words_out[d->sections.v[d->blocks.v[st->block].section].part] += n;
     }
     r->documents++;
+    r->repairs += r->s->set.repair ? applied(d) : 0;
     r->hits_lost += d->hits_lost;
 }
 
@@ -138,7 +168,8 @@ static sia_status deliver(void *ctx, size_t i, void *slot, sia_err *err)
     } else {
         say_notes(r, j->doc);
         if (r->upto >= UPTO_TOKENS) count_words(r, j->doc);
-        if (r->deliver) st = r->deliver(r, i, j->doc, j->made, err);
+        if (r->deliver_before && r->s->set.repair) st = r->deliver_before(r, i, j->doc, j->made_before, err);
+        if (r->deliver && !st) st = r->deliver(r, i, j->doc, j->made, err);
         if (!st && !sia_arena_ok(j->doc->arena)) st = sia_fail(err, SIA_MSG_NOMEM, 0, j->doc->text.name, "");
     }
     progress_step(&r->pool->progress, j->doc->text.in.n);
@@ -175,8 +206,9 @@ static sia_status start(run *r, sia_err *err)
         struct run_worker *w = &r->workers[k];
         w->arena = sia_arena_new(NULL, s->set.memory);
         w->lex = w->arena ? sia_lex_new(w->arena) : NULL;
+        if (w->lex && s->spelling) w->repairer = sia_repairer_new(s->spelling, w->arena);
         if (w->lex && r->upto >= UPTO_HITS) w->tagger = sia_tagger_new(s->books, s->n_books, &o);
-        if (!w->lex || (r->upto >= UPTO_HITS && !w->tagger)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+        if (!w->lex || (r->upto >= UPTO_HITS && !w->tagger) || (s->spelling && !w->repairer)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     }
     return SIA_OK;
 }
@@ -186,6 +218,7 @@ sia_status run_documents(run *r, sia_err *err)
     sia_encoding enc;
     const char *name = r->s->set.encoding;
     if (name && !sia_encoding_find(sia_str_of(name), &enc)) return sia_fail(err, SIA_MSG_ENCODING, 0, SIA_STR("--encoding"), "'%s'", name);
+    if (r->s->set.repair || r->proposes) SIA_TRY(session_spelling(r->s, err));
     SIA_TRY(start(r, err));
     sia_map m = { work, deliver, discard, r };
     sia_status st = sia_map_run(&m, r->s->in.files.n, r->n_workers, err);
@@ -234,6 +267,7 @@ void run_say_counted(const run *r)
     }
     say(r->s, line.p);
     if (r->s->review) review_say(r->s->review, r->s);
+    if (r->s->set.repair) say(r->s, sia_printf(a, sia_word(SIA_MSG_SAY_REPAIRED, lang), (unsigned long long)r->repairs).p);
     if (r->s->rows_cut) say(r->s, sia_printf(a, sia_word(SIA_MSG_SAY_CUT, lang), (unsigned long long)r->s->rows_cut).p);
 }
 

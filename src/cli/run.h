@@ -10,6 +10,7 @@ struct run {
     session *s;
     run_upto upto;                      /* the last stage the verb needs */
     bool     tells;                     /* run_rows ends with the line that says what was counted */
+    bool     proposes;                  /* documents get their repairs proposed, though none is applied */
     void    *ctx;                       /* the verb's own */
 
     /* On a worker's thread, once a document is through its stages; `worker` < run_workers. May be NULL. What it makes
@@ -19,13 +20,17 @@ struct run {
     /* On the calling thread, in input order. May be NULL. d->lex must not be touched: a worker may be adding to it. */
     sia_status (*deliver)(run *r, size_t i, sia_doc *d, void *made, sia_err *err);
 
+    /* The same two for a document as it stands before --repair changes it; called before them, with --repair only. */
+    sia_status (*digest_before)(run *r, unsigned worker, size_t i, sia_doc *d, void **made, sia_err *err);
+    sia_status (*deliver_before)(run *r, size_t i, sia_doc *d, void *made, sia_err *err);
+
     /* On the calling thread, for an input that could not be read. May be NULL; it is counted and named in any case. */
     void (*unread)(run *r, size_t i, const sia_err *why);
 
     struct run_worker *workers;         /* the rest is run.c's */
     struct run_pool   *pool;
     unsigned           n_workers;
-    uint64_t           words, words_out[SIA_PART_COUNT], documents, hits_lost;
+    uint64_t           words, words_out[SIA_PART_COUNT], documents, hits_lost, repairs;
 };
 
 /* Runs all of s->in.files. A document that cannot be read is named on standard error, counted in s->failed, and the rest

@@ -158,25 +158,31 @@ sia_status session_plain(session *s, sia_sink *out, sia_err *err)
     return SIA_OK;
 }
 
-/* The columns of `name`, and behind them those that --columns adds. */
-static bool columns_asked(const session *s, const char *name, sia_columns *out)
+/* Appends the columns of `more` that are wanted. */
+static void append(sia_columns *to, sia_col *all, const sia_columns *more, const bool *wanted)
 {
-    const sia_columns *c = sia_columns_of(sia_str_of(name)), *more = sia_columns_of(SIA_STR("tag --columns"));
-    *out = *c;
-    if (!s->adds[0] && !s->adds[1] && !s->adds[2]) return true;
-    sia_col *all = sia_new(s->arena, sia_col, c->n + more->n);
-    if (!all) return false;
-    memcpy(all, c->cols, c->n * sizeof *all);
-    for (uint32_t k = 0; k < more->n; k++) if (s->adds[k]) all[out->n++] = more->cols[k];
-    out->cols = all;
-    return true;
+    for (uint32_t k = 0; more && k < more->n; k++) if (!wanted || wanted[k]) all[to->n++] = more->cols[k];
+}
+
+const sia_columns *session_columns(session *s, const char *name)
+{
+    const sia_columns *own = sia_columns_of(sia_str_of(name)), *asked = sia_columns_of(SIA_STR("tag --columns"));
+    const sia_columns *read = s->set.repair ? sia_columns_of(sia_printf(s->arena, "%s --repair", name)) : NULL;
+    if (!read && !s->adds[0] && !s->adds[1] && !s->adds[2]) return own;
+    sia_columns *out = sia_new(s->arena, sia_columns, 1);
+    sia_col *all = sia_new(s->arena, sia_col, own->n + asked->n + (read ? read->n : 0));
+    if (!out || !all) return NULL;
+    memcpy(all, own->cols, own->n * sizeof *all);
+    *out = (sia_columns){ own->command, all, own->n };
+    append(out, all, asked, s->adds);
+    append(out, all, read, NULL);
+    return out;
 }
 
 sia_status session_table(session *s, const char *name, sia_err *err)
 {
-    sia_columns c;
-    if (!columns_asked(s, name, &c)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
-    return session_table_columns(s, &c, err);
+    const sia_columns *c = session_columns(s, name);
+    return c ? session_table_columns(s, c, err) : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
 }
 
 sia_status session_table_columns(session *s, const sia_columns *c, sia_err *err)

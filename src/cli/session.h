@@ -24,6 +24,7 @@ typedef struct {
     review     *review;                 /* --hits, or NULL */
     const sia_stops *stops;             /* --stopwords, or NULL */
     sia_roots  *roots;                  /* once session_roots was asked; else NULL */
+    const sia_spelling *spelling;       /* --repair and repairs, else NULL */
     sia_outfile *file;                  /* -o, while open */
     sia_table  *table;
     bool        adds[3];                /* tag --columns: negated, modality, voice */
@@ -39,7 +40,7 @@ typedef struct {
     sia_status (*run)(session *s, sia_err *err);
 } command;
 
-extern const command cmd_docs, cmd_text, cmd_outline, cmd_tokens, cmd_tag, cmd_kwic, cmd_lists, cmd_freq, cmd_cooc, cmd_keyness, cmd_sheet, cmd_evaluate, cmd_codebook, cmd_columns;
+extern const command cmd_docs, cmd_text, cmd_outline, cmd_tokens, cmd_tag, cmd_kwic, cmd_lists, cmd_freq, cmd_cooc, cmd_keyness, cmd_repairs, cmd_sheet, cmd_evaluate, cmd_codebook, cmd_columns;
 
 /* ---- saying things ------------------------------------------------------------------------ */
 
@@ -54,6 +55,11 @@ sia_status session_inputs(session *s, int from, sia_err *err) SIA_CHECKED;
 sia_status session_books(session *s, sia_err *err) SIA_CHECKED;      /* --codebook, or the shipped one; and --hits */
 sia_status session_stops(session *s, const char *shipped, sia_err *err) SIA_CHECKED;  /* --stopwords, else a shipped list, else NULL: none */
 sia_status session_roots(session *s, sia_err *err) SIA_CHECKED;      /* the root table with --roots added; once */
+
+sia_status session_spelling(session *s, sia_err *err) SIA_CHECKED;   /* what repair goes by; opens the codebooks if need be */
+
+/* The columns of `name`, and behind them those that --columns and --repair add. NULL: no memory. */
+const sia_columns *session_columns(session *s, const char *name);
 
 /* Opens the table of `name`'s columns on -o or standard output, in the format asked for. */
 sia_status session_table(session *s, const char *name, sia_err *err) SIA_CHECKED;

@@ -111,6 +111,18 @@ static const opt opts_sheet_v[] = {
 };
 GROUP(opts_sheet, HEAD_EVALUATE, false);
 
+static const opt opts_rows_v[] = {
+    { "min-count", 0, OPT_COUNT, "N",      SIA_MSG_OPT_MIN_COUNT, AT(min_count) },
+    { "top",       0, OPT_COUNT, "N",      SIA_MSG_OPT_TOP,       AT(top) },
+    { "sort",      0, OPT_TEXT,  "COLUMN", SIA_MSG_OPT_SORT,      AT(sort) },
+};
+GROUP(opts_rows, HEAD_COUNTING, false);
+
+static const opt opts_repair_v[] = {
+    { "repair", 0, OPT_FLAG, NULL, SIA_MSG_OPT_REPAIR, AT(repair) },
+};
+GROUP(opts_repair, HEAD_REPAIR, true);
+
 void settings_init(settings *s)
 {
     *s = (settings){ .lang = -1, .format = -1, .dialect = -1, .headers = -1, .by = "corpus", .unit = "sentence", .min_count = 1, .sample = 100, .seed = 1 };

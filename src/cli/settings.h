@@ -36,13 +36,14 @@ typedef struct {
     const char *columns;
     const char *term, *category, *width;
     bool        marks, repairs;
+    bool        repair;
 
     const char *gold, *a, *b;           /* evaluate */
     bool        list;
     unsigned    sample, seed;           /* sheet */
 } settings;
 
-extern const opt_group opts_general, opts_input, opts_codebook, opts_output, opts_counting, opts_cooc, opts_keyness, opts_kwic, opts_text, opts_tokens, opts_evaluate, opts_sheet, opts_tag;
+extern const opt_group opts_general, opts_input, opts_codebook, opts_output, opts_counting, opts_cooc, opts_keyness, opts_kwic, opts_text, opts_tokens, opts_evaluate, opts_sheet, opts_tag, opts_repair, opts_rows;
 
 void settings_init(settings *s);
 #endif

@@ -25,13 +25,13 @@ static sia_status unknown(const char *wish, const sia_columns *c, sia_err *err)
 
 sia_status sorter_open(sorter **out, session *s, const char *name, sia_err *err)
 {
-    return sorter_open_columns(out, s, sia_columns_of(sia_str_of(name)), err);
+    return sorter_open_columns(out, s, session_columns(s, name), err);
 }
 
 sia_status sorter_open_columns(sorter **out, session *s, const sia_columns *c, sia_err *err)
 {
     sorter *o = sia_new(s->arena, sorter, 1);
-    if (!o) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+    if (!o || !c) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     *o = (sorter){ .a = s->arena, .cols = c->n, .by = c->n };
     for (uint32_t i = 0; s->set.sort && i < c->n; i++)
         if (!strcmp(c->cols[i].name, s->set.sort)) o->by = i;

@@ -83,6 +83,23 @@ sia_str context_of(const sia_doc *d, uint32_t sentence, sia_span span)
     return sia_printf(d->arena, "%s%.*s%s", all.off > st.off ? "…" : "", (int)line.n, line.p, sia_end(all) < sia_end(st) ? "…" : "");
 }
 
+sia_str repaired_text(const sia_doc *d, uint32_t first, uint32_t n)
+{
+    sia_str out = SIA_STR("");
+    bool any = false;
+    for (uint32_t i = first; i < first + n; i++) any |= (d->tokens.v[i].flags & SIA_TOK_REPAIRED) != 0;
+    if (!any) return out;
+    for (uint32_t i = first; i < first + n; i++) {
+        const sia_token *t = &d->tokens.v[i];
+        sia_str own = sia_token_text(d, t), gap = SIA_STR("");
+        if (i > first) gap = one_line(d, sia_end(t[-1].span), t->span.off);
+        const char *blank = i > first && (t->flags & SIA_TOK_GLUED || t->span.off > sia_end(t[-1].span)) ? " " : "";
+        if (gap.n) blank = "";
+        out = sia_printf(d->arena, "%.*s%s%.*s%.*s", (int)out.n, out.p, blank, (int)gap.n, gap.p, (int)own.n, own.p);
+    }
+    return out;
+}
+
 /* A fixed 64-bit hash in the manner of FNV over 8-byte words: identity, not security. */
 static uint64_t mix(uint64_t h, uint64_t w)
 {

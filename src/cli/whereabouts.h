@@ -21,6 +21,9 @@ sia_str one_line(const sia_doc *d, uint32_t from, uint32_t to);       /* s[from,
 sia_span context_span(const sia_doc *d, uint32_t sentence, sia_span span);
 sia_str  context_of(const sia_doc *d, uint32_t sentence, sia_span span);
 
+/* What the tokens [first, first + n) were read as, in one line, where a repair changed one of them; else empty. */
+sia_str repaired_text(const sia_doc *d, uint32_t first, uint32_t n);
+
 /* A hit's id: the same for the same content, place and term on every run and machine. 13 bytes into `id`. */
 uint64_t content_hash(sia_str in);
 sia_str  hit_id(uint64_t content, uint64_t start, uint64_t end, sia_str term, char id[13]);

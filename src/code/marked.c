@@ -1,5 +1,6 @@
 /* Marked text: a document's sentences as the reference engine reads them (spell.h). */
 #include "spell.h"
+#include <siasat/repair.h>
 
 enum { PIECE = 1 << 12 };                                     /* bytes between two looks at the clock, or a sentence */
 
@@ -36,21 +37,32 @@ static void put_unit(sia_marked *to, sia_str folded, sia_str surface, sia_unit_k
     put(to, closes ? SIA_M_CLOSE : SIA_M_INNER_CLOSE);
 }
 
-/* A token's units are those of its form; its surface is cut alongside. Text up to the last unit's end is taken: *at. */
+/* What stands between the text taken so far and a token; a blank where repair found that one was lost. */
+static void put_gap(sia_marked *to, const sia_tagger *t, const sia_token *tok, uint32_t *at)
+{
+    copy(to, (sia_str){ t->doc->text.s.p + *at, tok->span.off - *at });
+    if (tok->flags & SIA_TOK_GLUED) put(to, ' ');
+    *at = tok->span.off;
+}
+
+/* A token's units are those of its form; its surface, or what that was repaired to, is cut alongside. Text up to the last
+ * unit's end is taken: *at. */
 static void put_token(sia_marked *to, sia_tagger *t, const sia_token *tok, uint32_t *at)
 {
     const sia_type *type = sia_types_at(&t->types, tok);
-    sia_str s = t->doc->text.s, surface = sia_cut(s, tok->span), form = sia_lex_str(t->doc->lex, tok->form);
+    sia_str surface = sia_token_text(t->doc, tok), form = sia_lex_str(t->doc->lex, tok->form);
     sia_unit f = { 0 }, u = { 0 };
+    uint32_t done = 0;
+    put_gap(to, t, tok, at);
     for (uint32_t k = 0; sia_unit_next(form, f.off + f.len, &f) && sia_unit_next(surface, u.off + u.len, &u); k++) {
-        uint32_t from = tok->span.off + u.off;
-        copy(to, (sia_str){ s.p + *at, from - *at });
+        copy(to, (sia_str){ surface.p + done, u.off - done });
         if (k == 0) sia_push(to->a, &to->tokens, to->text.n);
         if (k == 0) sia_push(to->a, &to->numbers, (uint32_t)(tok - t->doc->tokens.v));
-        put_unit(to, (sia_str){ form.p + f.off, f.len }, (sia_str){ s.p + from, u.len }, (sia_unit_kind)f.kind, k == 0,
+        put_unit(to, (sia_str){ form.p + f.off, f.len }, (sia_str){ surface.p + u.off, u.len }, (sia_unit_kind)f.kind, k == 0,
                  k + 1 == type->n || (type->stop && k + 2 == type->n));
-        *at = from + u.len;
+        done = u.off + u.len;
     }
+    *at = tok->flags & SIA_TOK_REPAIRED ? sia_end(tok->span) : *at + done;
 }
 
 static void put_opaque(sia_marked *to, sia_tagger *t, const sia_token *tok, uint32_t *at)

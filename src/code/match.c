@@ -1,5 +1,6 @@
 /* Matching words: a walk through the trie from each token that can begin a pattern. */
 #include "match.h"
+#include <siasat/repair.h>
 
 typedef struct {
     sia_tagger        *t;
@@ -36,10 +37,10 @@ uint32_t sia_unit_hit_end(const sia_token *tok, const sia_type *type, uint32_t u
     return type->stop && unit + 2 == type->n ? sia_end(tok->span) - type->trail - 1 : 0;
 }
 
-/* The surface is cut like its form; where they differ in number (they do not), no case fits. */
+/* The surface, or what it was repaired to, is cut like its form; where they differ in number (they do not), no case fits. */
 static bool surface_of(const sia_types *t, const sia_token *tok, const sia_type *type, uint32_t unit, sia_str *out)
 {
-    sia_str s = sia_cut(t->doc->text.s, tok->span);
+    sia_str s = sia_token_text(t->doc, tok);
     sia_unit u = { 0 };
     uint32_t at = 0;
     if (unit >= type->n) return false;
@@ -64,6 +65,10 @@ static bool next_token(const walk *w, place at, place *out, sia_gap *gap)
     while (tok < w->limit && !(to = sia_types_at(&w->t->types, &w->tokens[tok]))->n) tok++;   /* a dash by itself */
     if (tok >= w->limit) return false;
     *out = (place){ tok, 0, to };
+    if (w->tokens[tok].flags & SIA_TOK_GLUED) {              /* repair found that a blank was lost here */
+        *gap = SIA_GAP_SPACE;
+        return true;
+    }
     uint32_t from = sia_end(w->tokens[at.tok].span) - at.type->trail;
     *gap = sia_gap_of((sia_str){ w->t->doc->text.s.p + from, w->tokens[tok].span.off + to->lead - from });
     return true;
