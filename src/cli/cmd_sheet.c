@@ -60,8 +60,8 @@ static sia_status draw(run *r, unsigned worker, size_t i, sia_doc *d, void **mad
         id[0] = 0;
         hit_id(content, one.at.start, one.at.end, SIA_STR("sheet"), id);
         id[0] = 'u';
+        one.key = key_of(r->s, (sia_str){ id, UNIT_ID });
         one.unit = sia_dup(d->arena, (sia_str){ id, UNIT_ID });
-        one.key = key_of(r->s, one.unit);
         sia_push(d->arena, &h->all, one);
         if (h->all.n > 4 * (uint64_t)h->wanted + 1000) keep_least(h);
     }
