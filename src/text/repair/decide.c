@@ -193,6 +193,23 @@ static sia_decision by_dictionary(sia_repairer *r, const sia_form_seen *f)
     return d.proposal.n && !f->two_cases && rivalled(r, f, d.proposal) ? (sia_decision){ 0 } : d;
 }
 
+/* A long word with one letter wrong inside, which one dictionary word alone explains: few others are as near. */
+static sia_decision by_length(sia_repairer *r, const sia_form_seen *f)
+{
+    enum { LONG = 11 };
+    sia_decision d = { 0 };
+    sia_neighbours all = { 0 };
+    if (f->text.n < LONG || !(f->seen & SIA_SEEN_SMALL)) return d;
+    sia_neighbours_known(&all, f->text, NULL, r->doc->arena);
+    for (uint32_t i = 0; i < all.n; i++) {
+        const sia_neighbour *n = &all.v[i];
+        if (sia_standing_of(r->spelling, n->text) != SIA_FORM_LICENSED || sia_str_eq(n->text, d.proposal)) continue;
+        if (d.proposal.n || n->at_end) return (sia_decision){ 0 };
+        d = (sia_decision){ .proposal = n->text, .rule = n->rule, .proof = SIA_PROOF_DICTIONARY };
+    }
+    return d;
+}
+
 /* Whether a form is one that needs no slip to explain it. */
 static bool is_word(sia_repairer *r, sia_str word)
 {
@@ -276,6 +293,6 @@ sia_decision sia_decide(sia_repairer *r, const sia_form_seen *f)
     if (f->n > MOST_SEEN || sought || f->text.n < SHORTEST_ALIKE || sia_form_standing(r, f->form) != SIA_FORM_UNKNOWN) return d;
     if (!plain(f->text)) return memchr(f->text.p, '-', f->text.n) ? by_hyphen(r, f) : by_signs(r, f);
     if ((d = by_evidence(r, f, f->text)).proposal.n || (d = by_stem(r, f)).proposal.n) return d;
-    if ((d = by_dictionary(r, f)).proposal.n) return d;
-    return sia_decide_glued(r, f);
+    if ((d = by_dictionary(r, f)).proposal.n || (d = sia_decide_glued(r, f)).proposal.n) return d;
+    return by_length(r, f);
 }

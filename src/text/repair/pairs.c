@@ -60,10 +60,13 @@ static sia_decision word_apart(sia_repairer *r, uint32_t i, sia_str a, sia_str b
     return one_unknown ? decision(r, whole, SIA_RULE_WORD_APART, SIA_EFFECT_JOIN) : (sia_decision){ 0 };
 }
 
+/* A function word written twice is a slip of another kind ("yang yang"); a common root may well be doubled (jauh jauh). */
 static sia_decision twice(sia_repairer *r, uint32_t i, sia_str a)
 {
     const sia_known *k = sia_known_in(r, a);
-    if (a.n < SHORTEST_TWICE || (k && k->use & SIA_WORD_COMMON)) return (sia_decision){ 0 };
+    sia_analysis x;
+    sia_analyse(r->spelling->roots, a, &x);
+    if (a.n < SHORTEST_TWICE || (k && k->use & SIA_WORD_COMMON && x.flags & SIA_FORM_PROTECTED)) return (sia_decision){ 0 };
     if (sia_form_standing(r, r->doc->tokens.v[i].form) != SIA_FORM_LICENSED) return (sia_decision){ 0 };
     return decision(r, joined(r, a, "-", a), SIA_RULE_REDUPLICATION, SIA_EFFECT_NONE);
 }
