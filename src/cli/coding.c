@@ -1,46 +1,49 @@
 /* Codings: tables of marked places, matched to the inputs and found in their texts. */
 #include "coding.h"
-#include <ctype.h>
+#include "returned.h"
 #include <stdlib.h>
 
-enum { DOC = CODING_DOC, START, END, QUOTE, PAGE, CATEGORY, TERM, UNIT, DECISION, COLUMNS = CODING_COLUMNS };
+enum { DOC, START, END, QUOTE, PAGE, CATEGORY, TERM, UNIT, DECISION, COLUMNS, MOST_KEYS = 3 };
 
-static const char *const titles[COLUMNS][5] = {
-    [DOC] = { "doc", "Document", "Dokumen", "file" }, [START] = { "start", "Start", "Awal", "start_char" },
-    [END] = { "end", "End", "Akhir", "end_char" }, [QUOTE] = { "quote", "kutipan", "Kutipan", "Quote" },
-    [PAGE] = { "page", "Page", "Halaman ke", "halaman" }, [CATEGORY] = { "category", "Category", "Kategori", "code", "kode" },
-    [TERM] = { "term", "Term", "Istilah", "term_id" }, [UNIT] = { "unit", "Unit", "Satuan" },
-    [DECISION] = { "decision", "Decision", "Keputusan" },
+static const returned_key keys[COLUMNS][MOST_KEYS] = {
+    [DOC] = { { "tag", "doc" }, { NULL, "file" } }, [START] = { { "tag", "start" }, { NULL, "start_char" } },
+    [END] = { { "tag", "end" }, { NULL, "end_char" } }, [QUOTE] = { { NULL, "quote" }, { NULL, "kutipan" } },
+    [PAGE] = { { "tag", "page" }, { NULL, "halaman" } }, [CATEGORY] = { { "tag", "category" }, { "sheet", "code" } },
+    [TERM] = { { "tag", "term" }, { NULL, "term_id" } }, [UNIT] = { { "sheet", "unit" } }, [DECISION] = { { "tag", "decision" } },
 };
 
-typedef struct { session *s; coding *c; sia_sheet sheet; uint32_t strange; sia_str first_strange; sia_err *err; } reader;
+typedef struct {
+    session  *s;
+    coding   *c;
+    sia_sheet sheet;
+    uint32_t  column[COLUMNS];
+    sia_str   doc;                      /* the last row's document, and the input it is: rows come in runs */
+    uint32_t  file;
+    uint32_t  strange, empty;           /* rows of other documents; rows that say nothing */
+    sia_str   first_strange;
+    sia_err  *err;
+} reader;
 
 /* ---- the table's columns --------------------------------------------------------------------------- */
 
-static void find_columns(coding *c, const sia_row *head)
+static void find_columns(reader *r, const sia_row *head)
 {
     for (int k = 0; k < COLUMNS; k++) {
-        c->column[k] = UINT32_MAX;
-        for (uint32_t i = 0; head && i < head->n; i++)
-            for (size_t t = 0; t < SIA_COUNT_OF(titles[k]) && titles[k][t]; t++)
-                if (sia_str_eq(head->cell[i], sia_str_of(titles[k][t])) && c->column[k] == UINT32_MAX) c->column[k] = i;
+        size_t n = 0;
+        while (n < MOST_KEYS && keys[k][n].name) n++;
+        r->column[k] = returned_column(head, keys[k], n, r->s->arena);
     }
 }
 
-static bool has(const coding *c, int column) { return c->column[column] != UINT32_MAX; }
-
-static sia_str cell(const coding *c, const sia_row *row, int column)
-{
-    return c->column[column] < row->n ? row->cell[c->column[column]] : SIA_STR("");
-}
+static bool has(const reader *r, int column) { return r->column[column] != UINT32_MAX; }
+static sia_str cell(const reader *r, const sia_row *row, int column) { return returned_cell(row, r->column[column]); }
 
 static sia_status need_columns(const reader *r, const sia_row *head)
 {
-    const coding *c = r->c;
-    const char *missing = !has(c, CATEGORY) ? "category" : NULL;
-    if (!missing && !has(c, UNIT) && !has(c, QUOTE) && !has(c, START)) missing = "start, quote / kutipan, unit";
-    if (!missing && has(c, START) && !has(c, END)) missing = "end";
-    return missing ? sia_fail_at(r->err, SIA_MSG_COLUMN_MISSING, c->name, head ? head->line : 1, 1, "%s", missing) : SIA_OK;
+    const char *missing = !has(r, CATEGORY) ? "category" : NULL;
+    if (!missing && !has(r, UNIT) && !has(r, QUOTE) && !has(r, START)) missing = "start, quote / kutipan, unit";
+    if (!missing && has(r, START) && !has(r, END)) missing = "end";
+    return missing ? sia_fail_at(r->err, SIA_MSG_COLUMN_MISSING, r->c->name, head ? head->line : 1, 1, "%s", missing) : SIA_OK;
 }
 
 /* ---- documents by their trailing path ---------------------------------------------------------------- */
@@ -104,52 +107,67 @@ static void read_codes(reader *r, sia_str cell_text, codes *out)
 static sia_status read_unit(reader *r, const sia_row *row)
 {
     coding *c = r->c;
-    const sia_str unit = cell(c, row, UNIT);
+    const sia_str unit = cell(r, row, UNIT);
+    if (!unit.n) {
+        r->empty++;
+        return SIA_OK;
+    }
     const sia_id id = sia_lex_id(c->units, unit);
-    if (!unit.n) return SIA_OK;
-    if (id && id <= c->codes_of.n) return sia_fail_at(r->err, SIA_MSG_UNIT_TWICE, c->name, row->line, c->column[UNIT] + 1, "%.*s",
+    if (id && id <= c->codes_of.n) return sia_fail_at(r->err, SIA_MSG_UNIT_TWICE, c->name, row->line, r->column[UNIT] + 1, "%.*s",
                                                       unit.n > 40 ? 40 : (int)unit.n, unit.p);
     sia_push(r->s->arena, &c->codes_of, (codes){ 0 });
-    if (sia_arena_ok(r->s->arena)) read_codes(r, cell(c, row, CATEGORY), &c->codes_of.v[c->codes_of.n - 1]);
+    if (sia_arena_ok(r->s->arena)) read_codes(r, cell(r, row, CATEGORY), &c->codes_of.v[c->codes_of.n - 1]);
     return SIA_OK;
 }
 
-/* A tag table's decision: false drops the row; a term's id recodes it, its category being what stands before the hyphen
- * in no format we know: so the codebooks are asked. */
-static bool decided(const session *s, sia_str said, coded *row)
+/* Obeys the decision of a table of tag; *drop: the row is none any more. */
+static sia_status decide(const reader *r, const sia_row *row, coded *one, bool *drop)
 {
-    char word[8] = "";
-    for (size_t i = 0; i < said.n && i < 7; i++) word[i] = (char)tolower((unsigned char)said.p[i]);
-    if (!said.n || !strcmp(word, "ya") || !strcmp(word, "yes")) return true;
-    if (!strcmp(word, "tidak") || !strcmp(word, "no")) return false;
-    for (uint32_t b = 0; b < s->n_books; b++)
-        for (uint32_t i = 0; i < sia_codebook_terms(s->books[b]); i++) {
-            const sia_term *t = sia_codebook_term(s->books[b], i);
-            if (!sia_str_eq(t->id, said)) continue;
-            row->term = t->id;
-            row->category = sia_codebook_category(s->books[b], t->category)->code;
-        }
-    return true;
+    const sia_str said = cell(r, row, DECISION);
+    decision is;
+    uint32_t term;
+    if (!returned_decision(r->s, said, &is, &term))
+        return sia_fail_at(r->err, SIA_MSG_REVIEW_WORD, r->c->name, row->line, r->column[DECISION] + 1, "'%.*s'", said.n > 80 ? 80 : (int)said.n, said.p);
+    *drop = is == DROP;
+    if (is != RECODE) return SIA_OK;
+    one->term = session_term(r->s, term)->id;
+    one->category = session_category(r->s, term)->code;
+    return SIA_OK;
+}
+
+static sia_status read_span(const reader *r, const sia_row *row, coded *one)
+{
+    const sia_str start = cell(r, row, START), end = cell(r, row, END);
+    one->quote = SIA_STR("");
+    if (number(start, &one->start) && number(end, &one->end) && one->end > one->start) return SIA_OK;
+    return sia_fail_at(r->err, SIA_MSG_CODING_SPAN, r->c->name, row->line, r->column[START] + 1, "%.*s - %.*s",
+                       start.n > 40 ? 40 : (int)start.n, start.p, end.n > 40 ? 40 : (int)end.n, end.p);
+}
+
+static uint32_t input_of(reader *r, const sia_row *row)
+{
+    const inputs *in = &r->s->in;
+    const sia_str doc = cell(r, row, DOC);
+    if (!has(r, DOC)) return in->files.n == 1 ? 0 : UINT32_MAX;
+    if (!r->doc.n || !sia_str_eq(doc, r->doc)) r->file = file_of(in, doc);
+    r->doc = doc;
+    return r->file;
 }
 
 static sia_status read_place(reader *r, const sia_row *row)
 {
-    coding *c = r->c;
-    const inputs *in = &r->s->in;
-    coded one = { .line = row->line, .quote = cell(c, row, QUOTE), .page = cell(c, row, PAGE), .category = cell(c, row, CATEGORY),
-                  .term = cell(c, row, TERM) };
-    one.file = has(c, DOC) ? file_of(in, cell(c, row, DOC)) : in->files.n == 1 ? 0 : UINT32_MAX;
-    if (!decided(r->s, cell(c, row, DECISION), &one) || !one.category.n) return SIA_OK;
-    if (has(c, START)) {
-        if (!number(cell(c, row, START), &one.start) || !number(cell(c, row, END), &one.end) || one.end <= one.start)
-            return sia_fail_at(r->err, SIA_MSG_CODING_SPAN, c->name, row->line, c->column[START] + 1, "%.*s - %.*s",
-                               (int)cell(c, row, START).n, cell(c, row, START).p, (int)cell(c, row, END).n, cell(c, row, END).p);
-        one.quote = SIA_STR("");
-    } else if (!one.quote.n) {
+    coded one = { .line = row->line, .quote = cell(r, row, QUOTE), .page = cell(r, row, PAGE), .category = cell(r, row, CATEGORY),
+                  .term = cell(r, row, TERM), .file = input_of(r, row) };
+    bool drop = false;
+    SIA_TRY(decide(r, row, &one, &drop));
+    if (drop) return SIA_OK;
+    if (!one.category.n || (!has(r, START) && !one.quote.n)) {
+        r->empty++;
         return SIA_OK;
     }
-    if (one.file != UINT32_MAX) sia_push(r->s->arena, &c->rows, one);
-    else if (!r->strange++) r->first_strange = cell(c, row, DOC);
+    if (has(r, START)) SIA_TRY(read_span(r, row, &one));
+    if (one.file != UINT32_MAX) sia_push(r->s->arena, &r->c->rows, one);
+    else if (!r->strange++) r->first_strange = cell(r, row, DOC);
     return SIA_OK;
 }
 
@@ -170,13 +188,14 @@ sia_status coding_open(coding **out, session *s, const char *path, sia_err *err)
     SIA_TRY(sia_read_file(&bytes, path, s->arena, err));
     SIA_TRY(sia_sheet_parse(&r.sheet, c->name, bytes, s->arena, err));
     const sia_row *head = r.sheet.rows.n ? &r.sheet.rows.v[0] : NULL;
-    find_columns(c, head);
+    find_columns(&r, head);
     SIA_TRY(need_columns(&r, head));
-    c->by_unit = has(c, UNIT);
+    c->by_unit = has(&r, UNIT);
     for (uint32_t i = 1; i < r.sheet.rows.n; i++)
         SIA_TRY(c->by_unit ? read_unit(&r, &r.sheet.rows.v[i]) : read_place(&r, &r.sheet.rows.v[i]));
     if (!sia_arena_ok(s->arena)) return sia_fail(err, SIA_MSG_NOMEM, 0, c->name, "");
     if (c->rows.n) qsort(c->rows.v, c->rows.n, sizeof *c->rows.v, by_file);
+    if (r.empty) say(s, sia_printf(s->arena, sia_word(SIA_MSG_SAY_EMPTY_ROWS, s->lang), path, r.empty).p);
     if (r.strange) say(s, sia_printf(s->arena, sia_word(SIA_MSG_SAY_STRANGE, s->lang), path, r.strange, (int)r.first_strange.n, r.first_strange.p).p);
     *out = c;
     return SIA_OK;

@@ -14,8 +14,6 @@ typedef SIA_VEC(mark) marks;
 
 typedef SIA_VEC(sia_str) codes;
 
-enum { CODING_DOC, CODING_COLUMNS = 9 };
-
 typedef struct {
     uint32_t file, line;                /* index into the inputs; line of the table */
     uint64_t start, end;
@@ -24,7 +22,6 @@ typedef struct {
 
 typedef struct {
     sia_str  name;                      /* of the table's file */
-    uint32_t column[CODING_COLUMNS];
     bool     by_unit;                   /* a coding sheet: units and codes_of; else rows */
     SIA_VEC(coded) rows;                /* by file, then as they stand */
     sia_lex *units;                     /* unit -> 1 + index in codes_of */
@@ -36,7 +33,8 @@ typedef struct {
  *     doc, start, end                  offsets: a table of tag, too, whose decisions are obeyed
  *     doc, quote, [page]               passages copied from the text
  * whatever dialect it was saved in. `doc` is matched to s->in by its longest trailing path, with or without the file's
- * extension; without `doc` the only input is meant. Rows that match no input are named on standard error. */
+ * extension; without `doc` the only input is meant. Rows that match no input, and rows without a category, a place or a
+ * unit, are counted on standard error. */
 sia_status coding_open(coding **out, session *s, const char *path, sia_err *err) SIA_CHECKED;
 
 /* The marks in input i, ascending by start, end, category; owned by d->arena. Rows whose place is not found are counted
