@@ -61,6 +61,7 @@ static sia_status codebook(session *s, sia_err *err)
 {
     static const char *const later[] = { "convert", "new", "coverage" };
     const char *verb = s->operands ? s->operand[0] : "";
+    if (s->set.hits) return sia_fail(err, SIA_MSG_NOT_HITS, 0, SIA_STR("--hits"), "%s", s->set.hits);
     if (!strcmp(verb, "check")) return check(s, err);
     if (!strcmp(verb, "list")) return list(s, err);
     for (size_t i = 0; i < SIA_COUNT_OF(later); i++)

@@ -193,7 +193,7 @@ static void put_scores(const evaluation *e)
 static sia_status against_gold(evaluation *e, sia_err *err)
 {
     session *s = e->s;
-    run r = { .s = s, .upto = UPTO_HITS, .digest = collect, .deliver = score, .ctx = e };
+    run r = { .s = s, .upto = UPTO_HITS, .whole = true, .digest = collect, .deliver = score, .ctx = e };
     SIA_TRY(session_inputs(s, 0, err));
     SIA_TRY(coding_open(&e->a, s, s->set.gold, err));
     if (e->a->by_unit) return sia_fail(err, SIA_MSG_GOLD_UNITS, 0, e->a->name, "");

@@ -106,7 +106,7 @@ static sia_status kwic_run(session *s, sia_err *err)
     run r = { .s = s, .upto = UPTO_HITS, .tells = true, .deliver = rows, .ctx = &k };
     bool coded = s->set.term || s->set.category;
     if (s->set.term && s->set.category) return sia_fail(err, SIA_MSG_ONE_OF, 0, SIA_STR("kwic"), "--term, --category");
-    if (s->set.hits && !coded) return sia_fail(err, SIA_MSG_REVIEW_NEEDS, 0, SIA_STR("--hits"), "PATTERN");
+    if (s->set.hits && !coded) return sia_fail(err, SIA_MSG_NOT_HITS, 0, SIA_STR("--hits"), "%s", s->set.hits);
     SIA_TRY(width_of(s, &k, err));
     SIA_TRY(coded ? by_codebook(s, &k, err) : by_pattern(s, err));
     SIA_TRY(session_inputs(s, coded ? 0 : 1, err));

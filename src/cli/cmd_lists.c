@@ -44,7 +44,7 @@ static sia_status rows(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
 
 static sia_status lists_run(session *s, sia_err *err)
 {
-    run r = { .s = s, .upto = UPTO_HITS, .tells = true, .digest = find, .deliver = rows };
+    run r = { .s = s, .upto = UPTO_HITS, .whole = true, .tells = true, .digest = find, .deliver = rows };
     SIA_TRY(session_books(s, err));
     SIA_TRY(session_inputs(s, 0, err));
     return run_rows(&r, "lists", err);

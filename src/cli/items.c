@@ -47,7 +47,6 @@ sia_status items_open(items *it, session *s, run_upto *upto, sia_err *err)
     if (it->unknown && !items_are_forms(it)) return sia_fail(err, SIA_MSG_UNKNOWN_OF, 0, SIA_STR(""), "%s", it->of == OF_TERM ? "term" : "category");
     if (!items_are_forms(it)) return open_terms(it, s, err);
     if (it->of != OF_WORD || it->unknown) SIA_TRY(morphs_open(&it->m, s, err));
-    if (s->set.hits) return sia_fail(err, SIA_MSG_REVIEW_NEEDS, 0, SIA_STR("--hits"), "--of word");
     SIA_TRY(session_stops(s, NULL, err));
     it->stops = s->stops;
     it->plain = !it->stops && !it->m.of;

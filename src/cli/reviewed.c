@@ -70,23 +70,21 @@ sia_status review_open(review **out, session *s, sia_err *err)
 
 /* ---- applying ---------------------------------------------------------------------------------- */
 
-/* False: the hit goes. */
-static bool reviewed(review *v, const sia_tagger *t, const sia_doc *d, sia_hit *h, uint64_t content)
+static ruling *ruling_of(review *v, const sia_tagger *t, const sia_doc *d, const sia_hit *h, uint64_t content)
 {
     const place p = place_of(d, h->span, h->sentence);
     char id[13];
     const sia_id n = sia_lex_find(v->hits, hit_id(content, p.start, p.end, sia_tagger_term(t, h->term)->id, id));
-    if (!n) {
-        v->deleted++;
-        return false;
-    }
-    ruling *r = &v->rows[n - 1];
-    r->met = true;
-    if (r->is == DROP) v->dropped++;
+    return n ? &v->rows[n - 1] : NULL;
+}
+
+static void count(review *v, ruling *r, const sia_hit *h)
+{
+    if (r) r->met = true;
+    if (!r) v->deleted++;
+    else if (r->is == DROP) v->dropped++;
     else if (r->is == KEEP || r->term == h->term) v->kept++;
     else v->recoded++;
-    if (r->is == RECODE) h->term = r->term;
-    return r->is != DROP;
 }
 
 /* A recoded hit may change places with others of its span. */
@@ -100,14 +98,17 @@ static void put_in_order(sia_hit *v, uint32_t n)
     }
 }
 
-void review_apply(review *v, const sia_tagger *t, sia_doc *d)
+void review_apply(review *v, const sia_tagger *t, sia_doc *d, bool counts)
 {
     const uint64_t content = d->hits.n ? content_hash(d->text.in) : 0;
     const uint32_t all = d->hits.n;
     d->hits.n = 0;
     for (uint32_t i = 0; i < all; i++) {
         sia_hit h = d->hits.v[i];
-        if (!reviewed(v, t, d, &h, content)) continue;
+        ruling *r = ruling_of(v, t, d, &h, content);
+        if (counts) count(v, r, &h);
+        if (!r || r->is == DROP) continue;
+        if (r->is == RECODE) h.term = r->term;
         d->hits.v[d->hits.n++] = h;
         put_in_order(d->hits.v, d->hits.n);
     }

@@ -78,11 +78,12 @@ static sia_status stages(run *r, struct run_worker *w, sia_doc *d, sia_str path,
     return SIA_OK;
 }
 
-static sia_status tag(const run *r, struct run_worker *w, sia_doc *d, sia_err *err)
+/* `last`: no other tagging of this document follows, so that what the review does to it is counted once. */
+static sia_status tag(const run *r, struct run_worker *w, sia_doc *d, bool last, sia_err *err)
 {
     if (r->upto < UPTO_HITS) return SIA_OK;
     SIA_TRY(sia_doc_tag(d, w->tagger, err));
-    if (r->s->review) review_apply(r->s->review, w->tagger, d);
+    if (r->s->review) review_apply(r->s->review, w->tagger, d, last);
     return keep_meant(&r->s->want, d, err);
 }
 
@@ -91,12 +92,12 @@ static sia_status repaired(run *r, unsigned worker, size_t i, job *j, sia_err *e
 {
     struct run_worker *w = &r->workers[worker];
     if (r->digest_before) {
-        SIA_TRY(tag(r, w, j->doc, err));
+        SIA_TRY(tag(r, w, j->doc, !j->doc->repairs.n, err));
         SIA_TRY(r->digest_before(r, worker, i, j->doc, &j->made_before, err));
         if (!j->doc->repairs.n) return SIA_OK;
     }
     SIA_TRY(sia_doc_repair(j->doc, err));
-    return tag(r, w, j->doc, err);
+    return tag(r, w, j->doc, true, err);
 }
 
 static sia_status work(void *ctx, unsigned worker, size_t i, void **slot, sia_err *err)
@@ -108,7 +109,7 @@ static sia_status work(void *ctx, unsigned worker, size_t i, void **slot, sia_er
     *slot = j;
     j->doc->lex = w->lex;
     sia_status st = stages(r, w, j->doc, r->s->in.files.v[i].path, &j->err);
-    if (!st) st = r->s->set.repair ? repaired(r, worker, i, j, &j->err) : tag(r, w, j->doc, &j->err);
+    if (!st) st = r->s->set.repair ? repaired(r, worker, i, j, &j->err) : tag(r, w, j->doc, true, &j->err);
     if (!st && !sia_arena_ok(w->arena)) st = sia_fail(&j->err, SIA_MSG_NOMEM, 0, r->s->in.files.v[i].path, "");   /* forms */
     if (st == SIA_ENOMEM) { *err = j->err; give(r, j); *slot = NULL; return st; }
     if (st || !r->digest) return SIA_OK;                     /* an unreadable document is told when it is delivered */
@@ -213,11 +214,22 @@ static sia_status start(run *r, sia_err *err)
     return SIA_OK;
 }
 
+/* An option that chooses among hits would do nothing, and say nothing, where there are none to choose from. */
+static sia_status has_hits(const run *r, sia_err *err)
+{
+    const settings *set = &r->s->set;
+    const stance_want *w = &r->s->want;
+    if ((w->negated || w->recommended || w->voice) && (r->upto < UPTO_HITS || r->whole))
+        return sia_fail(err, SIA_MSG_NOT_HITS, 0, SIA_STR("--where"), "%s", set->where);
+    return set->hits && r->upto < UPTO_HITS ? sia_fail(err, SIA_MSG_NOT_HITS, 0, SIA_STR("--hits"), "%s", set->hits) : SIA_OK;
+}
+
 sia_status run_documents(run *r, sia_err *err)
 {
     sia_encoding enc;
     const char *name = r->s->set.encoding;
     if (name && !sia_encoding_find(sia_str_of(name), &enc)) return sia_fail(err, SIA_MSG_ENCODING, 0, SIA_STR("--encoding"), "'%s'", name);
+    SIA_TRY(has_hits(r, err));
     if (r->s->set.repair || r->proposes) SIA_TRY(session_spelling(r->s, err));
     SIA_TRY(start(r, err));
     sia_map m = { work, deliver, discard, r };

@@ -9,6 +9,7 @@ typedef struct run run;
 struct run {
     session *s;
     run_upto upto;                      /* the last stage the verb needs */
+    bool     whole;                     /* its rows are no hits: --where cannot choose among them by how hits are meant */
     bool     tells;                     /* run_rows ends with the line that says what was counted */
     bool     proposes;                  /* documents get their repairs proposed, though none is applied */
     void    *ctx;                       /* the verb's own */
