@@ -1,5 +1,17 @@
-/* Verbs by their prefix. */
+/* Words looked up in tables, and verbs by their prefix. */
 #include "clause.h"
+#include <stdlib.h>
+
+static int by_word(const void *key, const void *entry)
+{
+    return sia_str_cmp(*(const sia_str *)key, sia_str_of(((const sia_clause_word *)entry)->word));
+}
+
+unsigned sia_clause_find(const sia_clause_word *table, size_t n, sia_str folded)
+{
+    const sia_clause_word *e = bsearch(&folded, table, n, sizeof *table, by_word);
+    return e ? e->is : 0;
+}
 
 static bool noun(sia_str s)
 {

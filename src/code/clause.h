@@ -31,6 +31,12 @@ static inline sia_range sia_sentence_range(const sia_doc *d, uint32_t i)
     return (sia_range){ d->sentences.v[i].first, d->sentences.v[i].first + d->sentences.v[i].n };
 }
 
+/* What a word is to those who read clauses; tables of them stand in byte order. */
+typedef struct { const char *word; unsigned is; } sia_clause_word;
+
+/* The flags of a folded word among n; 0: it is not there. */
+unsigned sia_clause_find(const sia_clause_word *table, size_t n, sia_str folded);
+
 /* A verb by its prefix: meN- or di-, in small letters. Such nouns as begin alike (dialog, menteri) are few and known. */
 bool sia_verb_at(const sia_doc *d, uint32_t t);
 bool sia_passive_at(const sia_doc *d, uint32_t t);           /* di-                            */

@@ -1,10 +1,8 @@
 /* The words that announce, part and end enumerations, and ordinals. */
 #include "listword.h"
-#include <stdlib.h>
+#include "clause.h"
 
-typedef struct { const char *word; unsigned is; } entry;
-
-static const entry words[] = {                               /* in byte order */
+static const sia_clause_word words[] = {                               /* in byte order */
     { "adalah",      LIST_LEAD | LIST_CLOSE | LIST_VERB },
     { "adapun",      LIST_OPEN },
     { "agar",        LIST_CLAUSE | LIST_AIM },
@@ -78,13 +76,7 @@ static const entry words[] = {                               /* in byte order */
     { "yang",        LIST_OPEN | LIST_CLOSE | LIST_LEAD },
 };
 
-static int by_word(const void *key, const void *e) { return sia_str_cmp(*(const sia_str *)key, sia_str_of(((const entry *)e)->word)); }
-
-unsigned sia_list_word(sia_str folded)
-{
-    const entry *e = bsearch(&folded, words, SIA_COUNT_OF(words), sizeof *words, by_word);
-    return e ? e->is : 0;
-}
+unsigned sia_list_word(sia_str folded) { return sia_clause_find(words, SIA_COUNT_OF(words), folded); }
 
 unsigned sia_list_ordinal(sia_str folded)
 {

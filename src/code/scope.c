@@ -5,11 +5,8 @@
  *     Media sosial | belum | dimanfaatkan oleh partai.
  *     ^^^^^^^^^^^^   ^cue    ^^^^^^^^^^^^^^^^^^^^^^^^    a passive verb takes its subject in */
 #include "scope.h"
-#include <stdlib.h>
 
 enum { LONGEST = 14, SUBJECT = 9, NEAR = 3 };                /* words of a scope, of a subject; between a cue and its verb */
-
-typedef struct { const char *word; unsigned is; } entry;
 
 enum {
     NOT     = 1,        /* denies the verb or noun that follows                 */
@@ -28,7 +25,7 @@ enum {
     TIME    = 8192,     /* after "pada": a time                                 */
 };
 
-static const entry words[] = {                               /* in byte order */
+static const sia_clause_word words[] = {                               /* in byte order */
     { "ada",              HELPS | IS },
     { "agar",             ENDS },
     { "akan",             HELPS },
@@ -160,23 +157,7 @@ static const entry words[] = {                               /* in byte order */
     { "walaupun",         ENDS | UNDER },
 };
 
-static int by_word(const void *a, const void *b)
-{
-    const entry *x = a, *y = b;
-    return sia_str_cmp(sia_str_of(x->word), sia_str_of(y->word));
-}
-
-/* What a folded word is to a scope; 0 for most. */
-static unsigned is(const sia_doc *d, uint32_t t)
-{
-    char word[20];
-    const sia_str s = sia_form_at(d, t);
-    if (s.n >= sizeof word) return 0;
-    memcpy(word, s.p, s.n);
-    word[s.n] = 0;
-    const entry *e = bsearch(&(entry){ word, 0 }, words, SIA_COUNT_OF(words), sizeof *words, by_word);
-    return e ? e->is : 0;
-}
+static unsigned is(const sia_doc *d, uint32_t t) { return sia_clause_find(words, SIA_COUNT_OF(words), sia_form_at(d, t)); }
 
 /* ---- cues ---------------------------------------------------------------------------------------- */
 
