@@ -3,18 +3,12 @@
 #include "table4.h"
 #include <math.h>
 
-static bool settled(sia_cell c, double *value)
-{
-    *value = sia_cell_possible(c) ? 0 : (double)NAN;
-    return !sia_cell_possible(c) || sia_cell_constant(c);
-}
-
 /* ---- differences ------------------------------------------------------------------------------------ */
 
 double sia_delta_p(sia_cell c)
 {
     double settled_at;
-    if (settled(c, &settled_at)) return settled_at;
+    if (sia_cell_settled(c, &settled_at)) return settled_at;
     sia_table4 t = sia_table4_of(c);
     return t.d / t.r1 * (t.n / t.r2);
 }
@@ -22,7 +16,7 @@ double sia_delta_p(sia_cell c)
 double sia_phi(sia_cell c)
 {
     double settled_at;
-    if (settled(c, &settled_at)) return settled_at;
+    if (sia_cell_settled(c, &settled_at)) return settled_at;
     sia_table4 t = sia_table4_of(c);
     return t.d / sqrt(t.e11) / sqrt(t.e22);
 }
@@ -32,7 +26,7 @@ double sia_liddell(sia_cell c) { return sia_delta_p((sia_cell){ c.both, c.b, c.a
 double sia_yule_q(sia_cell c)
 {
     double settled_at;
-    if (settled(c, &settled_at)) return settled_at;
+    if (sia_cell_settled(c, &settled_at)) return settled_at;
     sia_table4 t = sia_table4_of(c);
     return sia_table4_product(&t) / (t.o11 * t.o22 + t.o12 * t.o21);
 }
@@ -41,7 +35,7 @@ double sia_yule_q(sia_cell c)
 double sia_yule_y(sia_cell c)
 {
     double settled_at;
-    if (settled(c, &settled_at)) return settled_at;
+    if (sia_cell_settled(c, &settled_at)) return settled_at;
     sia_table4 t = sia_table4_of(c);
     double sum = sqrt(t.o11 * t.o22) + sqrt(t.o12 * t.o21);
     return sia_table4_product(&t) / sum / sum;
@@ -50,7 +44,7 @@ double sia_yule_y(sia_cell c)
 double sia_michael(sia_cell c)
 {
     double settled_at;
-    if (settled(c, &settled_at)) return settled_at;
+    if (sia_cell_settled(c, &settled_at)) return settled_at;
     sia_table4 t = sia_table4_of(c);
     double with = t.o11 + t.o22, without = t.o12 + t.o21;
     return 4 * sia_table4_product(&t) / (with * with + without * without);
@@ -76,7 +70,7 @@ double sia_odds_ratio(sia_cell c)
 double sia_log_odds(sia_cell c)
 {
     double settled_at;
-    if (settled(c, &settled_at)) return settled_at;
+    if (sia_cell_settled(c, &settled_at)) return settled_at;
     sia_table4 t = sia_table4_of(c);
     return log2(t.o11) - log2(t.o12) + (log2(t.o22) - log2(t.o21));
 }
@@ -91,7 +85,7 @@ double sia_log_odds_half(sia_cell c)
 double sia_log_ratio(sia_cell c)
 {
     double settled_at;
-    if (settled(c, &settled_at)) return settled_at;
+    if (sia_cell_settled(c, &settled_at)) return settled_at;
     sia_table4 t = sia_table4_of(c);
     return log2((t.o11 + 0.5) / (t.r1 + 0.5) / ((t.o21 + 0.5) / (t.r2 + 0.5)));
 }
@@ -99,7 +93,7 @@ double sia_log_ratio(sia_cell c)
 double sia_log_ratio_hardie(sia_cell c)
 {
     double settled_at;
-    if (settled(c, &settled_at)) return settled_at;
+    if (sia_cell_settled(c, &settled_at)) return settled_at;
     sia_table4 t = sia_table4_of(c);
     return log2((c.both ? t.o11 : 0.5) / t.r1 / ((c.b > c.both ? t.o21 : 0.5) / t.r2));
 }
@@ -108,7 +102,7 @@ double sia_log_ratio_hardie(sia_cell c)
 double sia_log_risk(sia_cell c)
 {
     double settled_at;
-    return settled(c, &settled_at) ? settled_at : log2(sia_risk_ratio(c));
+    return sia_cell_settled(c, &settled_at) ? settled_at : log2(sia_risk_ratio(c));
 }
 
 /* ---- keyness ------------------------------------------------------------------------------------------------ */
@@ -116,7 +110,7 @@ double sia_log_risk(sia_cell c)
 double sia_g2_two_terms(sia_cell c)
 {
     double settled_at;
-    if (settled(c, &settled_at)) return settled_at;
+    if (sia_cell_settled(c, &settled_at)) return settled_at;
     sia_table4 t = sia_table4_of(c);
     double in = c.both ? t.o11 * log(t.o11 / t.e11) : 0, out = c.b > c.both ? t.o21 * log(t.o21 / t.e21) : 0;
     double v = 2 * (in + out);

@@ -7,17 +7,10 @@ static const double ln10 = 2.302585092994045684;
 
 static double with_sign_of(double v, double d) { return d < 0 ? -v : v; }
 
-/* Tables of which nothing can be said are 0 for all measures here; false: a value is to be worked out. */
-static bool settled(sia_cell c, double *value)
-{
-    *value = sia_cell_possible(c) ? 0 : (double)NAN;
-    return !sia_cell_possible(c) || sia_cell_constant(c);
-}
-
 double sia_g2(sia_cell c)
 {
     double settled_at;
-    if (settled(c, &settled_at)) return settled_at;
+    if (sia_cell_settled(c, &settled_at)) return settled_at;
     sia_table4 t = sia_table4_of(c);
     double ab = sia_deviance(t.o11, t.e11, t.d), rest = sia_deviance(t.o22, t.e22, t.d);
     double a = sia_deviance(t.o12, t.e12, -t.d), b = sia_deviance(t.o21, t.e21, -t.d);
@@ -27,7 +20,7 @@ double sia_g2(sia_cell c)
 double sia_simple_ll(sia_cell c)
 {
     double settled_at;
-    if (settled(c, &settled_at)) return settled_at;
+    if (sia_cell_settled(c, &settled_at)) return settled_at;
     sia_table4 t = sia_table4_of(c);
     return with_sign_of(2 * sia_deviance(t.o11, t.e11, t.d), t.d);
 }
@@ -35,14 +28,14 @@ double sia_simple_ll(sia_cell c)
 double sia_t_score(sia_cell c)
 {
     double settled_at;
-    if (settled(c, &settled_at)) return settled_at;
+    if (sia_cell_settled(c, &settled_at)) return settled_at;
     return sia_table4_of(c).d / sqrt((double)c.both);
 }
 
 double sia_z_score(sia_cell c)
 {
     double settled_at;
-    if (settled(c, &settled_at)) return settled_at;
+    if (sia_cell_settled(c, &settled_at)) return settled_at;
     sia_table4 t = sia_table4_of(c);
     return t.d / sqrt(t.e11);
 }
@@ -57,7 +50,7 @@ static double less(double v, double by, bool clamp)
 double sia_z_corrected(sia_cell c, bool clamp)
 {
     double settled_at;
-    if (settled(c, &settled_at)) return settled_at;
+    if (sia_cell_settled(c, &settled_at)) return settled_at;
     sia_table4 t = sia_table4_of(c);
     return with_sign_of(less(t.d, 0.5, clamp) / sqrt(t.e11), t.d);
 }
@@ -73,13 +66,13 @@ static double chi2(sia_cell c, double by, bool clamp)
 double sia_chi2(sia_cell c)
 {
     double settled_at;
-    return settled(c, &settled_at) ? settled_at : chi2(c, 0, false);
+    return sia_cell_settled(c, &settled_at) ? settled_at : chi2(c, 0, false);
 }
 
 double sia_chi2_corrected(sia_cell c, bool clamp)
 {
     double settled_at;
-    return settled(c, &settled_at) ? settled_at : chi2(c, 0.5, clamp);
+    return sia_cell_settled(c, &settled_at) ? settled_at : chi2(c, 0.5, clamp);
 }
 
 double sia_z_yates(sia_cell c) { return sia_z_corrected(c, true); }
@@ -102,7 +95,7 @@ double sia_poisson(sia_cell c)
 double sia_poisson_stirling(sia_cell c)
 {
     double settled_at;
-    if (settled(c, &settled_at) || !c.both) return settled_at;
+    if (sia_cell_settled(c, &settled_at) || !c.both) return settled_at;
     sia_table4 t = sia_table4_of(c);
     return t.o11 * (log(t.o11) - log(t.e11) - 1);
 }
@@ -111,7 +104,7 @@ double sia_poisson_stirling(sia_cell c)
 double sia_g2_williams(sia_cell c)
 {
     double settled_at;
-    if (settled(c, &settled_at)) return settled_at;
+    if (sia_cell_settled(c, &settled_at)) return settled_at;
     sia_table4 t = sia_table4_of(c);
     double q = 1 + (t.n / t.r1 + t.n / t.r2 - 1) * (t.n / t.c1 + t.n / t.c2 - 1) / (6 * t.n);
     return sia_g2(c) / q;

@@ -9,6 +9,12 @@ bool sia_cell_possible(sia_cell c)
 
 bool sia_cell_constant(sia_cell c) { return !c.a || !c.b || c.a == c.n || c.b == c.n; }
 
+bool sia_cell_settled(sia_cell c, double *value)
+{
+    *value = sia_cell_possible(c) ? 0 : (double)NAN;
+    return !sia_cell_possible(c) || sia_cell_constant(c);
+}
+
 /* both n - a b: fma gives each product's rounding error exactly, so the difference of the products is good to the last
  * bit even where they agree in 50 of 53 bits. */
 static double surplus(double k, double n, double a, double b)

@@ -8,6 +8,11 @@ typedef struct { double o11, o12, o21, o22, r1, r2, c1, c2, n, e11, e12, e21, e2
 
 bool sia_cell_possible(sia_cell c);
 bool sia_cell_constant(sia_cell c);     /* an item in no unit, or in all of them, varies with nothing */
+
+/* Of a table of which nothing can be said: *value is 0 where an item varies with nothing, NaN where the table cannot be. False:
+ * a value is to be worked out. */
+bool sia_cell_settled(sia_cell c, double *value);
+
 sia_table4 sia_table4_of(sia_cell c);   /* of a possible cell; all expectations 0 where n = 0 */
 
 /* O11 O22 - O12 O21 = d N, of a possible cell. */
