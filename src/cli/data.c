@@ -6,13 +6,19 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-/* Does the running program lie inside the tree it was built from? */
+/* The running program's path, if it lies inside the tree it was built from; else "". */
+static sia_str self_in_tree(char *room, size_t cap)
+{
+    const ssize_t n = readlink("/proc/self/exe", room, cap);
+    const size_t k = strlen(SIA_SOURCE_DATA);
+    const bool inside = n > (ssize_t)k && n < (ssize_t)cap && !memcmp(room, SIA_SOURCE_DATA, k) && room[k] == '/';
+    return inside ? (sia_str){ room, (size_t)n } : SIA_STR("");
+}
+
 static bool uninstalled(void)
 {
-    char self[4096];
-    ssize_t n = readlink("/proc/self/exe", self, sizeof self);
-    size_t k = strlen(SIA_SOURCE_DATA);
-    return n > (ssize_t)k && !memcmp(self, SIA_SOURCE_DATA, k) && self[k] == '/';
+    char room[4096];
+    return self_in_tree(room, sizeof room).n;
 }
 
 static const char *folder(void)
@@ -39,14 +45,28 @@ sia_status data_book(sia_codebook **cb, const char *name, sia_arena *a, sia_err 
     return sia_codebook_parse(cb, path, bytes, a, err);
 }
 
-/* The root table is built, not written: it lies beside the program that was built with it. A SIASAT_DATA without one is
- * that of somebody who keeps codebooks of their own. */
+/* A file that `make` builds lies in the folder of the program that was built with it, or above: tests lie deeper. The
+ * installed one where nothing is found. */
+static sia_str built(const char *name, sia_arena *a)
+{
+    char room[4096];
+    sia_str self = self_in_tree(room, sizeof room);
+    while (self.n > strlen(SIA_SOURCE_DATA)) {
+        while (self.n && self.p[self.n - 1] != '/') self.n--;
+        const sia_str path = sia_printf(a, "%.*s%s", (int)self.n, self.p, name);
+        if (!access(path.p, F_OK)) return path;
+        self.n--;
+    }
+    return sia_printf(a, "%s/%s", SIA_PREFIX_DATA, name);
+}
+
+/* A SIASAT_DATA without a root table is that of somebody who keeps codebooks of their own. */
 sia_status data_roots(sia_roots **out, sia_arena *a, sia_err *err)
 {
     static const char name[] = "lexicon/indonesian.roots";
     const char *given = getenv("SIASAT_DATA");
     sia_str path = sia_printf(a, "%s/%s", given ? given : "", name);
-    if (!given || !*given || access(path.p, F_OK)) path = sia_printf(a, "%s/%s", uninstalled() ? SIA_BUILT_DATA : SIA_PREFIX_DATA, name);
+    if (!given || !*given || access(path.p, F_OK)) path = built(name, a);
     if (!sia_arena_ok(a)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     return sia_roots_open(out, path, a, err);
 }
