@@ -162,6 +162,22 @@ static char *letters(size_t n, const char *unit)
     return p;
 }
 
+static double least(double x, double y) { return x < y ? x : y; }
+
+/* CPU seconds of tagging what was read; the least of several tries where the first is long: a busy machine slows one. */
+static double least_to_tag(fixture *f, sia_tagger *t)
+{
+    enum { TRIES = 6 };
+    double took = 1e9;
+    for (int k = 0; took >= 2 && k < TRIES; k++) {
+        f->doc->notes.n = 0;
+        const double began = cpu();
+        assert_int_equal(sia_doc_tag(f->doc, t, NULL), SIA_OK);
+        took = least(took, cpu() - began);
+    }
+    return took;
+}
+
 /* Each pattern alone would run for minutes; the other pattern of the book must still be found. */
 static void no_pattern_holds_a_document(void **state)
 {
@@ -180,9 +196,7 @@ static void no_pattern_holds_a_document(void **state)
             char *text = letters(60000, hostile[i].text);
             memcpy(text, "ini ", 4);
             read_doc(f->doc, sia_str_of(text));
-            double began = cpu();
-            assert_int_equal(sia_doc_tag(f->doc, t, NULL), SIA_OK);
-            assert_true(cpu() - began < 10);
+            assert_true(least_to_tag(f, t) < 2);
             assert_true(f->doc->hits.n == 1 && f->doc->hits.v[0].term == 1);
             if (!f->doc->notes.n) fail_msg("%s was not stopped, %d", hostile[i].pattern, k);
             assert_true( f->doc->notes.v[f->doc->notes.n - 1].msg == SIA_MSG_PATTERN_STOPPED);
@@ -239,8 +253,6 @@ static double seconds_to_tag(fixture *f, const sia_codebook *cb, const char *sha
     free(text);
     return took;
 }
-
-static double least(double x, double y) { return x < y ? x : y; }
 
 /* Four times the text may take little more than four times the time, whatever its shape: the square would take sixteen.
  * Short times say nothing. What else the machine does can slow one measurement, not the least of several: a shape is
