@@ -92,9 +92,12 @@ static sia_status repaired(run *r, unsigned worker, size_t i, job *j, sia_err *e
 {
     struct run_worker *w = &r->workers[worker];
     if (r->digest_before) {
+        const uint32_t notes = j->doc->notes.n;
         SIA_TRY(tag(r, w, j->doc, !j->doc->repairs.n, err));
         SIA_TRY(r->digest_before(r, worker, i, j->doc, &j->made_before, err));
         if (!j->doc->repairs.n) return SIA_OK;
+        j->doc->notes.n = notes;                             /* the second tagging tells of itself */
+        j->doc->hits_lost = 0;
     }
     SIA_TRY(sia_doc_repair(j->doc, err));
     return tag(r, w, j->doc, true, err);
