@@ -4,16 +4,20 @@
 #include "unit.h"
 #include <stdlib.h>
 
-typedef struct { sia_cooc *cooc; } counter;        /* one per worker */
+/* The pairs of one reading of the documents. */
+typedef struct {
+    sia_cooc **by_worker;
+    sia_cooc *all;                      /* the sum, over the numbers of all workers */
+    uint32_t work;                      /* --unit work: the work being gathered, its items */
+    SIA_VEC(uint32_t) gathered;
+} pairing;
 
 typedef struct {
     items    it;
     unit     unit;
-    counter *counters;
-    sia_cooc *all;                      /* the sum, over the numbers below */
     sia_lex *forms;                     /* --of word: the words' numbers over all workers */
-    uint32_t work;                      /* --unit work: the work being gathered, its items */
-    SIA_VEC(uint32_t) gathered;
+    pairing  now, before;               /* before: as the documents stand, with --repair */
+    const sia_pair *pairs_before;       /* its pairs by a, then b */
 } cooc;
 
 /* ---- on the workers' threads --------------------------------------------------------------------- */
@@ -33,42 +37,63 @@ static sia_status digest_whole(const cooc *c, const occurrences *o, const sia_do
     return SIA_OK;
 }
 
-static sia_status digest(run *r, unsigned worker, size_t i, sia_doc *d, void **made, sia_err *err)
+static sia_status digest_into(pairing *p, run *r, unsigned worker, sia_doc *d, void **made, sia_err *err)
 {
-    (void)i;
     cooc *c = r->ctx;
-    counter *k = &c->counters[worker];
+    sia_cooc **k = &p->by_worker[worker];
     occurrences o;
     if (!items_of(&c->it, r, worker, d, &o)) return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
     if (c->unit.kind == UNIT_WORK) return digest_whole(c, &o, d, made, err);
-    if (!k->cooc && !(k->cooc = sia_cooc_new(run_arena(r, worker)))) return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
-    unit_each(&c->unit, d, &o, k->cooc);
+    if (!*k && !(*k = sia_cooc_new(run_arena(r, worker)))) return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
+    unit_each(&c->unit, d, &o, *k);
     bool ok = sia_arena_ok(d->arena) && sia_arena_ok(run_arena(r, worker));
     return ok ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
 }
 
-/* ---- on the main thread ---------------------------------------------------------------------------- */
-
-static void end_work(cooc *c)
+static sia_status digest(run *r, unsigned worker, size_t i, sia_doc *d, void **made, sia_err *err)
 {
-    uint32_t n = unit_distinct(c->gathered.v, c->gathered.n);
-    sia_cooc_unit(c->all, c->gathered.v, n);
-    c->gathered.n = 0;
+    (void)i;
+    return digest_into(&((cooc *)r->ctx)->now, r, worker, d, made, err);
 }
 
-static sia_status gather(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
+static sia_status digest_before(run *r, unsigned worker, size_t i, sia_doc *d, void **made, sia_err *err)
+{
+    (void)i;
+    return digest_into(&((cooc *)r->ctx)->before, r, worker, d, made, err);
+}
+
+/* ---- on the main thread ---------------------------------------------------------------------------- */
+
+static void end_work(pairing *p)
+{
+    uint32_t n = unit_distinct(p->gathered.v, p->gathered.n);
+    sia_cooc_unit(p->all, p->gathered.v, n);
+    p->gathered.n = 0;
+}
+
+static sia_status gather_into(pairing *p, run *r, size_t i, sia_doc *d, void *made, sia_err *err)
 {
     cooc *c = r->ctx;
     const whole *w = made;
     uint32_t work = r->s->in.files.v[i].work_id;
     if (!w) return SIA_OK;
-    if (c->work != UINT32_MAX && c->work != work) end_work(c);
-    c->work = work;
+    if (p->work != UINT32_MAX && p->work != work) end_work(p);
+    p->work = work;
     for (uint32_t k = 0; k < w->n; k++) {
         uint32_t item = items_are_forms(&c->it) ? sia_lex_id(c->forms, w->form[k]) : w->item[k];
-        sia_push(r->s->arena, &c->gathered, item);
+        sia_push(r->s->arena, &p->gathered, item);
     }
     return sia_arena_ok(r->s->arena) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
+}
+
+static sia_status gather(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
+{
+    return gather_into(&((cooc *)r->ctx)->now, r, i, d, made, err);
+}
+
+static sia_status gather_before(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
+{
+    return gather_into(&((cooc *)r->ctx)->before, r, i, d, made, err);
 }
 
 /* What a worker calls a form, and what all do. */
@@ -79,15 +104,15 @@ static uint32_t *translation(cooc *c, const sia_lex *from, sia_arena *a)
     return to;
 }
 
-static sia_status merge(cooc *c, run *r, sia_err *err)
+static sia_status merge(cooc *c, pairing *p, run *r, sia_err *err)
 {
     sia_arena *a = r->s->arena;
-    if (c->work != UINT32_MAX) end_work(c);
+    if (p->work != UINT32_MAX) end_work(p);
     for (unsigned k = 0; k < run_workers(r); k++) {
-        if (!c->counters[k].cooc) continue;
+        if (!p->by_worker[k]) continue;
         uint32_t *to = items_are_forms(&c->it) ? translation(c, run_lex(r, k), a) : NULL;
         if (!sia_arena_ok(a)) break;
-        sia_cooc_merge(c->all, c->counters[k].cooc, to);
+        sia_cooc_merge(p->all, p->by_worker[k], to);
     }
     return sia_arena_ok(a) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
 }
@@ -112,7 +137,7 @@ static int by_rank(const void *x, const void *y)
 /* The pairs by falling count, ties by names; within a pair the names in byte order too. */
 static row *ranked(const cooc *c, size_t n, sia_arena *a)
 {
-    sia_pair *p = sia_cooc_list(c->all, a);
+    sia_pair *p = sia_cooc_list(c->now.all, a);
     row *r = p ? sia_new(a, row, n + 1) : NULL;
     for (size_t i = 0; r && i < n; i++) {
         r[i] = (row){ name_of(c, p[i].a), name_of(c, p[i].b), p[i].a, p[i].b, p[i].both };
@@ -122,9 +147,24 @@ static row *ranked(const cooc *c, size_t n, sia_arena *a)
     return r;
 }
 
+/* In how many units the pair stands if all repairs are rejected. */
+static uint64_t unrepaired_of(const cooc *c, const row *r)
+{
+    const uint32_t a = r->item_a < r->item_b ? r->item_a : r->item_b, b = r->item_a < r->item_b ? r->item_b : r->item_a;
+    size_t lo = 0, hi = sia_cooc_pairs(c->before.all);
+    while (lo < hi) {
+        const size_t mid = lo + (hi - lo) / 2;
+        const sia_pair *p = &c->pairs_before[mid];
+        if (p->a == a && p->b == b) return p->both;
+        if (p->a < a || (p->a == a && p->b < b)) lo = mid + 1; else hi = mid;
+    }
+    return 0;
+}
+
 static void put_row(const cooc *c, sorter *o, const row *r)
 {
-    sia_cell cell = { r->both, sia_cooc_item(c->all, r->item_a), sia_cooc_item(c->all, r->item_b), sia_cooc_units(c->all) };
+    const sia_cooc *all = c->now.all;
+    sia_cell cell = { r->both, sia_cooc_item(all, r->item_a), sia_cooc_item(all, r->item_b), sia_cooc_units(all) };
     sort_text(o, r->a);
     sort_text(o, items_label(&c->it, r->item_a));
     sort_text(o, items_category(&c->it, r->item_a));
@@ -140,12 +180,13 @@ static void put_row(const cooc *c, sorter *o, const row *r)
     sort_real(o, sia_g2(cell));
     sort_real(o, sia_npmi(cell));
     for (int k = 0; k < 4; k++) sort_none(o);                /* lrc, p, q, verdict: the statistics' */
+    if (c->pairs_before) sort_count(o, unrepaired_of(c, r));
 }
 
 static sia_status report(const cooc *c, session *s, sia_err *err)
 {
     sorter *o;
-    size_t n = sia_cooc_pairs(c->all), shown = 0;
+    size_t n = sia_cooc_pairs(c->now.all), shown = 0;
     row *r = ranked(c, n, s->arena);
     if (!r) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     SIA_TRY(sorter_open(&o, s, "cooc", err));
@@ -159,6 +200,13 @@ static sia_status report(const cooc *c, session *s, sia_err *err)
 
 /* ---- the verb -------------------------------------------------------------------------------------- */
 
+static void pairing_open(pairing *p, session *s)
+{
+    p->by_worker = sia_new(s->arena, sia_cooc *, s->in.files.n + 1);
+    p->all = sia_cooc_new(s->arena);
+    p->work = UINT32_MAX;
+}
+
 static sia_status prepare(cooc *c, run *r, sia_err *err)
 {
     session *s = r->s;
@@ -168,20 +216,31 @@ static sia_status prepare(cooc *c, run *r, sia_err *err)
     if (c->unit.kind == UNIT_WORK) {
         inputs_by_work(&s->in);
         r->deliver = gather;
+        r->deliver_before = gather_before;
     }
-    c->counters = sia_new(s->arena, counter, s->in.files.n + 1);
-    c->all = sia_cooc_new(s->arena);
+    if (s->set.repair) r->digest_before = digest_before;
+    pairing_open(&c->now, s);
+    pairing_open(&c->before, s);
     c->forms = sia_lex_new(s->arena);
     return sia_arena_ok(s->arena) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
 }
 
+static sia_status merge_all(cooc *c, run *r, sia_err *err)
+{
+    SIA_TRY(merge(c, &c->now, r, err));
+    if (!r->s->set.repair) return SIA_OK;
+    SIA_TRY(merge(c, &c->before, r, err));
+    c->pairs_before = sia_cooc_list(c->before.all, r->s->arena);
+    return c->pairs_before ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+}
+
 static sia_status cooc_run(session *s, sia_err *err)
 {
-    cooc c = { .work = UINT32_MAX };
+    cooc c = { 0 };
     run r = { .s = s, .digest = digest, .ctx = &c };
     SIA_TRY(prepare(&c, &r, err));
     sia_status st = run_documents(&r, err);
-    if (!st) st = merge(&c, &r, err);
+    if (!st) st = merge_all(&c, &r, err);
     if (!st) st = report(&c, s, err);
     if (!st) run_say_counted(&r);
     run_end(&r);

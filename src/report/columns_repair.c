@@ -34,6 +34,6 @@ static const sia_col unrepaired[] = {
 
 const sia_columns sia_columns_repair[] = {
     COLUMNS("repairs", repairs), COLUMNS("tokens --repair", repaired), COLUMNS("tag --repair", repaired),
-    COLUMNS("kwic --repair", repaired), COLUMNS("freq --repair", unrepaired),
+    COLUMNS("kwic --repair", repaired), COLUMNS("freq --repair", unrepaired), COLUMNS("cooc --repair", unrepaired),
     { NULL, NULL, 0 },
 };

@@ -33,6 +33,7 @@ static const char *const promised[][2] = {
     { "tag --repair", "repaired" },
     { "kwic --repair", "repaired" },
     { "freq --repair", "unrepaired" },
+    { "cooc --repair", "unrepaired" },
     { "codebook check", "file line column kind message" },
     { "codebook list", "category" },
     { "columns", "command name type unit meaning formula source" },
