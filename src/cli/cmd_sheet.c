@@ -13,10 +13,10 @@ enum { UNIT_ID = 13 };
 
 static uint64_t key_of(const session *s, sia_str unit)
 {
-    char seeded[UNIT_ID + 9] = "";
+    char seeded[UNIT_ID + 4];
     memcpy(seeded, unit.p, UNIT_ID);
-    for (int i = 0; i < 8; i++) seeded[UNIT_ID + i] = (char)((uint64_t)s->set.seed >> (8 * i));
-    return content_hash((sia_str){ seeded, UNIT_ID + 8 });
+    for (int i = 0; i < 4; i++) seeded[UNIT_ID + i] = (char)(s->set.seed >> (8 * i));
+    return content_hash((sia_str){ seeded, sizeof seeded });
 }
 
 static bool has_word(const sia_doc *d, const sia_sentence *st)
@@ -25,23 +25,26 @@ static bool has_word(const sia_doc *d, const sia_sentence *st)
     return false;
 }
 
-static int by_key(const void *a, const void *b)
-{
-    const drawn *x = a, *y = b;
-    if (x->key != y->key) return x->key < y->key ? -1 : 1;
-    return x->file != y->file ? (x->file > y->file) - (x->file < y->file) : (x->order > y->order) - (x->order < y->order);
-}
-
 static int by_order(const void *a, const void *b)
 {
     const drawn *x = a, *y = b;
     return x->file != y->file ? (x->file > y->file) - (x->file < y->file) : (x->order > y->order) - (x->order < y->order);
 }
 
+static int by_key(const void *a, const void *b)
+{
+    const drawn *x = a, *y = b;
+    return x->key != y->key ? (x->key > y->key) - (x->key < y->key) : by_order(a, b);
+}
+
+/* A sentence of a document that was given twice has one id, and stands once. */
 static void keep_least(sheet *h)
 {
+    uint32_t n = 0;
     if (h->all.n) qsort(h->all.v, h->all.n, sizeof *h->all.v, by_key);
-    if (h->all.n > h->wanted) h->all.n = h->wanted;
+    for (uint32_t k = 0; k < h->all.n && n < h->wanted; k++)
+        if (!n || !sia_str_eq(h->all.v[n - 1].unit, h->all.v[k].unit)) h->all.v[n++] = h->all.v[k];
+    h->all.n = n;
 }
 
 /* The document's own N least, so that little is kept of many documents. */
