@@ -76,19 +76,25 @@ static const char *mark_of(uint8_t style)
     }
 }
 
+/* A use of each name that has come in. Where memory runs out a push adds nothing, and nothing is waited for. */
+static void know_uses(sia_outline *o)
+{
+    while (o->uses.n < sia_lex_size(o->names) && sia_arena_ok(o->d->arena)) sia_push(o->d->arena, &o->uses, 1);
+}
+
 /* The name with " (2)", " (3)" ... until it is new. The last suffix is kept by name, so equal titles stay cheap. */
 static sia_str unique(sia_outline *o, sia_str name)
 {
     sia_arena *a = o->d->arena;
     uint32_t known = sia_lex_size(o->names);
     sia_id id = sia_lex_id(o->names, name);
-    while (o->uses.n < sia_lex_size(o->names)) sia_push(a, &o->uses, 1);
+    know_uses(o);
     if (!id || id > known || id > o->uses.n) return name;
     for (;;) {
         sia_str with = sia_printf(a, "%.*s (%u)", (int)name.n, name.p, (unsigned)++o->uses.v[id - 1]);
         known = sia_lex_size(o->names);
         if (sia_lex_id(o->names, with) > known || !sia_arena_ok(a)) {
-            while (sia_arena_ok(a) && o->uses.n < sia_lex_size(o->names)) sia_push(a, &o->uses, 1);
+            know_uses(o);
             return with;
         }
     }

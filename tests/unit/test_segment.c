@@ -1,10 +1,12 @@
 /* Sections and blocks of a document: what they promise on any input, and the kinds of blocks. */
+#define _POSIX_C_SOURCE 200809L
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <cmocka.h>
 #include "thesis.h"
+#include <unistd.h>
 
 static bool white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
@@ -192,6 +194,27 @@ static void memory_that_runs_out_is_told(void **state)
     free(text);
 }
 
+/* Wherever in the making of names and columns a small limit is met. What would wait for memory for ever is ended by the alarm. */
+static void no_limit_is_waited_for(void **state)
+{
+    (void)state;
+    static const char unit[] = "4.1 Strategi Ofensif\n\nPartai kita menang.\n\n";
+    enum { TIMES = 40, PATIENCE = 20 };
+    char text[TIMES * (sizeof unit - 1) + 1] = "";
+    for (size_t i = 0; i < TIMES; i++) memcpy(text + i * (sizeof unit - 1), unit, sizeof unit);
+    sia_status st = SIA_ENOMEM;
+    alarm(PATIENCE);
+    for (size_t limit = 1000; st; limit += 40) {
+        sia_doc *d = sia_doc_new(NULL, limit);
+        if (!d) continue;
+        st = sia_doc_read(d, SIA_STR("kecil.txt"), sia_str_of(text), SIA_ENC_AUTO, NULL);
+        if (!st) st = sia_doc_segment(d, NULL);
+        assert_true(st == SIA_OK || st == SIA_ENOMEM);
+        sia_doc_free(d);
+    }
+    alarm(0);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(an_item_without_its_number_is_an_item),
     cmocka_unit_test(lists_are_told_from_headings),
@@ -201,6 +224,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(columns_keep_their_promises_on_any_lines),
     cmocka_unit_test(no_shape_of_input_is_slow_or_refused),
     cmocka_unit_test(memory_that_runs_out_is_told),
+    cmocka_unit_test(no_limit_is_waited_for),
 };
 
 int main(void) { return cmocka_run_group_tests(tests, NULL, NULL); }
