@@ -5,159 +5,11 @@
  *     Media sosial | belum | dimanfaatkan oleh partai.
  *     ^^^^^^^^^^^^   ^cue    ^^^^^^^^^^^^^^^^^^^^^^^^    a passive verb takes its subject in */
 #include "scope.h"
+#include "scopeword.h"
 
 enum { LONGEST = 14, SUBJECT = 9, NEAR = 3 };                /* words of a scope, of a subject; between a cue and its verb */
 
-enum {
-    NOT     = 1,        /* denies the verb or noun that follows                 */
-    NO_NOUN = 2,        /* denies the noun that follows: tanpa, kurangnya       */
-    SHOULD  = 4,        /* asks for what follows                                */
-    ENDS    = 8,        /* a new clause: no scope goes on past it               */
-    AIM     = 16,       /* ends a denial, unless it stands right behind the cue */
-    IDIOM   = 32,       /* after NOT: nothing is denied ("tidak hanya")         */
-    HELPS   = 64,       /* may stand between a cue and its verb                 */
-    SUBJECT_WORD = 128, /* begins a clause of its own after a comma             */
-    OR      = 256,
-    AND     = 512,
-    UNDER   = 1024,     /* begins a clause that a comma ends: karena, setelah   */
-    IS      = 2048,     /* a verb of being, whose subject is denied with it     */
-    WHEN    = 4096,     /* when it did not happen is not denied                 */
-    TIME    = 8192,     /* after "pada": a time                                 */
-};
-
-static const sia_clause_word words[] = {                               /* in byte order */
-    { "ada",              HELPS | IS },
-    { "agar",             ENDS },
-    { "akan",             HELPS },
-    { "apabila",          UNDER },
-    { "atau",             OR },
-    { "bahkan",           ENDS },
-    { "bahwa",            ENDS },
-    { "banyak",           HELPS },
-    { "begitu",           HELPS },
-    { "belum",            NOT },
-    { "belumlah",         NOT },
-    { "berani",           HELPS },
-    { "berjalan",         IS },
-    { "bila",             UNDER },
-    { "bisa",             HELPS },
-    { "boleh",            HELPS },
-    { "bukan",            NOT },
-    { "bukanlah",         NOT },
-    { "cukup",            HELPS },
-    { "cuma",             IDIOM },
-    { "dan",              AND },
-    { "dapat",            HELPS },
-    { "demi",             AIM },
-    { "dia",              SUBJECT_WORD },
-    { "dianjurkan",       SHOULD },
-    { "diharapkan",       SHOULD },
-    { "diharuskan",       SHOULD },
-    { "dimungkiri",       IDIOM },
-    { "dipungkiri",       IDIOM },
-    { "diragukan",        IDIOM },
-    { "direkomendasikan", SHOULD },
-    { "disangkal",        IDIOM },
-    { "disarankan",       SHOULD },
-    { "efektif",          IS },
-    { "guna",             AIM },
-    { "hanya",            IDIOM },
-    { "hari",             TIME },
-    { "harus",            SHOULD },
-    { "haruslah",         SHOULD },
-    { "hendaklah",        SHOULD },
-    { "hendaknya",        SHOULD },
-    { "heran",            IDIOM },
-    { "ia",               SUBJECT_WORD },
-    { "ikut",             HELPS },
-    { "ingin",            HELPS },
-    { "jangan",           NOT },
-    { "jarang",           IDIOM },
-    { "jika",             UNDER },
-    { "kalah",            IDIOM },
-    { "kalau",            UNDER },
-    { "kami",             SUBJECT_WORD },
-    { "karena",           ENDS | UNDER },
-    { "karna",            ENDS | UNDER },
-    { "ketiadaan",        NO_NOUN },
-    { "ketika",           ENDS | UNDER | WHEN },
-    { "kurang",           NOT },
-    { "kurangnya",        NO_NOUN },
-    { "lagi",             HELPS },
-    { "lain",             IDIOM },
-    { "lebih",            IDIOM | HELPS },
-    { "lepas",            IDIOM },
-    { "malam",            TIME },
-    { "mampu",            HELPS },
-    { "masa",             TIME },
-    { "mau",              HELPS },
-    { "maupun",           OR },
-    { "melainkan",        ENDS },
-    { "menjelang",        WHEN },
-    { "mereka",           SUBJECT_WORD },
-    { "meskipun",         ENDS | UNDER },
-    { "mesti",            SHOULD },
-    { "minimnya",         NO_NOUN },
-    { "muncul",           IS },
-    { "namun",            ENDS },
-    { "pemilu",           TIME },
-    { "perlu",            SHOULD | HELPS },
-    { "perlulah",         SHOULD },
-    { "pernah",           HELPS },
-    { "pileg",            TIME },
-    { "pilkada",          TIME },
-    { "pilpres",          TIME },
-    { "pula",             HELPS },
-    { "putaran",          TIME },
-    { "saat",             UNDER | WHEN | TIME },
-    { "saja",             IDIOM },
-    { "sebab",            ENDS },
-    { "sebaiknya",        SHOULD },
-    { "sebelum",          UNDER | WHEN },
-    { "sedangkan",        ENDS },
-    { "sedikit",          IDIOM },
-    { "seharusnya",       SHOULD },
-    { "sehingga",         ENDS },
-    { "sejak",            UNDER | WHEN },
-    { "sekadar",          IDIOM },
-    { "sekedar",          IDIOM },
-    { "selain",           UNDER },
-    { "selama",           UNDER | WHEN },
-    { "selayaknya",       SHOULD },
-    { "semata",           IDIOM },
-    { "semata-mata",      IDIOM },
-    { "sementara",        ENDS },
-    { "semestinya",       SHOULD },
-    { "sempat",           HELPS },
-    { "sepatutnya",       SHOULD },
-    { "serta",            AND },
-    { "sesudah",          UNDER | WHEN },
-    { "setelah",          UNDER | WHEN },
-    { "sudah",            HELPS },
-    { "supaya",           ENDS },
-    { "tahun",            TIME },
-    { "tak",              NOT },
-    { "tampak",           IS },
-    { "tanpa",            NO_NOUN | UNDER },
-    { "tapi",             ENDS },
-    { "telah",            HELPS },
-    { "terbukti",         IS },
-    { "terjadi",          IS },
-    { "terlalu",          HELPS },
-    { "terlepas",         IDIOM },
-    { "terlihat",         IS },
-    { "tersedia",         IS },
-    { "tetapi",           ENDS },
-    { "tiadanya",         NO_NOUN },
-    { "tidak",            NOT },
-    { "tidaklah",         NOT },
-    { "untuk",            AIM },
-    { "wajib",            SHOULD },
-    { "waktu",            TIME },
-    { "walaupun",         ENDS | UNDER },
-};
-
-static unsigned is(const sia_doc *d, uint32_t t) { return sia_clause_find(words, SIA_COUNT_OF(words), sia_form_at(d, t)); }
+static unsigned is(const sia_doc *d, uint32_t t) { return sia_scope_word(sia_form_at(d, t)); }
 
 /* ---- cues ---------------------------------------------------------------------------------------- */
 
@@ -165,18 +17,18 @@ static unsigned is(const sia_doc *d, uint32_t t) { return sia_clause_find(words,
 static bool idiom(const sia_doc *d, uint32_t t, uint32_t to)
 {
     if (t + 1 >= to) return false;
-    if (is(d, t + 1) & IDIOM) return !(is(d, t + 1) & HELPS) || sia_form_is(d, t, "kurang");
+    if (is(d, t + 1) & SCOPE_IDIOM) return !(is(d, t + 1) & SCOPE_HELPS) || sia_form_is(d, t, "kurang");
     if (sia_form_is(d, t, "belum") && sia_form_is(d, t + 1, "lagi")) return true;
     if (sia_form_is(d, t, "kurang") && sia_form_is(d, t + 1, "dari")) return true;
-    return t + 2 < to && is(d, t + 1) & HELPS && is(d, t + 2) & IDIOM && !(is(d, t + 2) & HELPS);
+    return t + 2 < to && is(d, t + 1) & SCOPE_HELPS && is(d, t + 2) & SCOPE_IDIOM && !(is(d, t + 2) & SCOPE_HELPS);
 }
 
 /* "hasil yang diharapkan", "perlu" in "tidak perlu": words of advice that advise nothing here. */
 static bool no_advice(const sia_doc *d, uint32_t t, sia_range s)
 {
-    if (t > s.from && is(d, t - 1) & NOT) return true;
+    if (t > s.from && is(d, t - 1) & SCOPE_NOT) return true;
     if (t == s.from || !sia_form_is(d, t - 1, "yang") || !sia_passive_at(d, t)) return false;
-    return t + 1 == s.to || !(is(d, t + 1) & (HELPS | ENDS | AIM) || sia_verb_at(d, t + 1));
+    return t + 1 == s.to || !(is(d, t + 1) & (SCOPE_HELPS | SCOPE_ENDS | SCOPE_AIM) || sia_verb_at(d, t + 1));
 }
 
 /* ---- to the right ----------------------------------------------------------------------------------- */
@@ -192,9 +44,9 @@ static bool predicate(const sia_doc *d, uint32_t t)
 static bool new_clause(const sia_doc *d, uint32_t t, uint32_t to)
 {
     enum { AHEAD = 7 };
-    if (t >= to || is(d, t) & (ENDS | SUBJECT_WORD | AIM) || sia_form_is(d, t, "yang")) return true;
+    if (t >= to || is(d, t) & (SCOPE_ENDS | SCOPE_SUBJECT_WORD | SCOPE_AIM) || sia_form_is(d, t, "yang")) return true;
     for (uint32_t k = t; k < to && k < t + AHEAD; k++) {
-        if (sia_mark_at(d, k, ",") || is(d, k) & (AND | OR)) return false;
+        if (sia_mark_at(d, k, ",") || is(d, k) & (SCOPE_AND | SCOPE_OR)) return false;
         if (sia_verb_at(d, k)) return k == t || !sia_form_is(d, k - 1, "yang");
     }
     return false;
@@ -204,14 +56,14 @@ static bool new_clause(const sia_doc *d, uint32_t t, uint32_t to)
 static bool under(const sia_doc *d, uint32_t t, sia_range s)
 {
     for (uint32_t n = 0; t > s.from && n < LONGEST && !sia_mark_at(d, t, ",;:"); t--, n++)
-        if (is(d, t - 1) & UNDER) return t - 1 == s.from || sia_mark_at(d, t - 2, ",");
-    return t == s.from && is(d, t) & UNDER;
+        if (is(d, t - 1) & SCOPE_UNDER) return t - 1 == s.from || sia_mark_at(d, t - 2, ",");
+    return t == s.from && is(d, t) & SCOPE_UNDER;
 }
 
 /* Does a time begin at `t`: "menjelang ...", "pada hari ..."? */
 static bool times(const sia_doc *d, uint32_t t, uint32_t to)
 {
-    return is(d, t) & WHEN || (sia_form_is(d, t, "pada") && t + 1 < to && is(d, t + 1) & TIME);
+    return is(d, t) & SCOPE_WHEN || (sia_form_is(d, t, "pada") && t + 1 < to && is(d, t + 1) & SCOPE_TIME);
 }
 
 /* Where the scope of the cue at `t` ends. A denial ends at a second verb, too, once the first has its object, in a relative
@@ -223,16 +75,16 @@ static uint32_t right_end(const sia_doc *d, uint32_t t, sia_range s, bool denial
     bool verb = false, object = false;
     for (; at < s.to && words_seen < (denial ? LONGEST : 3 * LONGEST); at++) {
         const unsigned w = is(d, at);
-        if (sia_mark_at(d, at, ";:)") || (w & ENDS && (denial || at > t + 1))) return at;
+        if (sia_mark_at(d, at, ";:)") || (w & SCOPE_ENDS && (denial || at > t + 1))) return at;
         if (sia_mark_at(d, at, ",") && denial && (below || new_clause(d, at + 1, s.to))) return at;
-        if (sia_mark_at(d, at, ",") && denial && !verb && is(d, at + 1) & AND) return at;      /* new_clause: it is not the last */
+        if (sia_mark_at(d, at, ",") && denial && !verb && is(d, at + 1) & SCOPE_AND) return at;      /* new_clause: it is not the last */
         if (!sia_word_at(d, at)) continue;
-        if (denial && words_seen && ((w & AIM && words_seen >= NEAR) || times(d, at, s.to))) return at;
-        if (denial && relative && words_seen && predicate(d, at) && !(is(d, at - 1) & (HELPS | OR))) return at;
-        if (denial && (sia_verb_at(d, at) || w & (SHOULD | IS))) {
-            if (verb && object && !(is(d, at - 1) & OR)) return at;
+        if (denial && words_seen && ((w & SCOPE_AIM && words_seen >= NEAR) || times(d, at, s.to))) return at;
+        if (denial && relative && words_seen && predicate(d, at) && !(is(d, at - 1) & (SCOPE_HELPS | SCOPE_OR))) return at;
+        if (denial && (sia_verb_at(d, at) || w & (SCOPE_SHOULD | SCOPE_IS))) {
+            if (verb && object && !(is(d, at - 1) & SCOPE_OR)) return at;
             verb = true;
-        } else if (verb && !(w & (HELPS | OR))) {
+        } else if (verb && !(w & (SCOPE_HELPS | SCOPE_OR))) {
             object = true;
         }
         words_seen++;
@@ -248,13 +100,13 @@ static uint32_t subject_start(const sia_doc *d, uint32_t t, sia_range s)
 {
     uint32_t v = t + 1;
     if (t > s.from && sia_form_is(d, t - 1, "yang")) return t;
-    const bool exists = v < s.to && is(d, v) & IS && (v + 1 == s.to || !sia_word_at(d, v + 1));
-    while (v < s.to && v <= t + NEAR && is(d, v) & (HELPS | SHOULD)) v++;
+    const bool exists = v < s.to && is(d, v) & SCOPE_IS && (v + 1 == s.to || !sia_word_at(d, v + 1));
+    while (v < s.to && v <= t + NEAR && is(d, v) & (SCOPE_HELPS | SCOPE_SHOULD)) v++;
     if (!exists && (v >= s.to || !sia_passive_at(d, v))) return t;
     uint32_t at = t;
     for (uint32_t n = 0; at > s.from && n < SUBJECT; at--) {
         const unsigned w = is(d, at - 1);
-        if (sia_mark_at(d, at - 1, ",;:") || w & (ENDS | NOT | NO_NOUN)) break;
+        if (sia_mark_at(d, at - 1, ",;:") || w & (SCOPE_ENDS | SCOPE_NOT | SCOPE_NO_NOUN)) break;
         if (sia_verb_at(d, at - 1) && !(at > s.from + 1 && sia_form_is(d, at - 2, "yang"))) break;
         n += sia_word_at(d, at - 1);
     }
@@ -271,12 +123,12 @@ unsigned sia_scopes(const sia_doc *d, sia_range s, uint8_t *of)
     unsigned found = 0;
     for (uint32_t t = s.from; t < s.to; t++) {
         const unsigned w = is(d, t);
-        if (w & (NOT | NO_NOUN) && !idiom(d, t, s.to)) {
-            const uint32_t from = w & NOT ? subject_start(d, t, s) : t;
+        if (w & (SCOPE_NOT | SCOPE_NO_NOUN) && !idiom(d, t, s.to)) {
+            const uint32_t from = w & SCOPE_NOT ? subject_start(d, t, s) : t;
             cover(of, s, from, right_end(d, t, s, true), SIA_DENIED);
             found |= SIA_DENIED;
         }
-        if (w & SHOULD && !no_advice(d, t, s)) {
+        if (w & SCOPE_SHOULD && !no_advice(d, t, s)) {
             cover(of, s, subject_start(d, t, s), right_end(d, t, s, false), SIA_ADVISED);
             found |= SIA_ADVISED;
         }
