@@ -18,7 +18,7 @@ static sia_status prepare(run *r, unsigned worker, size_t i, sia_doc *d, void **
     const sia_tagger *g = run_tagger(r, worker);
     uint64_t content = d->hits.n ? content_hash(d->text.in) : 0;
     ready *v = sia_new(d->arena, ready, d->hits.n + 1u);
-    const bool stances = r->s->adds[0] || r->s->adds[1] || r->s->adds[2];
+    const bool stances = r->s->adds[ADD_NEGATED] || r->s->adds[ADD_MODALITY] || r->s->adds[ADD_VOICE];
     const sia_stance *means = stances ? sia_doc_stances(d) : NULL;
     for (uint32_t k = 0; v && k < d->hits.n; k++) {
         const sia_hit *h = &d->hits.v[k];
@@ -52,9 +52,9 @@ static void put_hit(run *r, const sia_doc *d, const sia_hit *h, const ready *v)
     sia_put_text(t, v->at.surface);
     sia_put_text(t, v->context);
     sia_put_none(t);                                         /* decision: the reviewer's */
-    if (r->s->adds[0]) sia_put_text(t, v->means.negated ? SIA_STR("yes") : SIA_STR("no"));
-    if (r->s->adds[1]) sia_put_text(t, v->means.recommended ? SIA_STR("recommended") : SIA_STR("stated"));
-    if (r->s->adds[2]) sia_put_text(t, sia_str_of(sia_voice_name((sia_voice)v->means.voice)));
+    if (r->s->adds[ADD_NEGATED]) sia_put_text(t, v->means.negated ? SIA_STR("yes") : SIA_STR("no"));
+    if (r->s->adds[ADD_MODALITY]) sia_put_text(t, v->means.recommended ? SIA_STR("recommended") : SIA_STR("stated"));
+    if (r->s->adds[ADD_VOICE]) sia_put_text(t, sia_str_of(sia_voice_name((sia_voice)v->means.voice)));
     if (r->s->set.repair) sia_put_text(t, v->repaired);
 }
 

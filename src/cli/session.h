@@ -8,6 +8,8 @@ enum { EXIT_DONE = 0, EXIT_PARTLY = 1, EXIT_USAGE = 2, EXIT_FAILED = 3 };
 
 typedef struct review review;
 
+enum { ADD_NEGATED, ADD_MODALITY, ADD_VOICE, ADDS };         /* as the columns of "tag --columns" stand */
+
 /* Which hits --where keeps by how they are meant; 0: all, else 1 + the value. */
 typedef struct { uint8_t negated, recommended, voice; } stance_want;
 
@@ -27,7 +29,7 @@ typedef struct {
     const sia_spelling *spelling;       /* --repair and repairs, else NULL */
     sia_outfile *file;                  /* -o, while open */
     sia_table  *table;
-    bool        adds[3];                /* tag --columns: negated, modality, voice */
+    bool        adds[ADDS];             /* columns that tag --columns asks for */
     stance_want want;                   /* --where negated=, modality=, voice= */
     sia_str     sink_name;
     uint32_t    failed;                 /* inputs that could not be read */
