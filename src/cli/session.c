@@ -168,7 +168,7 @@ const sia_columns *session_columns(session *s, const char *name)
 {
     const sia_columns *own = sia_columns_of(sia_str_of(name)), *asked = sia_columns_of(SIA_STR("tag --columns"));
     const sia_columns *read = s->set.repair ? sia_columns_of(sia_printf(s->arena, "%s --repair", name)) : NULL;
-    if (!read && !s->adds[0] && !s->adds[1] && !s->adds[2]) return own;
+    if (!read && !s->adds[ADD_NEGATED] && !s->adds[ADD_MODALITY] && !s->adds[ADD_VOICE]) return own;
     sia_columns *out = sia_new(s->arena, sia_columns, 1);
     sia_col *all = sia_new(s->arena, sia_col, own->n + asked->n + (read ? read->n : 0));
     if (!out || !all) return NULL;
