@@ -38,10 +38,20 @@ static void check_operands(char *const *given, int n, char *const *operand, int 
     }
 }
 
-static void check_settings(const settings *s)
+/* A choice is one of its words; one that was not given is -1 or the first. */
+static void check_choice(const opt *o, const settings *s)
 {
-    if (s->lang < -1 || s->lang > 1 || s->format < -1 || s->format > 4 || s->dialect < -1 || s->dialect > 2) abort();
-    if (s->policy < 0 || s->policy > 2 || s->engine < 0 || s->engine > 1 || s->of < 0 || s->of > 2) abort();
+    int words = 1, chosen;
+    for (const char *c = o->arg; *c; c++) words += *c == '|';
+    memcpy(&chosen, (const char *)s + o->at, sizeof chosen);
+    if (chosen < -1 || chosen >= words) abort();
+}
+
+static void check_settings(const opt_verb *verb, const settings *s)
+{
+    for (size_t g = 0; g < OPT_GROUPS_MAX && verb->groups[g]; g++)
+        for (size_t i = 0; i < verb->groups[g]->n; i++)
+            if (verb->groups[g]->v[i].kind == OPT_CHOICE) check_choice(&verb->groups[g]->v[i], s);
     if (s->codebooks.n > OPT_LIST_MAX || s->top > 1000000000 || s->memory > UINT64_MAX >> 1) abort();
 }
 
@@ -62,7 +72,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
     sia_status st = opt_parse(&verb, words, word, &s, &operands, &err);
     if (!st) {
         check_operands(given, words, word, operands);
-        check_settings(&s);
+        check_settings(&verb, &s);
     } else if (err.status != st || !*sia_err_text(&err, SIA_ID, line, sizeof line) || strlen(line) >= sizeof line) abort();
     free(text);
     return 0;
