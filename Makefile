@@ -13,6 +13,7 @@ CC      := cc
 endif
 
 PKGS    := libpcre2-8 libutf8proc
+HELPS   := libzip expat yaml-0.1
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla \
            -Wno-format-zero-length -Werror=implicit-function-declaration -Werror=int-conversion -Werror=incompatible-pointer-types
 CFLAGS.release := -O2 -g -DNDEBUG -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3
@@ -29,11 +30,13 @@ CFLAGS  ?= $(CFLAGS.$(MODE)) $(HARD)
 LDFLAGS ?= $(LINK.$(MODE))
 COMPILE  = $(CC) -std=c11 -Iinclude $(WARN) -pthread -fPIC -fno-semantic-interposition $(CFLAGS) $(CPPFLAGS) $(PKGINC)
 LINK     = $(CC) -pthread $(filter-out -fstack-clash-protection,$(CFLAGS)) $(LDFLAGS)
-PKGINC  := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+PKGINC  := $(shell pkg-config --cflags $(PKGS) $(HELPS) 2>/dev/null)
 LIBS    := $(or $(shell pkg-config --libs $(PKGS) 2>/dev/null),-lpcre2-8 -lutf8proc) -lm -pthread
+HELPLIBS := $(or $(shell pkg-config --libs $(HELPS) 2>/dev/null),-lzip -lexpat -lyaml)
 
-SRC   := $(sort $(wildcard src/base/*.c src/text/*.c src/text/*/*.c src/code/*.c src/stat/*.c src/report/*.c))
+SRC   := $(sort $(wildcard src/base/*.c src/text/*.c src/text/*/*.c src/code/*.c src/code/exchange/*.c src/stat/*.c src/report/*.c))
 CLI   := $(sort $(wildcard src/cli/*.c))
+HELP  := $(patsubst %.c,$B/%.o,$(sort $(wildcard src/helper/*.c)))
 UNIT  := $(patsubst %.c,$B/%,$(sort $(wildcard tests/unit/test_*.c)))
 FUZZ  := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 OBJ   := $(SRC:%.c=$B/%.o)
@@ -41,12 +44,19 @@ VERBS := $(patsubst %.c,$B/%.o,$(filter-out src/cli/main.c,$(CLI)))
 SAY   := $(if $(V),,@)
 say    = $(if $(V),,@echo '  $(1)')
 
-all: $B/siasat lib $B/siasat.pc $B/lexicon/indonesian.roots
+all: $B/siasat lib $B/libexec/siasat/siasat-codebook $B/siasat.pc $B/lexicon/indonesian.roots
 lib: $B/libsiasat.a $B/libsiasat.so.0
 
 $B/siasat: $B/src/cli/main.o $B/libcli.a $B/libsiasat.a
 	$(call say,link $@)
 	$(SAY)$(LINK) -o $@ $^ $(LIBS)
+# Helper programs link the libraries that read what strangers wrote; the core links none of them.
+$B/libexec/siasat/siasat-codebook: $(HELP)
+	@mkdir -p $(@D)
+	$(call say,link $@)
+	$(SAY)$(LINK) -o $@ $^ $(HELPLIBS)
+$B/tests/helper/probe: $B/tests/helper/probe.o $B/src/helper/confine.o
+	$(SAY)$(LINK) -o $@ $^
 $B/libsiasat.a: $(OBJ)
 	$(SAY)rm -f $@ && $(AR) rcs $@ $^
 $B/libcli.a: $(VERBS)
@@ -91,7 +101,7 @@ $(HUNSPELL_ID):
 	@sh tools/setup.sh --verify build; echo 'error: no dictionary $@: install hunspell-id, or make HUNSPELL_ID=.../id_ID.dic' >&2; exit 1
 
 # Where the program looks for codebooks, stop lists and the root table; only one file knows.
-$B/src/cli/data.o: DEFS = -DSIA_PREFIX_DATA='"$(PREFIX)/share/siasat"' -DSIA_SOURCE_DATA='"$(CURDIR)"'
+$B/src/cli/data.o: DEFS = -DSIA_PREFIX_DATA='"$(PREFIX)/share/siasat"' -DSIA_SOURCE_DATA='"$(CURDIR)"' -DSIA_PREFIX_HELPERS='"$(PREFIX)/libexec/siasat"'
 $B/tests/unit/%.o: DEFS = -DSIA_BUILT_DATA='"$(abspath $B)"'
 $B/src/cli/data.o: $B/prefix
 
@@ -119,7 +129,7 @@ check:
 export ASAN_OPTIONS ?= handle_segv=2
 PAGES   = $(wildcard README.md README.id.md docs/*.md tests/spec/*.md man/*.[15])
 REPLAY := $(FUZZ:%=$B/tests/fuzz/replay_%)
-programs: all $(UNIT) $(REPLAY) $B/tests/fault/fault $B/tests/fault/$(if $(filter asan tsan,$(MODE)),siasat,shim.so)
+programs: all $(UNIT) $(REPLAY) $B/tests/helper/probe $B/tests/fault/fault $B/tests/fault/$(if $(filter asan tsan,$(MODE)),siasat,shim.so)
 test: programs
 	@+bad=; \
 	sh tests/layers.sh > $B/layers.txt || { cat $B/layers.txt; bad="$$bad layers"; }; \
@@ -159,11 +169,12 @@ tables:
 
 # ---- installing -----------------------------------------------------------------------------
 D     := $(DESTDIR)$(PREFIX)
-DATA   = $(sort lexicon/variants.tsv lexicon/english.txt $(shell find codebooks stopwords corpora -type f ! -name '.*' 2>/dev/null))
+DATA   = $(sort lexicon/variants.tsv lexicon/english.txt $(shell find codebooks stopwords corpora templates -type f ! -name '.*' 2>/dev/null))
 MAN    = $(wildcard man/*.[15])
 install: all
-	@install -d $(addprefix $D/,bin include/siasat lib/pkgconfig share/man/man1 share/man/man5)
+	@install -d $(addprefix $D/,bin include/siasat lib/pkgconfig libexec/siasat share/man/man1 share/man/man5)
 	@install -m755 $B/siasat $D/bin/
+	@install -m755 $B/libexec/siasat/* $D/libexec/siasat/
 	@install -m644 include/siasat.h $D/include/
 	@install -m644 include/siasat/* $D/include/siasat/
 	@install -m644 $B/libsiasat.a $B/libsiasat.so.0 $D/lib/
@@ -176,11 +187,11 @@ install: all
 	@echo "installed under $D"
 # Takes away what install put there, then the folders it emptied; folders of the system's own stay.
 uninstall:
-	@cd $D && rm -rf include/siasat && rm -f bin/siasat include/siasat.h lib/libsiasat.a lib/libsiasat.so* \
+	@cd $D && rm -rf include/siasat libexec/siasat && rm -f bin/siasat include/siasat.h lib/libsiasat.a lib/libsiasat.so* \
 	lib/pkgconfig/siasat.pc $(foreach m,$(MAN),share/man/man$(subst .,,$(suffix $m))/$(notdir $m)) $(DATA:%=share/siasat/%) \
 	share/siasat/lexicon/indonesian.roots
 	@[ ! -d $D/share/siasat ] || find $D/share/siasat -depth -type d -empty -exec rmdir {} \;
-	@case '$D' in /usr|/usr/local) ;; *) cd $D && rmdir share/man/man1 share/man/man5 share/man share bin include \
+	@case '$D' in /usr|/usr/local) ;; *) cd $D && rmdir share/man/man1 share/man/man5 share/man share bin include libexec \
 	lib/pkgconfig lib 2>/dev/null; rmdir $D 2>/dev/null || : ;; esac
 	@echo "removed from $D"
 clean:

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Prints which layer includes which, as it really is; an include that points down the table, or into another
 # layer's private header, is marked (!) and fails the run.
-order='base text code stat report cli'
+order='base text code stat report cli helper'
 # What each layer may see. tests/ and bench/ may see all.
 may_see() {
     case $1 in
@@ -10,7 +10,8 @@ may_see() {
     code)   echo base text code ;;
     stat)   echo base text stat ;;
     report) echo base text code stat report ;;
-    cli)    echo "$order" siasat ;;
+    cli)    echo base text code stat report siasat ;;
+    helper) echo ;;                                          # programs of their own
     esac
 }
 bad=0
@@ -32,7 +33,7 @@ for layer in $order; do
     echo "$layer <-${seen:- (nothing)}"
     # shellcheck disable=SC2086
     for private in $(sed -n 's/^ *# *include *"\([^"]*\)".*/\1/p' $files | sort -u); do
-        find "src/$layer" -name "$private" | grep -q . || { echo "  \"$private\" is not in src/$layer (!)"; bad=1; }
+        find "src/$layer" -name "${private##*/}" | grep -q . || { echo "  \"$private\" is not in src/$layer (!)"; bad=1; }
     done
 done
 # A file name stands for one thing in the whole tree.

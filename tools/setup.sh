@@ -25,6 +25,9 @@ for group in "$@"; do
         have_command make        || need 'make make make'
         have_command pkg-config  || need 'pkg-config pkgconf-pkg-config pkgconf'
         have_library libpcre2-8  || need 'libpcre2-dev pcre2-devel pcre2'
+        have_library libzip      || need 'libzip-dev libzip-devel libzip'
+        have_library expat       || need 'libexpat1-dev expat-devel expat'
+        have_library yaml-0.1    || need 'libyaml-dev libyaml-devel libyaml'
         have_library libutf8proc || need 'libutf8proc-dev utf8proc-devel utf8proc'
         [ -f "${HUNSPELL_ID:-/usr/share/hunspell/id_ID.dic}" ] || need 'hunspell-id hunspell-id -' ;;
     tests)

@@ -1,5 +1,6 @@
 /* siasat/base.h: the values that every layer shares.
- * Views, spans, ids, words for people, errors, arenas, growable arrays, interning, whole inputs, sinks, ordered map. */
+ * Views, spans, ids, words for people, errors, arenas, growable arrays, interning, whole inputs, sinks, helper programs,
+ * ordered map. */
 #ifndef SIASAT_BASE_H
 #define SIASAT_BASE_H
 #include <stdbool.h>
@@ -184,6 +185,26 @@ void       sia_outfile_drop(sia_outfile *f);                              /* giv
 /* Standard output, unbuffered (tables buffer); sia_stdout_close closes it, and tells what only closing can tell. */
 sia_sink   sia_stdout_sink(void);
 sia_status sia_stdout_close(sia_err *err) SIA_CHECKED;
+
+/* ---- helper programs ----------------------------------------------------------------------- */
+
+/* Libraries that read what strangers wrote (ZIP, XML, YAML ...) live in programs of their own, which confine themselves
+ * before they read (src/helper/confine.h). One is started for one input: the input goes in, plain text comes back. */
+typedef struct {
+    const char *path;                                        /* absolute: never looked for        */
+    const char *job;                                         /* its one argument                  */
+    const char *needs;                                       /* what to install where it is missing */
+    unsigned    seconds;                                     /* of the clock; 0: 60               */
+    size_t      most;                                        /* bytes it may send; 0: 256 MiB     */
+} sia_helper;
+
+enum { SIA_LACKS_LANDLOCK = 1, SIA_LACKS_SECCOMP = 2 };      /* layers of confinement this kernel has not */
+
+/* *out: what the program wrote, owned by `a`, a NUL after it; *lacks gains the missing layers. The program gets an empty
+ * environment and three pipes. An error has `name` as its place: the program is missing (SIA_MSG_HELPER_MISSING), refused
+ * the input (SIA_MSG_IN_..., with line and column), crashed, took too long or sent too much. Any thread. */
+sia_status sia_helper_run(sia_str *out, unsigned *lacks, const sia_helper *h, sia_str name, sia_str in, sia_arena *a,
+                          sia_err *err) SIA_CHECKED;
 
 /* ---- ordered parallel map ----------------------------------------------------------- */
 

@@ -1,0 +1,214 @@
+/* Confinement by resource limits, Landlock and a list of allowed system calls, each as far as the kernel has it. */
+#define _GNU_SOURCE
+#include "confine.h"
+#include <stdbool.h>
+#include <stdio.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+/* A sanitizer's shadow memory is terabytes of address space. */
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || __has_feature(memory_sanitizer)
+#define SANITIZED 1
+#endif
+#endif
+#ifdef SANITIZED
+/* Looking for leaks needs a second process, which is one of the things given up. */
+const char *__asan_default_options(void);
+const char *__asan_default_options(void) { return "detect_leaks=0:exitcode=99"; }
+#endif
+
+static void say_lacks(const char *layer)
+{
+    char line[64];
+    int n = snprintf(line, sizeof line, "lacks %s\n", layer);
+    if (n > 0 && write(STDERR_FILENO, line, (size_t)n) < 0) return;
+}
+
+/* A macro, since what setrlimit takes has a type of its own on each system. */
+#define LIMIT(what, most) do { const struct rlimit l_ = { (most), (most) }; (void)!setrlimit((what), &l_); } while (0)
+
+static void limit_all(size_t memory_mib, unsigned cpu_seconds)
+{
+#ifndef SANITIZED
+    LIMIT(RLIMIT_AS, (rlim_t)memory_mib << 20);
+#else
+    (void)memory_mib;
+#endif
+    LIMIT(RLIMIT_CPU, cpu_seconds);
+    LIMIT(RLIMIT_CORE, 0);
+    LIMIT(RLIMIT_FSIZE, 0);                                  /* the three descriptors are pipes */
+    LIMIT(RLIMIT_NOFILE, 3);
+}
+
+#ifdef __linux__
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/audit.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <stdint.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+
+/* ---- Landlock: no file, no folder, from ABI 4 on no TCP port, from 6 on no signal to others ------------------------- */
+
+#ifndef SYS_landlock_create_ruleset
+#define SYS_landlock_create_ruleset 444
+#define SYS_landlock_restrict_self  446
+#endif
+enum { LANDLOCK_VERSION = 1 };
+/* The kernel's struct at ABI 6; older kernels take its head alone. */
+struct ruleset { uint64_t files, ports, scoped; };
+
+/* A ruleset that handles every right of this ABI and grants none. */
+static void shut_files(void)
+{
+    long abi = syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_VERSION);
+    if (abi < 1) { say_lacks("landlock"); return; }
+    unsigned rights = abi == 1 ? 13 : abi == 2 ? 14 : abi < 5 ? 15 : 16;
+    struct ruleset r = { (UINT64_C(1) << rights) - 1, abi < 4 ? 0 : 3, abi < 6 ? 0 : 3 };
+    size_t size = abi < 4 ? sizeof r.files : abi < 6 ? 2 * sizeof r.files : sizeof r;
+    int fd = (int)syscall(SYS_landlock_create_ruleset, &r, size, 0);
+    if (fd < 0 || syscall(SYS_landlock_restrict_self, fd, 0)) say_lacks("landlock");
+    if (fd >= 0) close(fd);
+}
+
+/* ---- seccomp: a list of calls; every other one fails with EPERM ------------------------------------------------------ */
+
+#if defined(__x86_64__) && !defined(__ILP32__)
+#define ARCH AUDIT_ARCH_X86_64
+#elif defined(__aarch64__) && defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+#define ARCH AUDIT_ARCH_AARCH64
+#elif defined(__i386__)
+#define ARCH AUDIT_ARCH_I386
+#elif defined(__riscv) && __riscv_xlen == 64
+#define ARCH AUDIT_ARCH_RISCV64
+#elif defined(__s390x__)
+#define ARCH AUDIT_ARCH_S390X
+#elif defined(__powerpc64__) && defined(__LITTLE_ENDIAN__)
+#define ARCH AUDIT_ARCH_PPC64LE
+#endif
+
+#ifdef ARCH
+static const uint16_t allowed[] = {
+    SYS_read, SYS_write, SYS_close, SYS_lseek, SYS_brk, SYS_munmap, SYS_mremap, SYS_madvise, SYS_exit, SYS_exit_group,
+    SYS_rt_sigreturn, SYS_rt_sigprocmask, SYS_rt_sigaction, SYS_sigaltstack, SYS_getpid, SYS_gettid, SYS_getrandom, SYS_futex,
+    SYS_clock_gettime, SYS_sched_yield, SYS_restart_syscall,
+#ifdef SYS_readv
+    SYS_readv, SYS_writev,
+#endif
+#ifdef SYS_fstat
+    SYS_fstat,
+#endif
+#ifdef SYS_fstat64
+    SYS_fstat64,
+#endif
+#ifdef SYS__llseek
+    SYS__llseek,
+#endif
+#ifdef SYS_time
+    SYS_time,
+#endif
+#ifdef SYS_gettimeofday
+    SYS_gettimeofday,
+#endif
+#ifdef SYS_clock_gettime64
+    SYS_clock_gettime64,
+#endif
+};
+/* Memory that can be run is refused; glibc's fstat is a newfstatat of no path; a signal goes to the program itself (abort). */
+static const struct { uint16_t call; uint8_t argument; uint32_t mask, wanted; } checked[] = {
+#ifdef SYS_mmap2
+    { SYS_mmap2, 2, PROT_EXEC, 0 },
+#elif !defined(__s390x__)
+    { SYS_mmap, 2, PROT_EXEC, 0 },
+#endif
+    { SYS_mprotect, 2, PROT_EXEC, 0 },
+#ifdef SYS_newfstatat
+    { SYS_newfstatat, 3, AT_EMPTY_PATH, AT_EMPTY_PATH },
+#endif
+#ifdef SYS_statx
+    { SYS_statx, 2, AT_EMPTY_PATH, AT_EMPTY_PATH },
+#endif
+};
+
+enum { CALLS = sizeof allowed / sizeof *allowed, CHECKS = sizeof checked / sizeof *checked };
+/* The low half of an argument, where these values are. */
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+enum { LOW_HALF = 4 };
+#else
+enum { LOW_HALF = 0 };
+#endif
+
+#define LOAD(at)           (struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, (at))
+#define AND(mask)          (struct sock_filter)BPF_STMT(BPF_ALU | BPF_AND | BPF_K, (mask))
+#define SKIP_IF(v, n)      (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (v), (n), 0)
+#define SKIP_UNLESS(v, n)  (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (v), 0, (n))
+#define ANSWER(what)       (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, (what))
+
+static void list_calls(void)
+{
+    struct sock_filter f[16 + 2 * CALLS + 6 * CHECKS];
+    unsigned short n = 0;
+    const uint32_t self = (uint32_t)getpid();
+    f[n++] = LOAD(offsetof(struct seccomp_data, arch));      /* another architecture's calls have other numbers */
+    f[n++] = SKIP_IF(ARCH, 1);
+    f[n++] = ANSWER(SECCOMP_RET_KILL_PROCESS);
+    f[n++] = LOAD(offsetof(struct seccomp_data, nr));
+    for (size_t i = 0; i < CALLS; i++) {
+        f[n++] = SKIP_UNLESS(allowed[i], 1);
+        f[n++] = ANSWER(SECCOMP_RET_ALLOW);
+    }
+    for (size_t i = 0; i < CHECKS; i++) {
+        f[n++] = SKIP_UNLESS(checked[i].call, 5);
+        f[n++] = LOAD((uint32_t)(offsetof(struct seccomp_data, args) + 8u * checked[i].argument + LOW_HALF));
+        f[n++] = AND(checked[i].mask);
+        f[n++] = SKIP_UNLESS(checked[i].wanted, 1);
+        f[n++] = ANSWER(SECCOMP_RET_ALLOW);
+        f[n++] = ANSWER(SECCOMP_RET_ERRNO | EPERM);
+    }
+    f[n++] = SKIP_UNLESS(SYS_tgkill, 3);
+    f[n++] = LOAD((uint32_t)(offsetof(struct seccomp_data, args) + LOW_HALF));
+    f[n++] = SKIP_UNLESS(self, 1);
+    f[n++] = ANSWER(SECCOMP_RET_ALLOW);
+    f[n++] = ANSWER(SECCOMP_RET_ERRNO | EPERM);
+    struct sock_fprog program = { n, f };
+    if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program)) say_lacks("seccomp");
+}
+#else
+static void list_calls(void) { say_lacks("seccomp"); }
+#endif
+
+static bool give_up_privileges(void)
+{
+    (void)!prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+    if (!prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)) return true;
+    say_lacks("no_new_privs");
+    return false;
+}
+#else
+static bool give_up_privileges(void) { return true; }
+static void shut_files(void) { say_lacks("landlock"); }
+static void list_calls(void) { say_lacks("seccomp"); }
+#endif
+
+static void close_others(void)
+{
+#ifdef SYS_close_range
+    if (!syscall(SYS_close_range, 3u, ~0u, 0u)) return;
+#endif
+    for (int fd = 3; fd < 1024; fd++) close(fd);
+}
+
+void confine(size_t memory_mib, unsigned cpu_seconds)
+{
+    close_others();
+    const bool may = give_up_privileges();
+    if (may) shut_files();                                   /* needs a descriptor, so before the limits */
+    limit_all(memory_mib, cpu_seconds);
+    if (may) list_calls();
+}

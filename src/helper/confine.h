@@ -1,0 +1,12 @@
+/* Confinement: what a helper program gives up before it reads its first byte. Shared by all helper programs. */
+#ifndef SIA_CONFINE_H
+#define SIA_CONFINE_H
+#include <stddef.h>
+
+enum { CONFINE_MEMORY_MIB = 512, CONFINE_CPU_SECONDS = 20 };
+
+/* From here on the program can read and write the descriptors 0, 1 and 2, allocate memory up to `memory_mib`, compute for
+ * `cpu_seconds`, and end: it can open, start, signal and connect to nothing. A layer that the kernel lacks is told to the
+ * caller on standard error ("lacks landlock"), and the others stand. Never fails; for one thread, before input is read. */
+void confine(size_t memory_mib, unsigned cpu_seconds);
+#endif

@@ -1,0 +1,15 @@
+/* A ZIP file held in memory, and what may be taken out of it. */
+#ifndef SIA_HELPER_ZIP_H
+#define SIA_HELPER_ZIP_H
+#include "wire.h"
+#include <zip.h>
+
+enum { ZIP_MOST = 64 << 20, ZIP_MEMBERS = 1000, ZIP_RATIO = 100, ZIP_FREE = 1 << 20 };
+
+/* Opens it; refuses what is not sound, what has more than ZIP_MEMBERS members, and what is encrypted. */
+zip_t *zip_of(char *bytes, size_t n);
+
+/* A member by its name; false: there is none. Refuses one that stands twice, one of more than ZIP_MOST bytes, and an archive
+ * of `n` bytes that has by now unpacked to more than a hundred times that (the first MiB apart). */
+bool zip_member(zip_t *z, size_t n, const char *name, text *out);
+#endif
