@@ -66,6 +66,41 @@ sia_status sia_codebook_review(const sia_codebook *cb, sia_findings *out, sia_ar
 sia_status sia_codebook_examples(const sia_codebook *cb, const sia_roots *roots, sia_findings *out, sia_arena *a,
                                  sia_err *err) SIA_CHECKED;
 
+/* ---- codebooks of other programs ---------------------------------------------------------- */
+
+typedef enum {
+    SIA_BOOK_TSV, SIA_BOOK_CSV, SIA_BOOK_XLSX,                        /* ours                      */
+    SIA_BOOK_YAML, SIA_BOOK_DIC, SIA_BOOK_YKD, SIA_BOOK_LCD, SIA_BOOK_LC3, SIA_BOOK_CAT, SIA_BOOK_COD, SIA_BOOK_QDC,
+    SIA_BOOK_FORMATS
+} sia_book_format;
+
+bool        sia_book_format_of(const char *path, sia_book_format *f);     /* by the extension; false: none of these */
+bool        sia_book_is_ours(sia_book_format f);
+const char *sia_book_job(sia_book_format f);     /* the helper program's job that must unpack it first; NULL: plain text */
+
+/* What a conversion leaves behind: one entry a kind. `effect`: what the new codebook finds, against the old one. */
+typedef enum { SIA_FINDS_SAME, SIA_FINDS_MORE, SIA_FINDS_LESS, SIA_FINDS_OTHER } sia_loss_effect;
+typedef struct {
+    const char     *kind;                    /* "context", "case": never translated       */
+    sia_msg         says;
+    sia_loss_effect effect;
+    uint64_t        n;                       /* how many cells, patterns ...              */
+    uint32_t        line;                    /* the first one's, in a file that was read; 0: none */
+    sia_str         term, example;           /* the first one's                           */
+} sia_loss;
+typedef SIA_VEC(sia_loss) sia_losses;
+const char *sia_loss_effect_name(sia_loss_effect e);          /* same, more, less, other */
+
+/* Another program's codebook as the TSV that sia_codebook_parse reads; `bytes` as the file has them or, where the format has
+ * a job, as the helper program sent them. Categories of the first level become categories, deeper ones terms, their names
+ * joined by /. Losses are added to *lost. docs/CODEBOOK.md says how each format is read. Linear, KH Coder's rules apart,
+ * which may multiply out to 4,096 clauses. All owned by `a`, `bytes` included. */
+sia_status sia_book_import(sia_str *tsv, sia_losses *lost, sia_book_format f, sia_str name, sia_str bytes, sia_arena *a, sia_err *err) SIA_CHECKED;
+
+/* A codebook in another program's format; for XLSX the TSV that the helper program's job "workbook" takes. Fails for memory
+ * alone. Linear in the patterns with lists spelt out. */
+sia_status sia_book_export(sia_str *out, sia_losses *lost, sia_book_format f, const sia_codebook *cb, sia_arena *a, sia_err *err) SIA_CHECKED;
+
 /* ---- tagging ----------------------------------------------------------------------------- */
 
 /* Of matches that overlap: the leftmost, then longest of a codebook; all; the first in the codebook; the leftmost, then

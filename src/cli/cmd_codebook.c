@@ -1,5 +1,5 @@
-/* siasat codebook: check one, or list what it holds. */
-#include "session.h"
+/* siasat codebook: check one, list what it holds; convert and new are in convert.c. */
+#include "convert.h"
 
 static void put_finding(session *s, const char *name, const sia_finding *f)
 {
@@ -18,7 +18,7 @@ static sia_status check_one(session *s, const char *name, sia_err *err)
 {
     sia_codebook *cb;
     sia_findings found = { 0 };
-    SIA_TRY(data_book(&cb, name, s->arena, err));
+    SIA_TRY(data_book(s, &cb, name, err));
     SIA_TRY(sia_codebook_review(cb, &found, s->arena, err));
     if (sia_codebook_asks_roots(cb)) SIA_TRY(session_roots(s, err));
     SIA_TRY(sia_codebook_examples(cb, s->roots, &found, s->arena, err));
@@ -59,18 +59,20 @@ static sia_status list(session *s, sia_err *err)
 
 static sia_status codebook(session *s, sia_err *err)
 {
-    static const char *const later[] = { "convert", "new", "coverage" };
+    static const char *const later[] = { "coverage" };
     const char *verb = s->operands ? s->operand[0] : "";
     if (s->set.hits) return sia_fail(err, SIA_MSG_NOT_HITS, 0, SIA_STR("--hits"), "%s", s->set.hits);
     if (!strcmp(verb, "check")) return check(s, err);
     if (!strcmp(verb, "list")) return list(s, err);
+    if (!strcmp(verb, "convert")) return codebook_convert(s, err);
+    if (!strcmp(verb, "new")) return codebook_new(s, err);
     for (size_t i = 0; i < SIA_COUNT_OF(later); i++)
         if (!strcmp(verb, later[i])) return sia_fail(err, SIA_MSG_CODEBOOK_LATER, 0, SIA_STR(""), "%s", verb);
     return sia_fail(err, SIA_MSG_CODEBOOK_VERB, 0, SIA_STR("codebook"), "'%s'", verb);
 }
 
 const command cmd_codebook = {
-    { "codebook", "check FILE... | list [FILE...]", SIA_MSG_CMD_CODEBOOK, { &opts_codebook, &opts_output, &opts_general },
-      { "siasat codebook check kode.tsv", "siasat codebook list | head" } },
+    { "codebook", "check|list|convert|new [FILE...]", SIA_MSG_CMD_CODEBOOK, { &opts_codebook, &opts_output, &opts_general },
+      { "siasat codebook check kode.tsv", "siasat codebook list | head", "siasat codebook convert kode.tsv kode.yml", "siasat codebook new -o kode.xlsx" } },
     codebook,
 };

@@ -35,14 +35,11 @@ sia_status data_read(sia_str *bytes, sia_str *path, const char *name, sia_arena 
     return sia_read_file(bytes, path->p, a, err);
 }
 
-/* A name without slash or dot that is no file here names a shipped codebook. */
-sia_status data_book(sia_codebook **cb, const char *name, sia_arena *a, sia_err *err)
+/* Helper programs are run by the path they were built or installed under, wherever the user stands and whatever PATH says. */
+sia_str data_helper(const char *name, sia_arena *a)
 {
-    sia_str bytes, path = sia_str_of(name);
-    if (!strpbrk(name, "/.") && access(name, F_OK))
-        SIA_TRY(data_read(&bytes, &path, sia_printf(a, "codebooks/%s.tsv", name).p, a, err));
-    else SIA_TRY(sia_read_file(&bytes, name, a, err));
-    return sia_codebook_parse(cb, path, bytes, a, err);
+    if (uninstalled()) return sia_printf(a, "%s/libexec/siasat/%s", SIA_BUILT_DATA, name);
+    return sia_printf(a, "%s/%s", SIA_PREFIX_HELPERS, name);
 }
 
 /* A file that `make` builds lies in the folder of the program that was built with it, or above: tests lie deeper. The

@@ -47,7 +47,7 @@ sia_status session_books(session *s, sia_err *err)
     if (!s->books) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     for (uint32_t i = 0; i < s->n_books; i++) {
         sia_codebook *cb;
-        SIA_TRY(data_book(&cb, name[i], s->arena, err));
+        SIA_TRY(data_book(s, &cb, name[i], err));
         s->books[i] = cb;
     }
     return s->set.hits ? review_open(&s->review, s, err) : SIA_OK;

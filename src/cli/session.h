@@ -33,6 +33,7 @@ typedef struct {
     stance_want want;                   /* --where negated=, modality=, voice= */
     sia_str     sink_name;
     uint32_t    failed;                 /* inputs that could not be read */
+    unsigned    lacks;                  /* layers of confinement that helpers could not have: told once */
     uint64_t    rows_cut;               /* rows that --top or --min-count left out */
 } session;
 
@@ -73,7 +74,13 @@ void       session_drop(session *s);                                 /* gives -o
 
 sia_status data_read(sia_str *bytes, sia_str *path, const char *name, sia_arena *a, sia_err *err) SIA_CHECKED;   /* a shipped file */
 sia_status data_roots(sia_roots **out, sia_arena *a, sia_err *err) SIA_CHECKED;      /* mapped: sia_roots_close */
-sia_status data_book(sia_codebook **cb, const char *name, sia_arena *a, sia_err *err) SIA_CHECKED;
+sia_str    data_helper(const char *name, sia_arena *a);              /* a helper program's absolute path; "": no memory */
+
+/* ---- codebooks from files ----------------------------------------------------------------- */
+
+sia_status data_book(session *s, sia_codebook **cb, const char *name, sia_err *err) SIA_CHECKED;   /* ours, or a shipped one */
+sia_status data_book_of(session *s, sia_codebook **cb, const char *path, sia_book_format f, sia_losses *lost, sia_err *err) SIA_CHECKED;
+sia_status unpack(session *s, sia_str *out, const char *job, sia_str name, sia_str bytes, sia_err *err) SIA_CHECKED;   /* by siasat-codebook */
 sia_status select_parse(session *s, const char *select, sia_err *err) SIA_CHECKED;
 
 sia_lang   lang_of_environment(void);

@@ -126,6 +126,9 @@ sia_str sia_composed(sia_arena *a, sia_str s);
 /* Reads the sheet into a blank codebook. */
 sia_status sia_codebook_build(sia_codebook *cb, sia_str bytes, sia_err *err) SIA_CHECKED;
 
+/* Where the sheet has the column of this English title; UINT32_MAX: nowhere. */
+uint32_t sia_codebook_column(const sia_codebook *cb, const char *title);
+
 /* Finding a place costs the length of its row: a sheet of a hundred thousand oddities is told of the first of them. */
 enum { SIA_FINDINGS_MAX = 200, SIA_LISTS_MAX = 1000 };
 void sia_codebook_find(sia_codebook *cb, sia_msg msg, sia_place at, sia_str arg);

@@ -58,6 +58,15 @@ static int column_of(sia_arena *a, sia_str title)
     return COLUMNS;
 }
 
+uint32_t sia_codebook_column(const sia_codebook *cb, const char *title)
+{
+    int is = 0;
+    while (is < COLUMNS && strcmp(titles[is][0], title)) is++;
+    for (uint32_t i = 0; cb->sheet.rows.n && i < cb->sheet.rows.v[0].n; i++)
+        if (column_of(cb->a, cb->sheet.rows.v[0].cell[i]) == is) return i;
+    return UINT32_MAX;
+}
+
 static sia_status read_titles(builder *b, const sia_row *row)
 {
     for (int i = 0; i < COLUMNS; i++) b->column[i] = UINT32_MAX;

@@ -50,6 +50,18 @@ static const sia_col check[] = {
     TEXT("message", 0, "Message", "Pesan", "What was found, and why it matters", "Yang ditemukan, dan alasannya"),
 };
 
+static const sia_col convert[] = {
+    TEXT("lost", 0, "Lost", "Hilang", "What the new format cannot say: a column, or a kind of pattern",
+         "Yang tidak dapat dinyatakan format baru: suatu kolom, atau suatu jenis pola"),
+    COUNT("count", "", 0, "Count", "Jumlah", "How many cells, patterns or rules of this kind", "Banyak sel, pola, atau aturan semacam ini"),
+    TEXT("effect", 0, "Effect", "Akibat", "What the new codebook finds, beside the old one: same, more, less, other",
+         "Yang ditemukan buku kode baru dibanding yang lama: same (sama), more (lebih), less (kurang), other (lain)"),
+    COUNT("line", "", 0, "Line", "Baris", "Line of the first one, in another program's file", "Baris yang pertama, dalam berkas program lain"),
+    TEXT("term", 0, "Term", "Istilah", "Term or category of the first one", "Istilah atau kategori yang pertama"),
+    TEXT("example", SIA_COL_SIDE, "Example", "Contoh", "The first one", "Yang pertama"),
+    TEXT("message", 0, "Message", "Pesan", "What becomes of it", "Apa jadinya"),
+};
+
 static const sia_col list[] = {
     COL_CATEGORY,
     TEXT("category_label", 0, "Category name", "Nama kategori", "The category in words for people",
@@ -65,6 +77,6 @@ static const sia_col list[] = {
 };
 
 const sia_columns sia_columns_code[] = {
-    COLUMNS("tag", tag), COLUMNS("tag --columns", stance), COLUMNS("kwic", kwic), COLUMNS("lists", lists), COLUMNS("codebook check", check), COLUMNS("codebook list", list),
+    COLUMNS("tag", tag), COLUMNS("tag --columns", stance), COLUMNS("kwic", kwic), COLUMNS("lists", lists), COLUMNS("codebook check", check), COLUMNS("codebook convert", convert), COLUMNS("codebook list", list),
     { NULL, NULL, 0 },
 };

@@ -72,7 +72,7 @@ static void parse(scenario *s)
         p += strcspn(p, until);
         if (*p) *p++ = 0;
         if (n > 1 && !strcmp(s->argv[n - 1], "<")) { s->in = word; n--; continue; }
-        if (!strcmp(s->argv[n - 1], "-o")) s->out = word;
+        if (!strncmp(word, "out/", 4)) s->out = word;        /* -o FILE, or the file that convert writes */
         s->argv[n++] = word;
     }
     s->argv[n] = NULL;

@@ -10,7 +10,7 @@ work=$b/fault
 [ -x "$b/siasat" ] || { echo "fault: skipped, there is no program yet"; exit 0; }
 
 rm -rf "$work"; mkdir -p "$work/out" || exit 1
-cp -R "$here"/inputs/* codebooks stopwords "$work/"
+cp -R "$here"/inputs/* codebooks stopwords templates "$work/"
 cd "$work" || exit 1
 chmod -R u+w .
 iconv -f UTF-8 -t UTF-16 teks/bab5.txt > utf16.txt 2> /dev/null || cp teks/bab5.txt utf16.txt

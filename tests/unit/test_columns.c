@@ -35,6 +35,7 @@ static const char *const promised[][2] = {
     { "freq --repair", "unrepaired" },
     { "cooc --repair", "unrepaired" },
     { "codebook check", "file line column kind message" },
+    { "codebook convert", "lost count effect line term example message" },
     { "codebook list", "category" },
     { "columns", "command name type unit meaning formula source" },
 };
