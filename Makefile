@@ -101,7 +101,7 @@ $(HUNSPELL_ID):
 	@sh tools/setup.sh --verify build; echo 'error: no dictionary $@: install hunspell-id, or make HUNSPELL_ID=.../id_ID.dic' >&2; exit 1
 
 # Where the program looks for codebooks, stop lists and the root table; only one file knows.
-$B/src/cli/data.o: DEFS = -DSIA_PREFIX_DATA='"$(PREFIX)/share/siasat"' -DSIA_SOURCE_DATA='"$(CURDIR)"' -DSIA_PREFIX_HELPERS='"$(PREFIX)/libexec/siasat"'
+$B/src/cli/data.o: DEFS = -DSIA_PREFIX_DATA='"$(PREFIX)/share/siasat"' -DSIA_SOURCE_DATA='"$(CURDIR)"' -DSIA_PREFIX='"$(PREFIX)"'
 $B/tests/unit/%.o: DEFS = -DSIA_BUILT_DATA='"$(abspath $B)"'
 $B/src/cli/data.o: $B/prefix
 

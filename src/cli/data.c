@@ -35,16 +35,9 @@ sia_status data_read(sia_str *bytes, sia_str *path, const char *name, sia_arena 
     return sia_read_file(bytes, path->p, a, err);
 }
 
-/* Helper programs are run by the path they were built or installed under, wherever the user stands and whatever PATH says. */
-sia_str data_helper(const char *name, sia_arena *a)
-{
-    if (uninstalled()) return sia_printf(a, "%s/libexec/siasat/%s", SIA_BUILT_DATA, name);
-    return sia_printf(a, "%s/%s", SIA_PREFIX_HELPERS, name);
-}
-
 /* A file that `make` builds lies in the folder of the program that was built with it, or above: tests lie deeper. The
- * installed one where nothing is found. */
-static sia_str built(const char *name, sia_arena *a)
+ * one in the folder `installed` where nothing is found. */
+static sia_str built(const char *name, const char *installed, sia_arena *a)
 {
     char room[4096];
     sia_str self = self_in_tree(room, sizeof room);
@@ -54,7 +47,13 @@ static sia_str built(const char *name, sia_arena *a)
         if (!access(path.p, F_OK)) return path;
         self.n--;
     }
-    return sia_printf(a, "%s/%s", SIA_PREFIX_DATA, name);
+    return sia_printf(a, "%s/%s", installed, name);
+}
+
+/* Helper programs are run by the path they were built or installed under, wherever the user stands and whatever PATH says. */
+sia_str data_helper(const char *name, sia_arena *a)
+{
+    return built(sia_printf(a, "libexec/siasat/%s", name).p, SIA_PREFIX, a);
 }
 
 /* A SIASAT_DATA without a root table is that of somebody who keeps codebooks of their own. */
@@ -63,7 +62,7 @@ sia_status data_roots(sia_roots **out, sia_arena *a, sia_err *err)
     static const char name[] = "lexicon/indonesian.roots";
     const char *given = getenv("SIASAT_DATA");
     sia_str path = sia_printf(a, "%s/%s", given ? given : "", name);
-    if (!given || !*given || access(path.p, F_OK)) path = built(name, a);
+    if (!given || !*given || access(path.p, F_OK)) path = built(name, SIA_PREFIX_DATA, a);
     if (!sia_arena_ok(a)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     return sia_roots_open(out, path, a, err);
 }
