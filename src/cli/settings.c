@@ -73,6 +73,16 @@ static const opt opts_keyness_v[] = {
 };
 GROUP(opts_keyness, HEAD_COUNTING, false);
 
+static const opt opts_lexdiv_v[] = {
+    { "of",        0, OPT_CHOICE, "word|norm|lemma|root", SIA_MSG_OPT_OF_WORD, AT(of) },
+    { "by",        0, OPT_TEXT,   "GROUP",              SIA_MSG_OPT_BY,        AT(by) },
+    { "stopwords", 0, OPT_TEXT,   "FILE",               SIA_MSG_OPT_STOPWORDS, AT(stopwords) },
+    { "measure",   0, OPT_TEXT,   "NAME,...|all",       SIA_MSG_OPT_MEASURE,   AT(measure) },
+    { "top",       0, OPT_COUNT,  "N",                  SIA_MSG_OPT_TOP,       AT(top) },
+    { "sort",      0, OPT_TEXT,   "COLUMN",             SIA_MSG_OPT_SORT,      AT(sort) },
+};
+GROUP(opts_lexdiv, HEAD_COUNTING, false);
+
 static const opt opts_kwic_v[] = {
     { "term",     0,   OPT_TEXT, "ID",   SIA_MSG_OPT_TERM,     AT(term) },
     { "category", 0,   OPT_TEXT, "ID",   SIA_MSG_OPT_CATEGORY, AT(category) },

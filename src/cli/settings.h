@@ -43,7 +43,7 @@ typedef struct {
     unsigned    sample, seed;           /* sheet */
 } settings;
 
-extern const opt_group opts_general, opts_input, opts_codebook, opts_output, opts_counting, opts_cooc, opts_keyness, opts_kwic, opts_text, opts_tokens, opts_evaluate, opts_sheet, opts_tag, opts_repair, opts_rows;
+extern const opt_group opts_general, opts_input, opts_codebook, opts_output, opts_counting, opts_cooc, opts_keyness, opts_lexdiv, opts_kwic, opts_text, opts_tokens, opts_evaluate, opts_sheet, opts_tag, opts_repair, opts_rows;
 
 void settings_init(settings *s);
 #endif

@@ -1,4 +1,4 @@
-/* Columns of the commands that print counts and measures: freq, cooc. */
+/* Columns of the commands that print counts and measures: freq, cooc, keyness, lexdiv. */
 #include "columns.h"
 
 #define NOT_YET_EN "; empty until the statistics are built"
@@ -93,11 +93,28 @@ static const sia_col keyness[] = {
           "Kata dan bilangan acuan"),
 };
 
+static const sia_col lexdiv[] = {
+    TEXT("group", 0, "Group", "Kelompok", "What --by names: a document, a section, a part and so on; corpus for the whole",
+         "Menurut --by: dokumen, subbab, bagian dan seterusnya; corpus bila seluruhnya"),
+    COUNT("tokens", "tokens", 0, "Words", "Kata", "Words of the text, N: numbers and punctuation are none", "Kata dalam teks, N: bilangan dan tanda baca tidak termasuk"),
+    COUNT("types", "types", 0, "Different words", "Kata berbeda", "Different words, V", "Banyak kata yang berbeda, V"),
+#define SIA_DIVERSITY_MEASURE(place, ...) SHOWN_##place(__VA_ARGS__)
+#include <siasat/measures.def>
+    TEXT("verdict", 0, "Verdict", "Putusan", "too short: fewer than 100 words, so that no two such texts can be compared",
+         "terlalu pendek: kurang dari 100 kata, sehingga tidak dapat diperbandingkan"),
+};
+
+static const sia_col lexdiv_all[] = {
+#define SIA_DIVERSITY_MEASURE(place, ...) COLUMN(0, __VA_ARGS__)
+#include <siasat/measures.def>
+};
+
 static const sia_col keyness_all[] = {
 #define SIA_KEY_MEASURE(place, ...) COLUMN(0, __VA_ARGS__)
 #include <siasat/measures.def>
 };
 
 const sia_columns sia_columns_stat[] = {
-    COLUMNS("freq", freq), COLUMNS("cooc", cooc), COLUMNS("keyness", keyness), COLUMNS("keyness --measure", keyness_all), { NULL, NULL, 0 },
+    COLUMNS("freq", freq), COLUMNS("cooc", cooc), COLUMNS("keyness", keyness), COLUMNS("keyness --measure", keyness_all),
+    COLUMNS("lexdiv", lexdiv), COLUMNS("lexdiv --measure", lexdiv_all), { NULL, NULL, 0 },
 };

@@ -28,6 +28,8 @@ static const char *const promised[][2] = {
     { "evaluate --a", "category both only_a only_b agreement kappa alpha" },
     { "keyness", "item label category target reference target_per_10k reference_per_10k lrc log_ratio g2 p q verdict" },
     { "keyness --measure", "lrc log_ratio g2" },
+    { "lexdiv", "group tokens types ttr mattr hdd mtld yule_k verdict" },
+    { "lexdiv --measure", "ttr mattr hdd mtld yule_k herdan_c" },
     { "repairs", "form proposal count rule evidence places effect" },
     { "tokens --repair", "repaired" },
     { "tag --repair", "repaired" },
@@ -105,7 +107,7 @@ static void every_column_says_what_it_is_in_both_languages(void **state)
 static void a_measure_names_its_formula_or_says_it_is_not_built(void **state)
 {
     (void)state;
-    static const char *const tables[] = { "freq", "cooc", "keyness" };
+    static const char *const tables[] = { "freq", "cooc", "keyness", "lexdiv" };
     for (size_t i = 0; i < SIA_COUNT_OF(tables); i++) {
         const sia_columns *c = sia_columns_of(sia_str_of(tables[i]));
         for (uint32_t k = 0; k < c->n; k++)
