@@ -94,23 +94,36 @@ static uint32_t row_start(const sia_lists *l, uint32_t at, uint32_t to)
     return at;
 }
 
-/* Reads the members that stand from `at` to the end of the sentence into l->row; returns where the row ends. */
+/* Where an enumeration inside a member begins, "media sosial seperti ..."; r.to: nowhere. */
+static uint32_t inner_cue(const sia_lists *l, sia_range r)
+{
+    for (uint32_t t = r.from + 1; t < r.to; t++)
+        if (sia_str_eq(form(l, t), SIA_STR("seperti"))) return t;
+    return r.to;
+}
+
+/* Reads the members that stand from `at` to the end of the sentence into l->row; returns where the row ends. A member that
+ * enumerates in turn, "media sosial seperti A dan B", ends before its own cue and goes to l->inner; where its members go on
+ * behind the comma, "baliho dan media sosial seperti A, B dan C", the row ends there. */
 static uint32_t read_row(sia_lists *l, uint32_t at, uint32_t to, bool inside)
 {
     l->row.n = 0;
     l->joined = false;
     for (at = row_start(l, at, to); at < to; ) {
-        const uint32_t end = segment_end(l, at, to);
+        const uint32_t end = segment_end(l, at, to), cue = inner_cue(l, (sia_range){ at, end });
+        const bool whole = cue == end || last_and(l, (sia_range){ cue, end }) < end;
         const unsigned w = word(l, at), next = end + 1 < to ? word(l, end + 1) : 0;
         const bool joined = w & LIST_AND, over = !(next & LIST_AND) && next & (LIST_CLAUSE | LIST_AIM | LIST_OPEN | LIST_CUE);
-        const bool last = end == to || joined || over;
-        const sia_range seg = sia_lists_trimmed(l, (sia_range){ at, end });
+        const bool last = end == to || joined || over || !whole;
+        const sia_range seg = sia_lists_trimmed(l, (sia_range){ at, cue });
         if (words_in(l, (sia_range){ seg.from, last_end(l, seg, inside) }) > LONGEST) return at;
         l->joined = l->joined || joined;
         if (w & LIST_APART) ;                                /* an aside */
         else if (joined) add_segment(l, sia_lists_trimmed(l, (sia_range){ seg.from, last_end(l, seg, inside) }));
         else if (last) add_last(l, seg, inside);
         else add_segment(l, sia_lists_trimmed(l, (sia_range){ seg.from, last_end(l, seg, false) }));
+        if (cue < end && whole) sia_push(l->d->arena, &l->inner, ((sia_range){ at, end }));
+        if (!whole) return cue;
         at = end + 1;
         if (last) break;
     }
@@ -124,14 +137,29 @@ uint32_t sia_lists_cue(const sia_lists *l, uint32_t t, uint32_t to)
     return w & LIST_HALF && t + 1 < to && word(l, t + 1) & LIST_REST ? 2 : 0;
 }
 
+static void read_inner(sia_lists *l, sia_range segment)
+{
+    const uint32_t cue = inner_cue(l, segment);
+    (void)read_row(l, cue + 1, segment.to, true);
+    if (l->row.n >= 2) sia_lists_put(l, sia_lists_head(l, segment.from, cue));
+}
+
 void sia_lists_by_cue(sia_lists *l, sia_range s)
 {
+    uint32_t head = s.to;                                    /* "terdiri atas tiga bentuk, yaitu": the first of two cues */
     for (uint32_t t = s.from + 1, n; t < s.to; t++) {
         if (!(n = sia_lists_cue(l, t, s.to))) continue;
         const bool inside = word(l, t) & LIST_INSIDE;
+        l->inner.n = 0;
         const uint32_t end = read_row(l, t + n, s.to, inside);
-        if (l->row.n < 2 || (l->row.n == 2 && !l->joined)) continue;         /* "yaitu ekonomi; warga ..." */
-        sia_lists_put(l, sia_lists_head(l, s.from, t));
+        if (head > t) head = t;
+        if (l->row.n < 2 || (l->row.n == 2 && !l->joined)) { /* "yaitu ekonomi; warga ..." */
+            if (!(end < s.to && sia_lists_cue(l, end, s.to))) head = s.to;
+            continue;
+        }
+        sia_lists_put(l, sia_lists_head(l, s.from, head));
+        for (uint32_t i = 0; i < l->inner.n; i++) read_inner(l, l->inner.v[i]);
+        head = s.to;
         t = end - 1;
     }
 }

@@ -3,6 +3,7 @@
  *     Adapun strategi ofensif | meliputi | kampanye terbuka, koalisi, dan media sosial | untuk menang.
  *            ^^^^^^^^^^^^^^^^                ^^^^^^^^^^^^^^^^  ^^^^^^^      ^^^^^^^^^^^^
  *     dengan tiga cara | yaitu | pertama menentukan visi, kedua ..., dan ketiga ...
+ *     ... mencakup: | (1) basis massa, (2) dialog tertutup, serta (3) media
  *     ... sebagai berikut: | 1. Tim sukses ... | 2. Relawan ...
  *
  * Everything is said in tokens [from, to) of one sentence; spans are made at the end, when a member is put. */
@@ -48,11 +49,13 @@ void sia_lists_put(sia_lists *l, sia_range head)
 
 sia_range sia_lists_head(const sia_lists *l, uint32_t from, uint32_t to)
 {
+    const bool noun = to < l->d->tokens.n && sia_str_eq(form(l, to), SIA_STR("seperti"));
     from = to - from > LIST_FAR ? to - LIST_FAR : from;
     while (to > from && (!is_word(l, to - 1) || word(l, to - 1) & (LIST_CLOSE | LIST_CUE | LIST_HALF))) to--;
     uint32_t at = to;
     for (uint32_t n = 0; at > from && n < FAR_HEAD; at--) {
         if (is_mark(l, at - 1, ",;:") || word(l, at - 1) & LIST_CLAUSE) break;
+        if (noun && at < to && (word(l, at - 1) & (LIST_AND | LIST_VERB | LIST_CUE) || sia_verb_at(l->d, at - 1))) break;
         n += is_word(l, at - 1);
     }
     while (at < to && (!is_word(l, at) || word(l, at) & LIST_OPEN)) at++;
@@ -93,16 +96,28 @@ static sia_range clause(const sia_lists *l, sia_range s)
 
 /* ---- ordinals ----------------------------------------------------------------------------------- */
 
-/* Does an ordinal here count members, and not its noun ("putaran kedua")? It opens a clause then. */
-static bool opens(const sia_lists *l, uint32_t t, uint32_t from)
+/* The number that counts a member off: pertama, "1)", "(b)"; 0: none. */
+static unsigned ordinal(const sia_lists *l, uint32_t t, uint32_t to)
 {
+    const sia_str s = form(l, t);
+    if (t + 1 == to || !is_mark(l, t + 1, ")") || !s.n || s.n > 2) return sia_list_ordinal(s);
+    if (s.n == 1 && s.p[0] >= 'a' && s.p[0] <= 'z') return (unsigned)(s.p[0] - 'a') + 1;
+    unsigned n = 0;
+    for (size_t i = 0; i < s.n; i++) n = s.p[i] >= '0' && s.p[i] <= '9' ? n * 10 + (unsigned)(s.p[i] - '0') : 100;
+    return n < 100 ? n : 0;
+}
+
+/* Does an ordinal here count members, and not its noun ("putaran kedua")? It opens a clause then. */
+static bool opens(const sia_lists *l, uint32_t t, uint32_t from, uint32_t to)
+{
+    if (t + 1 < to && is_mark(l, t + 1, ")")) return true;
     return t == from || !is_word(l, t - 1) || word(l, t - 1) & (LIST_AND | LIST_LEAD | LIST_CUE | LIST_OPEN);
 }
 
 /* The token of ordinal `n` in [at, to); `to`: none. */
 static uint32_t find_ordinal(const sia_lists *l, unsigned n, uint32_t from, uint32_t at, uint32_t to)
 {
-    while (at < to && !(sia_list_ordinal(form(l, at)) == n && opens(l, at, from))) at++;
+    while (at < to && !(ordinal(l, at, to) == n && opens(l, at, from, to))) at++;
     return at;
 }
 
@@ -146,9 +161,9 @@ static void by_sentences(sia_lists *l, uint32_t i)
     l->row.n = 0;
     for (uint32_t k = i; k < d->sentences.n && d->blocks.v[d->sentences.v[k].block].section == section; k++) {
         const sia_range s = sentence_of(d, k);
-        const unsigned ordinal = s.from == s.to ? 0 : sia_list_ordinal(form(l, s.from));
-        if (k > i && ordinal == 1) break;                    /* another enumeration */
-        if (!d->sentences.v[k].counted || ordinal != n) continue;
+        const unsigned number = s.from == s.to ? 0 : sia_list_ordinal(form(l, s.from));
+        if (k > i && number == 1) break;                     /* another enumeration */
+        if (!d->sentences.v[k].counted || number != n) continue;
         sia_lists_add(l, clause(l, (sia_range){ s.from + 1, s.to }));
         n++;
     }
@@ -175,13 +190,14 @@ static sia_range without_number(const sia_lists *l, const sia_block *item, sia_r
     return s;
 }
 
-/* The items of one depth from sentence i on, which is the first of its block. */
+/* The items of one depth from sentence i on, which is the first of its block. An item announces those below it without a
+ * word. */
 static void by_items(sia_lists *l, uint32_t i)
 {
     const sia_doc *d = l->d;
     const sia_block *first = block_of(d, i);
     const sia_range before = sentence_of(d, i - 1);
-    if (!announces(l, before)) return;
+    if (block_of(d, i - 1)->kind != SIA_BLOCK_ITEM && !announces(l, before)) return;
     l->row.n = 0;
     for (uint32_t k = i, block = UINT32_MAX; k < d->sentences.n; k++) {
         const sia_block *b = block_of(d, k);
@@ -192,7 +208,7 @@ static void by_items(sia_lists *l, uint32_t i)
         sia_lists_add(l, s);
         block = d->sentences.v[k].block;
     }
-    sia_lists_put(l, sia_lists_head(l, before.from, before.to));
+    sia_lists_put(l, sia_lists_head(l, without_number(l, block_of(d, i - 1), before).from, before.to));
 }
 
 static bool first_item(const sia_doc *d, uint32_t i)

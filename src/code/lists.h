@@ -11,6 +11,7 @@ typedef struct {
     sia_doc     *d;
     sia_members *out;
     SIA_VEC(sia_range) row;                                  /* the members of the enumeration being read */
+    SIA_VEC(sia_range) inner;                                /* those of them that enumerate in turn: "media sosial seperti A dan B" */
     bool         joined;                                     /* a "dan" stands between two of them */
 } sia_lists;
 
@@ -19,7 +20,8 @@ static inline unsigned word(const sia_lists *l, uint32_t t) { return sia_list_wo
 static inline bool is_word(const sia_lists *l, uint32_t t) { return sia_word_at(l->d, t); }
 static inline bool is_mark(const sia_lists *l, uint32_t t, const char *marks) { return sia_mark_at(l->d, t, marks); }
 
-/* The clause before `to`, its openers and closers left out; its last words where it is long. */
+/* The clause before `to`, its openers and closers left out; its last words where it is long. Where the cue at `to` explains
+ * a noun (seperti) the head is that noun and not what is done with it. */
 sia_range sia_lists_head(const sia_lists *l, uint32_t from, uint32_t to);
 
 /* The range without marks and words that only lead to a member, or join it to the next. */

@@ -87,6 +87,47 @@ static void items_belong_to_the_line_above(void **state)
                         "saran penelitian: Partai membina kader | Caleg menjaga suara | Warga ikut memilih");
 }
 
+static void brackets_and_letters_count_members(void **state)
+{
+    fixture *f = *state;
+    assert_string_equal(lists_of(f, "Strategi defensif mencakup: (1) menjaga basis; (2) dialog, rapat; serta (3) bakti sosial.\n"),
+                        "Strategi defensif: menjaga basis | dialog, rapat | bakti sosial");
+    assert_string_equal(lists_of(f, "Kegiatannya yaitu a) pengajian b) arisan dan c) senam.\n"), "Kegiatannya: pengajian | arisan | senam");
+    assert_string_equal(lists_of(f, "Data tahun (2) dan (3) hilang.\n"), "");
+}
+
+static void of_two_cues_the_first_ends_the_head(void **state)
+{
+    fixture *f = *state;
+    assert_string_equal(lists_of(f, "Pemasaran politik terdiri atas tiga bentuk, yaitu push, pull, dan pass.\n"),
+                        "Pemasaran politik: push | pull | pass");
+    assert_string_equal(lists_of(f, "Modal dibagi menjadi dua, yakni modal sosial dan modal ekonomi.\n"), "Modal: modal sosial | modal ekonomi");
+}
+
+static void a_member_may_enumerate_in_turn(void **state)
+{
+    fixture *f = *state;
+    assert_string_equal(lists_of(f, "Media meliputi baliho dan media sosial seperti Facebook, TikTok dan X.\n"),
+                        "Media: baliho | media sosial; media sosial: Facebook | TikTok | X");
+    assert_string_equal(lists_of(f, "Media meliputi media sosial seperti Facebook dan X, baliho, dan poster.\n"),
+                        "Media: media sosial | baliho | poster; media sosial: Facebook | X");
+}
+
+/* "seperti" explains the noun before it, not what is done with it. */
+static void an_example_is_one_of_the_noun_before(void **state)
+{
+    fixture *f = *state;
+    assert_string_equal(lists_of(f, "Partai itu tidak memakai politik uang, seperti sembako dan kaos.\n"), "politik uang: sembako | kaos");
+    assert_string_equal(lists_of(f, "Caleg mengadakan kegiatan di masyarakat seperti arisan dan senam.\n"),
+                        "kegiatan di masyarakat: arisan | senam");
+}
+
+static void items_belong_to_the_item_above(void **state)
+{
+    assert_string_equal(lists_of(*state, "Langkahnya adalah sebagai berikut:\n\n1. Menata tim\n2. Turun ke desa\n   a. arisan\n   b. pengajian\n"),
+                        "Langkahnya: Menata tim | Turun ke desa; Turun ke desa: arisan | pengajian");
+}
+
 /* Members lie in their sentence and in text order within a head; hits are those inside. */
 static void members_know_their_hits(void **state)
 {
@@ -122,7 +163,8 @@ static void no_shape_is_slow(void **state)
 {
     static const char *const shapes[] = {
         "meliputi ", "meliputi, ", "meliputi a ", "a, ", ") ", "( ", "dan ", "pertama ", "Pertama. ", "pertama, kedua, ", "di antara ",
-        "1. a:\n", "yaitu a dan ", "seperti (, ", "meliputi (",
+        "1. a:\n", "yaitu a dan ", "seperti (, ", "meliputi (", "seperti dan ", "a) ",
+        "meliputi seperti a dan b, ",
     };
     for (size_t i = 0; i < SIA_COUNT_OF(shapes); i++) {
         double quarter = 1e9, whole = 1e9;
@@ -147,6 +189,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_lost_comma_is_seen_by_the_change_of_case, setup, teardown),
         cmocka_unit_test_setup_teardown(ordinals_count_members, setup, teardown),
         cmocka_unit_test_setup_teardown(items_belong_to_the_line_above, setup, teardown),
+        cmocka_unit_test_setup_teardown(brackets_and_letters_count_members, setup, teardown),
+        cmocka_unit_test_setup_teardown(of_two_cues_the_first_ends_the_head, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_member_may_enumerate_in_turn, setup, teardown),
+        cmocka_unit_test_setup_teardown(an_example_is_one_of_the_noun_before, setup, teardown),
+        cmocka_unit_test_setup_teardown(items_belong_to_the_item_above, setup, teardown),
         cmocka_unit_test_setup_teardown(members_know_their_hits, setup, teardown),
         cmocka_unit_test_setup_teardown(no_shape_is_slow, setup, teardown),
     };
