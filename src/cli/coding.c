@@ -182,11 +182,9 @@ sia_status coding_open(coding **out, session *s, const char *path, sia_err *err)
 {
     coding *c = sia_new(s->arena, coding, 1);
     reader r = { .s = s, .c = c, .err = err };
-    sia_str bytes;
     if (!c || !(c->units = sia_lex_new(s->arena))) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     c->name = sia_str_of(path);
-    SIA_TRY(sia_read_file(&bytes, path, s->arena, err));
-    SIA_TRY(sia_sheet_parse(&r.sheet, c->name, bytes, s->arena, err));
+    SIA_TRY(returned_open(&r.sheet, s, path, err));
     const sia_row *head = r.sheet.rows.n ? &r.sheet.rows.v[0] : NULL;
     find_columns(&r, head);
     SIA_TRY(need_columns(&r, head));

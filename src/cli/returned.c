@@ -1,5 +1,14 @@
-/* Returned tables: a spreadsheet may have turned names into titles, but not their order. */
+/* Returned tables: a spreadsheet may have turned names into titles and the file into a workbook. */
 #include "returned.h"
+
+sia_status returned_open(sia_sheet *out, session *s, const char *path, sia_err *err)
+{
+    const sia_str name = sia_str_of(path);
+    sia_str bytes;
+    SIA_TRY(sia_read_file(&bytes, path, s->arena, err));
+    if (bytes.n > 4 && !memcmp(bytes.p, "PK\3\4", 4)) SIA_TRY(unpack(s, &bytes, "sheet", name, bytes, err));
+    return sia_sheet_parse(out, name, bytes, s->arena, err);
+}
 
 static bool is_title(sia_str cell, const char *title, sia_arena *a) { return sia_str_eq(cell, sia_fold(a, sia_str_of(title))); }
 

@@ -56,9 +56,7 @@ static sia_status read_row(const reader *r, review *v, const sia_row *at)
 sia_status review_open(review **out, session *s, sia_err *err)
 {
     reader r = { .s = s, .name = sia_str_of(s->set.hits), .err = err };
-    sia_str bytes;
-    SIA_TRY(sia_read_file(&bytes, s->set.hits, s->arena, err));
-    SIA_TRY(sia_sheet_parse(&r.sheet, r.name, bytes, s->arena, err));
+    SIA_TRY(returned_open(&r.sheet, s, s->set.hits, err));
     SIA_TRY(find_columns(&r));
     review *v = sia_new(s->arena, review, 1);
     if (!v || !(v->hits = sia_lex_new(s->arena)) || !(v->rows = sia_new(s->arena, ruling, r.sheet.rows.n)))
