@@ -82,10 +82,10 @@ static sia_col column_of(const chosen *c, uint32_t i, const sia_columns *base)
 
 sia_status chosen_open(chosen *c, session *s, const char *table, sia_family family, sia_err *err)
 {
-    const sia_columns *base = sia_columns_of(sia_str_of(table));
-    sia_col *cols = sia_new(s->arena, sia_col, (size_t)base->n + CHOSEN_MOST);
+    const sia_columns *base = session_columns(s, table);
+    sia_col *cols = sia_new(s->arena, sia_col, (base ? (size_t)base->n : 0) + CHOSEN_MOST);
+    if (!base || !cols) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     *c = (chosen){ .columns = { base->command, cols, 0 } };
-    if (!cols) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     if (s->set.measure) SIA_TRY(parse(c, family, s->set.measure, err));
     else by_default(c, family, base);
     bool placed = false;

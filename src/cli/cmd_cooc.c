@@ -1,6 +1,7 @@
 /* siasat cooc: which items stand together in sentences, paragraphs, sections, documents, works or windows. */
+#include "chosen.h"
+#include "family.h"
 #include "items.h"
-#include "sorter.h"
 #include "unit.h"
 #include <stdlib.h>
 
@@ -18,6 +19,8 @@ typedef struct {
     sia_lex *forms;                     /* --of word: the words' numbers over all workers */
     pairing  now, before;               /* before: as the documents stand, with --repair */
     const sia_pair *pairs_before;       /* its pairs by a, then b */
+    chosen   chosen;
+    family   family;                    /* all pairs that items of --min-count units can make */
 } cooc;
 
 /* ---- on the workers' threads --------------------------------------------------------------------- */
@@ -161,10 +164,36 @@ static uint64_t unrepaired_of(const cooc *c, const row *r)
     return 0;
 }
 
-static void put_row(const cooc *c, sorter *o, const row *r)
+/* Pairs were not chosen before they were met: all that could have been met were looked at. */
+static uint64_t possible_pairs(const cooc *c, uint64_t least)
+{
+    const uint32_t most = items_are_forms(&c->it) ? sia_lex_size(c->forms) : c->it.n_terms;
+    uint64_t n = 0;
+    for (uint32_t i = 0; i <= most; i++) {
+        const uint64_t units = sia_cooc_item(c->now.all, i);
+        n += units && units >= least;
+    }
+    return n ? n * (n - 1) / 2 : 0;
+}
+
+static sia_cell cell_of(const cooc *c, const row *r)
 {
     const sia_cooc *all = c->now.all;
-    sia_cell cell = { r->both, sia_cooc_item(all, r->item_a), sia_cooc_item(all, r->item_b), sia_cooc_units(all) };
+    return (sia_cell){ r->both, sia_cooc_item(all, r->item_a), sia_cooc_item(all, r->item_b), sia_cooc_units(all) };
+}
+
+/* The first n rows are those that --min-count leaves. */
+static bool test(cooc *c, session *s, const row *r, size_t n)
+{
+    sia_cell *cell = sia_new(s->arena, sia_cell, n + 1);
+    for (size_t i = 0; cell && i < n; i++) cell[i] = cell_of(c, &r[i]);
+    return cell && family_of(&c->family, s, cell, n, possible_pairs(c, s->set.min_count));
+}
+
+static void put_row(const cooc *c, const session *s, sorter *o, const row *r, size_t at)
+{
+    const sia_cell cell = cell_of(c, r);
+    const double log_q = c->family.log_q[at];
     sort_text(o, r->a);
     sort_text(o, items_label(&c->it, r->item_a));
     sort_text(o, items_category(&c->it, r->item_a));
@@ -176,25 +205,23 @@ static void put_row(const cooc *c, sorter *o, const row *r)
     sort_count(o, cell.both);
     sort_count(o, cell.n);
     sort_real(o, sia_expected(cell));
-    sort_real(o, sia_log_dice(cell));
-    sort_real(o, sia_g2(cell));
-    sort_real(o, sia_npmi(cell));
-    for (int k = 0; k < 4; k++) sort_none(o);                /* lrc, p, q, verdict: the statistics' */
+    chosen_put(&c->chosen, o, cell, c->family.alpha, c->family.log_p[at], log_q);
+    sort_text(o, verdict_word(s, sia_verdict_pair(cell, log_q)));
     if (c->pairs_before) sort_count(o, unrepaired_of(c, r));
 }
 
-static sia_status report(const cooc *c, session *s, sia_err *err)
+static sia_status report(cooc *c, session *s, sia_err *err)
 {
     sorter *o;
-    size_t n = sia_cooc_pairs(c->now.all), shown = 0;
-    row *r = ranked(c, n, s->arena);
-    if (!r) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
-    SIA_TRY(sorter_open(&o, s, "cooc", err));
-    for (size_t i = 0; i < n; i++) {
-        if (r[i].both < s->set.min_count || (s->set.top && shown >= s->set.top)) { s->rows_cut++; continue; }
-        put_row(c, o, &r[i]);
-        shown++;
-    }
+    const size_t met = sia_cooc_pairs(c->now.all);
+    size_t n = 0;
+    row *r = ranked(c, met, s->arena);
+    while (r && n < met && r[n].both >= s->set.min_count) n++;
+    if (!r || !test(c, s, r, n)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+    const size_t shown = s->set.top && s->set.top < n ? s->set.top : n;
+    s->rows_cut = met - shown;
+    SIA_TRY(sorter_open_columns(&o, s, &c->chosen.columns, err));
+    for (size_t i = 0; i < shown; i++) put_row(c, s, o, &r[i], i);
     return sorter_flush(o, err);
 }
 
@@ -210,6 +237,7 @@ static void pairing_open(pairing *p, session *s)
 static sia_status prepare(cooc *c, run *r, sia_err *err)
 {
     session *s = r->s;
+    SIA_TRY(chosen_open(&c->chosen, s, "cooc", SIA_PAIR, err));
     SIA_TRY(unit_parse(s->set.unit, &c->unit, err));
     SIA_TRY(items_open(&c->it, s, &r->upto, err));
     SIA_TRY(session_inputs(s, 0, err));
@@ -243,6 +271,7 @@ static sia_status cooc_run(session *s, sia_err *err)
     if (!st) st = merge_all(&c, &r, err);
     if (!st) st = report(&c, s, err);
     if (!st) run_say_counted(&r);
+    if (!st) family_say(&c.family, s, SIA_MSG_SAY_FAMILY_PAIRS);
     run_end(&r);
     return st ? st : session_close(s, err);
 }
@@ -251,6 +280,7 @@ const command cmd_cooc = {
     { "cooc", "[INPUT...]", SIA_MSG_CMD_COOC,
       { &opts_cooc, &opts_input, &opts_codebook, &opts_repair, &opts_output, &opts_general },
       { "siasat cooc --of term --unit sentence skripsi/ | head", "siasat cooc --of category --unit paragraph --sort log_dice skripsi/",
-        "siasat cooc --of word --unit window:5 --stopwords stopwords/id.txt --min-count 5 bab4.txt" } },
+        "siasat cooc --of word --unit window:5 --stopwords stopwords/id.txt --min-count 5 bab4.txt",
+        "siasat cooc --of category --measure log_dice,jaccard,delta_p_b,p,q --adjust holm skripsi/" } },
     cooc_run,
 };

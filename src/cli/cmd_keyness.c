@@ -1,10 +1,9 @@
 /* siasat keyness: which items stand more often in one set of places than in another. */
 #include "census.h"
 #include "chosen.h"
+#include "family.h"
 #include <math.h>
 #include <stdlib.h>
-
-static const double level = 0.05;
 
 typedef struct { sia_str name; uint32_t item; sia_cell cell; double log_p, log_q, lrc, g2; } row;
 
@@ -14,8 +13,8 @@ typedef struct {
     chosen   chosen;
     uint64_t words[2];                  /* of target and reference */
     row     *rows;
-    uint32_t n;                         /* the family: items that are tested */
-    double   alpha;                     /* of one LRC of the family */
+    uint32_t n;
+    family   family;                    /* all of them */
 } keyness;
 
 static sia_str name_of(const void *ctx, uint32_t item)
@@ -62,23 +61,23 @@ static bool make_rows(keyness *k, session *s, const uint64_t *count)
         if (!sum) continue;
         if (sum < s->set.min_count) { s->rows_cut++; continue; }
         const sia_cell c = cell_of(k, both);
-        k->rows[k->n++] = (row){ .name = name_of(k, i), .item = i, .cell = c, .log_p = sia_log_p(c), .g2 = sia_g2(c) };
+        k->rows[k->n++] = (row){ .name = name_of(k, i), .item = i, .cell = c, .g2 = sia_g2(c) };
     }
     return k->rows;
 }
 
 /* ---- what is found of them ------------------------------------------------------------------------------ */
 
-static bool adjust(keyness *k, sia_arena *a)
+static bool test(keyness *k, session *s)
 {
-    double *p = sia_new(a, double, (size_t)k->n + 1);
-    if (!p) return false;
-    for (uint32_t i = 0; i < k->n; i++) p[i] = k->rows[i].log_p;
-    if (!sia_adjust(SIA_BH, p, k->n, 0, p, a)) return false;
-    k->alpha = k->n ? level / k->n : level;
+    sia_cell *cell = sia_new(s->arena, sia_cell, (size_t)k->n + 1);
+    for (uint32_t i = 0; cell && i < k->n; i++) cell[i] = k->rows[i].cell;
+    if (!cell || !family_of(&k->family, s, cell, k->n, k->n)) return false;
     for (uint32_t i = 0; i < k->n; i++) {
-        k->rows[i].log_q = p[i];
-        k->rows[i].lrc = sia_lrc(k->rows[i].cell, k->alpha);
+        row *r = &k->rows[i];
+        r->log_p = k->family.log_p[i];
+        r->log_q = k->family.log_q[i];
+        r->lrc = sia_lrc(r->cell, k->family.alpha);
     }
     return true;
 }
@@ -108,7 +107,7 @@ static void put_row(const keyness *k, const session *s, sorter *o, const row *r)
     sort_count(o, out);
     sort_real(o, sia_per_10k(in, k->words[0]));
     sort_real(o, sia_per_10k(out, k->words[1]));
-    chosen_put(&k->chosen, o, r->cell, k->alpha, r->log_p, r->log_q);
+    chosen_put(&k->chosen, o, r->cell, k->family.alpha, r->log_p, r->log_q);
     sort_text(o, verdict_word(s, sia_verdict_pair(r->cell, r->log_q)));
     sort_count(o, k->words[0]);
     sort_count(o, k->words[1]);
@@ -121,7 +120,7 @@ static sia_status report(keyness *k, session *s, sia_err *err)
     if (!count) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     if (!k->words[0]) return sia_fail(err, SIA_MSG_SIDE_EMPTY, 0, SIA_STR("--target"), "'%s'", s->set.target);
     if (!k->words[1]) return sia_fail(err, SIA_MSG_SIDE_EMPTY, 0, SIA_STR("--reference"), "'%s'", s->set.reference ? s->set.reference : "");
-    if (!make_rows(k, s, count) || !adjust(k, s->arena)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+    if (!make_rows(k, s, count) || !test(k, s)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     qsort(k->rows, k->n, sizeof *k->rows, by_key);
     SIA_TRY(sorter_open_columns(&o, s, &k->chosen.columns, err));
     for (uint32_t i = 0; i < k->n; i++) {
@@ -148,7 +147,7 @@ static sia_status prepare(keyness *k, run *r, sia_err *err)
 static void say_family(const keyness *k, session *s)
 {
     say(s, sia_printf(s->arena, sia_word(SIA_MSG_SAY_SIDES, s->lang), (unsigned long long)k->words[0], (unsigned long long)k->words[1]).p);
-    say(s, sia_printf(s->arena, sia_word(SIA_MSG_SAY_FAMILY, s->lang), (unsigned long long)k->n).p);
+    family_say(&k->family, s, SIA_MSG_SAY_FAMILY);
 }
 
 static sia_status keyness_run(session *s, sia_err *err)

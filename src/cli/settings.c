@@ -53,9 +53,11 @@ GROUP(opts_counting, HEAD_COUNTING, false);
 static const opt opts_cooc_v[] = {
     { "of",        0, OPT_CHOICE, "term|category|word|norm|lemma|root", SIA_MSG_OPT_OF,        AT(of) },
     { "unit",      0, OPT_TEXT,   "UNIT",               SIA_MSG_OPT_UNIT,      AT(unit) },
+    { "measure",   0, OPT_TEXT,   "NAME,...|all",       SIA_MSG_OPT_MEASURE,   AT(measure) },
+    { "adjust",    0, OPT_CHOICE, "bonferroni|holm|hochberg|bh|by", SIA_MSG_OPT_ADJUST, AT(adjust) },
     { "stopwords", 0, OPT_TEXT,   "FILE",               SIA_MSG_OPT_STOPWORDS, AT(stopwords) },
     { "unknown",   0, OPT_FLAG,   NULL,                 SIA_MSG_OPT_UNKNOWN_WORDS, AT(unknown) },
-    { "min-count", 0, OPT_COUNT,  "N",                  SIA_MSG_OPT_MIN_COUNT, AT(min_count) },
+    { "min-count", 0, OPT_COUNT,  "N",                  SIA_MSG_OPT_MIN_TESTED, AT(min_count) },
     { "top",       0, OPT_COUNT,  "N",                  SIA_MSG_OPT_TOP,       AT(top) },
     { "sort",      0, OPT_TEXT,   "COLUMN",             SIA_MSG_OPT_SORT,      AT(sort) },
 };
@@ -67,6 +69,7 @@ static const opt opts_keyness_v[] = {
     { "of",        0, OPT_CHOICE, "term|category|word|norm|lemma|root", SIA_MSG_OPT_OF,        AT(of) },
     { "stopwords", 0, OPT_TEXT,   "FILE",               SIA_MSG_OPT_STOPWORDS, AT(stopwords) },
     { "measure",   0, OPT_TEXT,   "NAME,...|all",       SIA_MSG_OPT_MEASURE,   AT(measure) },
+    { "adjust",    0, OPT_CHOICE, "bonferroni|holm|hochberg|bh|by", SIA_MSG_OPT_ADJUST, AT(adjust) },
     { "min-count", 0, OPT_COUNT,  "N",                  SIA_MSG_OPT_MIN_TESTED, AT(min_count) },
     { "top",       0, OPT_COUNT,  "N",                  SIA_MSG_OPT_TOP,       AT(top) },
     { "sort",      0, OPT_TEXT,   "COLUMN",             SIA_MSG_OPT_SORT,      AT(sort) },
@@ -135,5 +138,5 @@ GROUP(opts_repair, HEAD_REPAIR, true);
 
 void settings_init(settings *s)
 {
-    *s = (settings){ .lang = -1, .format = -1, .dialect = -1, .headers = -1, .by = "corpus", .unit = "sentence", .min_count = 1, .sample = 100, .seed = 1 };
+    *s = (settings){ .lang = -1, .format = -1, .dialect = -1, .headers = -1, .by = "corpus", .unit = "sentence", .min_count = 1, .adjust = SIA_BH, .sample = 100, .seed = 1 };
 }

@@ -32,6 +32,7 @@ typedef struct {
     const char *by, *unit, *sort;
     unsigned    min_count, top;
     const char *measure, *target, *reference;
+    int         adjust;                 /* a sia_adjustment */
 
     const char *columns;
     const char *term, *category, *width;

@@ -31,6 +31,14 @@ static const sia_col freq[] = {
     COL_VERDICT,
 };
 
+/* ---- measures from their table: those that are shown without being asked for, and all --------------------- */
+
+#define COLUMN(flags, name, unit, value, en, id, means_en, means_id, formula, source, range, at_zero) \
+    REAL(#name, unit, flags, en, id, means_en, means_id, formula, source),
+#define SHOWN_MAIN(...) COLUMN(0, __VA_ARGS__)
+#define SHOWN_SIDE(...) COLUMN(SIA_COL_SIDE, __VA_ARGS__)
+#define SHOWN_MORE(...)
+
 #define SIDE_OF_PAIR(x, X) \
     TEXT(x, 0, "Item " X, "Butir " X, "The pair's item " X, "Butir " X " dari pasangan"), \
     TEXT("label_" x, SIA_COL_SIDE, "Label " X, "Label " X, "Its name for people", "Namanya bagi pembaca"), \
@@ -48,33 +56,10 @@ static const sia_col cooc[] = {
           "Banyak satuan seluruhnya: kalimat, paragraf, ..., menurut --unit"),
     REAL("expected", "units", 0, "Expected", "Harapan", "Units with both if A and B had nothing to do with each other",
          "Satuan yang memuat keduanya andai A dan B tidak berkaitan", "units_a units_b / units", ""),
-    REAL("log_dice", "bits", 0, "logDice", "logDice", "Closeness of the pair, 14 at most; 1 more is twice as close",
-         "Keeratan pasangan, paling tinggi 14; lebih 1 berarti dua kali lebih erat",
-         "14 + log2(2 units_ab / (units_a + units_b))", "Rychly 2008"),
-    REAL("g2", "", 0, "G2 (signed)", "G2 (bertanda)",
-         "Evidence against chance, natural logarithm, four cells; negative where they avoid each other",
-         "Bukti melawan kebetulan, logaritma natural, empat sel; negatif bila saling menghindar",
-         "sign(O - E) 2 sum O_ij ln(O_ij / E_ij)", "Dunning 1993"),
-    REAL("npmi", "", 0, "NPMI", "NPMI",
-         "Normalised pointwise mutual information: -1 never, 0 by chance, 1 always together",
-         "Informasi timbal balik ternormal: -1 tidak pernah, 0 kebetulan, 1 selalu bersama",
-         "ln(O / E) / -ln(O / units)", "Bouma 2009"),
-    REAL("lrc", "bits", SIA_COL_SIDE, "LRC", "LRC", "Conservative log ratio" NOT_YET_EN,
-         "Rasio log konservatif" NOT_YET_ID, "", "Evert 2022"),
-    REAL("p", "", SIA_COL_SIDE, "p", "p", "Probability of such a pair by chance" NOT_YET_EN,
-         "Peluang pasangan demikian karena kebetulan" NOT_YET_ID, "", ""),
-    REAL("q", "", SIA_COL_SIDE, "q", "q", "p adjusted for the number of pairs" NOT_YET_EN,
-         "p yang disesuaikan dengan banyak pasangan" NOT_YET_ID, "", "Benjamini and Hochberg 1995"),
-    COL_VERDICT,
+#define SIA_PAIR_MEASURE(place, ...) SHOWN_##place(__VA_ARGS__)
+#include <siasat/measures.def>
+    COL_P, COL_Q, COL_VERDICT_OF_TABLE,
 };
-
-/* ---- measures from their table: those that are shown without being asked for, and all --------------------- */
-
-#define COLUMN(flags, name, unit, value, en, id, means_en, means_id, formula, source, range, at_zero) \
-    REAL(#name, unit, flags, en, id, means_en, means_id, formula, source),
-#define SHOWN_MAIN(...) COLUMN(0, __VA_ARGS__)
-#define SHOWN_SIDE(...) COLUMN(SIA_COL_SIDE, __VA_ARGS__)
-#define SHOWN_MORE(...)
 
 static const sia_col keyness[] = {
     TEXT("item", 0, "Item", "Butir", "The term, category or word compared", "Istilah, kategori atau kata yang dibandingkan"),
@@ -109,12 +94,17 @@ static const sia_col lexdiv_all[] = {
 #include <siasat/measures.def>
 };
 
+static const sia_col cooc_all[] = {
+#define SIA_PAIR_MEASURE(place, ...) COLUMN(0, __VA_ARGS__)
+#include <siasat/measures.def>
+};
+
 static const sia_col keyness_all[] = {
 #define SIA_KEY_MEASURE(place, ...) COLUMN(0, __VA_ARGS__)
 #include <siasat/measures.def>
 };
 
 const sia_columns sia_columns_stat[] = {
-    COLUMNS("freq", freq), COLUMNS("cooc", cooc), COLUMNS("keyness", keyness), COLUMNS("keyness --measure", keyness_all),
-    COLUMNS("lexdiv", lexdiv), COLUMNS("lexdiv --measure", lexdiv_all), { NULL, NULL, 0 },
+    COLUMNS("freq", freq), COLUMNS("cooc", cooc), COLUMNS("cooc --measure", cooc_all), COLUMNS("keyness", keyness),
+    COLUMNS("keyness --measure", keyness_all), COLUMNS("lexdiv", lexdiv), COLUMNS("lexdiv --measure", lexdiv_all), { NULL, NULL, 0 },
 };

@@ -22,6 +22,7 @@ static const char *const promised[][2] = {
     { "freq", "group item label category count words per_10k docs doc_share dp dp_norm verdict" },
     { "cooc", "a label_a category_a b label_b category_b units_a units_b units_ab units expected log_dice g2 npmi "
               "lrc p q verdict" },
+    { "cooc --measure", "log_dice g2 npmi lrc" },
     { "sheet", "unit doc part page_label sentence text code coder" },
     { "evaluate", "category tp fp fn precision recall f1" },
     { "evaluate --list", "kind doc page page_label start end category term surface context" },
