@@ -36,10 +36,10 @@ HELPLIBS := $(or $(shell pkg-config --libs $(HELPS) 2>/dev/null),-lzip -lexpat -
 
 SRC   := $(sort $(wildcard src/base/*.c src/text/*.c src/text/*/*.c src/code/*.c src/code/exchange/*.c src/stat/*.c src/report/*.c))
 CLI   := $(sort $(wildcard src/cli/*.c))
-HELP  := $(patsubst %.c,$B/%.o,$(sort $(wildcard src/helper/*.c)))
 UNIT  := $(patsubst %.c,$B/%,$(sort $(wildcard tests/unit/test_*.c)))
 FUZZ  := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 OBJ   := $(SRC:%.c=$B/%.o)
+HELP   = $(patsubst %.c,$B/%.o,$(sort $(wildcard src/helper/*.c)))
 VERBS := $(patsubst %.c,$B/%.o,$(filter-out src/cli/main.c,$(CLI)))
 SAY   := $(if $(V),,@)
 say    = $(if $(V),,@echo '  $(1)')
@@ -50,8 +50,12 @@ lib: $B/libsiasat.a $B/libsiasat.so.0
 $B/siasat: $B/src/cli/main.o $B/libcli.a $B/libsiasat.a
 	$(call say,link $@)
 	$(SAY)$(LINK) -o $@ $^ $(LIBS)
-# Helper programs link the libraries that read what strangers wrote; the core links none of them.
-$B/libexec/siasat/siasat-codebook: $(HELP)
+# Helper programs link the libraries that read what strangers wrote; the core links none of them. Each has a folder of its
+# own in src/helper; what they share is taken as needed.
+$B/libhelp.a: $(HELP)
+	$(SAY)rm -f $@ && $(AR) rcs $@ $^
+PARTS_OF = $(patsubst %.c,$B/%.o,$(sort $(wildcard src/helper/$(1)/*.c)))
+$B/libexec/siasat/siasat-codebook: $(call PARTS_OF,codebook) $B/libhelp.a
 	@mkdir -p $(@D)
 	$(call say,link $@)
 	$(SAY)$(LINK) -o $@ $^ $(HELPLIBS)

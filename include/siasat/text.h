@@ -20,6 +20,13 @@ typedef struct {
     SIA_VEC(sia_span) runs;             /* where they stand in `in`, neighbours in one, ascending */
 } sia_decoded;
 
+/* What a file is by its first bytes, whatever its name says. */
+typedef enum {
+    SIA_FILE_TEXT, SIA_FILE_PDF, SIA_FILE_ZIP, SIA_FILE_RTF, SIA_FILE_DOC, SIA_FILE_IMAGE, SIA_FILE_PACKED, SIA_FILE_HTML, SIA_FILE_UTF32
+} sia_file_kind;
+
+sia_file_kind sia_file_sniff(sia_str raw);                   /* looks at a few hundred bytes         */
+
 /* Never fails for bytes that are wrong, only for a format that is no text (PDF, ZIP ...: SIA_ETEXT, with the way out),
  * for more than 2 GiB and for memory. What had to be made is owned by `a`; linear. */
 sia_status sia_decode(sia_decoded *out, sia_str name, sia_str raw, sia_encoding enc, sia_arena *a, sia_err *err) SIA_CHECKED;
@@ -60,6 +67,25 @@ typedef struct {
     sia_str  label;                     /* the printed number ("ix", "87"); empty if unknown  */
 } sia_page;
 
+/* What a document's own format says of its parts. An input of plain text has none of these. */
+typedef enum {
+    SIA_MARK_NONE, SIA_MARK_PARAGRAPH, SIA_MARK_HEADING, SIA_MARK_ITEM, SIA_MARK_FOOTNOTE, SIA_MARK_ROW, SIA_MARK_CAPTION,
+    SIA_MARK_FURNITURE
+} sia_mark_kind;
+
+typedef enum { SIA_SIZE_BODY, SIA_SIZE_SMALL, SIA_SIZE_LARGE } sia_letter_size;
+
+typedef struct {
+    uint32_t raw, raw_len;              /* in `in`                                            */
+    uint32_t at;                        /* where its words begin in s; of furniture, where it would stand */
+    uint8_t  kind;                      /* sia_mark_kind; NONE: the text decides              */
+    uint8_t  level;                     /* of a heading, from 1, 0 unknown; of an item its depth, from 1 */
+    uint8_t  size;                      /* sia_letter_size                                    */
+    bool     more;                      /* goes on with what the last mark began, or (with `perhaps`) may do so */
+    bool     perhaps;
+    sia_str  number;                    /* of an item or footnote, as printed                 */
+} sia_mark;
+
 typedef struct {
     sia_str      name;                  /* as the user gave it; "-" is standard input         */
     sia_encoding encoding;              /* what `raw` was read as                             */
@@ -70,6 +96,7 @@ typedef struct {
     SIA_VEC(sia_piece) pieces;          /* ascending `at` and `raw`, the first at 0           */
     SIA_VEC(sia_fix)   fixes;           /* ascending by raw                                   */
     SIA_VEC(sia_page)  pages;           /* ascending by at; empty: nothing known of pages     */
+    SIA_VEC(sia_mark)  marks;           /* ascending by raw and at, without overlap; empty: a text by itself */
     SIA_VEC(uint32_t)  lines;           /* where each line of `in` begins                     */
     SIA_VEC(uint32_t)  points;          /* code points of `in` before byte 1024 * i; empty if ascii */
 } sia_text;
@@ -208,6 +235,9 @@ void     sia_doc_note(sia_doc *d, sia_msg msg, uint32_t raw, const char *arg, ..
  * `raw` must outlive the document's use; it may live in d->arena. The columns of an earlier document are forgotten, but
  * only sia_doc_reset gives their memory back. */
 sia_status sia_doc_read    (sia_doc *d, sia_str name, sia_str raw, sia_encoding enc, sia_err *err) SIA_CHECKED;
+/* The same for a document that a helper program took apart: `stream` is what it sent (src/helper/document.h), and becomes
+ * `text.in`, the decoded input, with `text.marks` beside it. SIA_MSG_HELPER_GARBLED: it is no such stream. */
+sia_status sia_doc_read_stream(sia_doc *d, sia_str name, sia_str stream, sia_err *err) SIA_CHECKED;
 sia_status sia_doc_segment (sia_doc *d, sia_err *err) SIA_CHECKED;
 sia_status sia_doc_tokenize(sia_doc *d, sia_err *err) SIA_CHECKED;   /* fills sentences (all counted) and tokens */
 

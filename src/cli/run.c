@@ -2,6 +2,7 @@
  * the documents themselves come from a pool, so that one may wait to be delivered while its worker goes on. */
 #define _POSIX_C_SOURCE 200809L
 #include "run.h"
+#include "reading.h"
 #include "progress.h"
 #include "reviewed.h"
 #include <pthread.h>
@@ -10,7 +11,7 @@
 
 struct run_worker { sia_arena *arena; sia_lex *lex; sia_tagger *tagger; sia_repairer *repairer; };
 
-typedef struct job { sia_doc *doc; void *made, *made_before; sia_err err; struct job *next; } job;
+typedef struct job { sia_doc *doc; void *made, *made_before; unsigned lacks; sia_err err; struct job *next; } job;
 
 struct run_pool { pthread_mutex_t lock; job *free; progress progress; };
 
@@ -64,13 +65,14 @@ static sia_status keep_meant(const stance_want *want, sia_doc *d, sia_err *err)
     return SIA_OK;
 }
 
-static sia_status stages(run *r, struct run_worker *w, sia_doc *d, sia_str path, sia_err *err)
+static sia_status stages(run *r, struct run_worker *w, job *j, sia_str path, sia_err *err)
 {
+    sia_doc *d = j->doc;
     sia_str raw;
     sia_encoding enc = SIA_ENC_AUTO;
     if (r->s->set.encoding && !sia_encoding_find(sia_str_of(r->s->set.encoding), &enc)) enc = SIA_ENC_AUTO;
     SIA_TRY(sia_read_file(&raw, path.p, d->arena, err));
-    SIA_TRY(sia_doc_read(d, path, raw, enc, err));
+    SIA_TRY(document_read(d, path, raw, enc, &j->lacks, err));
     if (r->upto >= UPTO_SEGMENTS) SIA_TRY(sia_doc_segment(d, err));
     if (r->upto >= UPTO_TOKENS) SIA_TRY(sia_doc_tokenize(d, err));
     if (r->upto >= UPTO_TOKENS) sia_doc_select(d, r->s->parts);
@@ -111,7 +113,7 @@ static sia_status work(void *ctx, unsigned worker, size_t i, void **slot, sia_er
     if (!j) return sia_fail(err, SIA_MSG_NOMEM, 0, r->s->in.files.v[i].path, "");
     *slot = j;
     j->doc->lex = w->lex;
-    sia_status st = stages(r, w, j->doc, r->s->in.files.v[i].path, &j->err);
+    sia_status st = stages(r, w, j, r->s->in.files.v[i].path, &j->err);
     if (!st) st = r->s->set.repair ? repaired(r, worker, i, j, &j->err) : tag(r, w, j->doc, true, &j->err);
     if (!st && !sia_arena_ok(w->arena)) st = sia_fail(&j->err, SIA_MSG_NOMEM, 0, r->s->in.files.v[i].path, "");   /* forms */
     if (st == SIA_ENOMEM) { *err = j->err; give(r, j); *slot = NULL; return st; }
@@ -165,6 +167,7 @@ static sia_status deliver(void *ctx, size_t i, void *slot, sia_err *err)
     job *j = slot;
     sia_status st = SIA_OK;
     progress_clear(&r->pool->progress);
+    tell_lacks(r->s, j->lacks);
     if (j->err.status) {
         say_error(r->s->lang, &j->err);
         r->s->failed++;

@@ -3,22 +3,21 @@
 #include <stdio.h>
 #include <unistd.h>
 
-static void tell_lacks(const session *s, unsigned lacks)
+void tell_lacks(session *s, unsigned lacks)
 {
     const char *what = lacks == SIA_LACKS_LANDLOCK ? "Landlock" : lacks == SIA_LACKS_SECCOMP ? "seccomp" : "Landlock, seccomp";
-    if (lacks) say(s, sia_printf(s->arena, sia_word(SIA_MSG_SAY_LACKS, s->lang), what).p);
+    if (lacks && !s->lacks) say(s, sia_printf(s->arena, sia_word(SIA_MSG_SAY_LACKS, s->lang), what).p);
+    s->lacks |= lacks;
 }
 
-/* A layer that is missing is told once a run. */
 sia_status unpack(session *s, sia_str *out, const char *job, sia_str name, sia_str bytes, sia_err *err)
 {
     const sia_str path = data_helper("siasat-codebook", s->arena);
     const sia_helper h = { .path = path.p, .job = job, .needs = "siasat, libzip4, libexpat1, libyaml-0-2" };
-    unsigned lacks = s->lacks;
+    unsigned lacks = 0;
     if (!sia_arena_ok(s->arena)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     const sia_status st = sia_helper_run(out, &lacks, &h, name, bytes, s->arena, err);
-    if (lacks && !s->lacks) tell_lacks(s, lacks);
-    s->lacks = lacks;
+    tell_lacks(s, lacks);
     return st;
 }
 

@@ -40,13 +40,16 @@ char *read_input(size_t *n, size_t most)
     text_add(&all, "", 0);
     for (size_t k; (k = fread(piece, 1, sizeof piece, stdin)) > 0; ) {
         text_add(&all, piece, k);
-        if (all.n > most) refuse("IN_BIG", 0, 0, "> 64 MiB");
+        if (all.n > most) {
+            snprintf(piece, sizeof piece, "> %zu MiB", most >> 20);
+            refuse("IN_BIG", 0, 0, piece);
+        }
     }
     *n = all.n;
     return all.p;
 }
 
-static void put(const char *p, size_t n)
+void wire_escape(const char *p, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         const char c = p[i];
@@ -55,6 +58,11 @@ static void put(const char *p, size_t n)
         else if (c == '\t') fputs("\\t", stdout);
         else if (c) putchar(c);
     }
+}
+
+static void put(const char *p, size_t n)
+{
+    wire_escape(p, n);
     putchar('\n');
 }
 

@@ -10,6 +10,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
+#ifdef __cplusplus
+extern "C" {
+#endif
 
 enum { WIRE_DEPTH = 100, WIRE_NODES = 2000000, WIRE_ATTRIBUTES = 200 };
 
@@ -19,8 +22,16 @@ void wire_text(size_t line, const char *text, size_t n);
 void wire_close(void);
 void wire_end(void);                                         /* closes what is open; ends the wire */
 
+/* What stands in a field: without NULs, \\, TAB and line ends escaped. */
+void wire_escape(const char *p, size_t n);
+
 /* Ends the program with "error NAME LINE COLUMN culprit", NAME being a message of words.def that begins with IN_. */
-_Noreturn void refuse(const char *name, size_t line, size_t column, const char *culprit);
+#ifdef __cplusplus
+[[noreturn]]
+#else
+_Noreturn
+#endif
+void refuse(const char *name, size_t line, size_t column, const char *culprit);
 
 /* malloc and realloc that refuse rather than return NULL. */
 void *must_alloc(void *p, size_t n);
@@ -32,10 +43,7 @@ char *read_input(size_t *n, size_t most);
 typedef struct { char *p; size_t n, cap; } text;
 void text_add(text *t, const char *p, size_t n);
 
-/* ---- the jobs ------------------------------------------------------------------------------------------------------ */
-
-int job_xml(void);                       /* an XML file, on the wire           */
-int job_yaml(void);                      /* a YAML file, on the wire           */
-int job_sheet(void);                     /* the first sheet of an XLSX, as TSV */
-int job_workbook(void);                  /* a TSV, as XLSX                     */
+#ifdef __cplusplus
+}
+#endif
 #endif

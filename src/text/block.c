@@ -65,16 +65,6 @@ static bool item_fits(const builder *b, uint32_t i, const sia_number *n)
     return gap && !capitals && v <= 50;
 }
 
-static sia_str item_number(sia_arena *a, const sia_number *n)
-{
-    switch (n->style) {
-    case SIA_BY_BULLET: case SIA_BY_LOST: return SIA_STR("");
-    case SIA_BY_CAPITAL: return sia_letter_text(a, 'A', n->at[0]);
-    case SIA_BY_LETTER: case SIA_BY_LETTER_1: case SIA_BY_LETTER_2: return sia_letter_text(a, 'a', n->at[0]);
-    default: return sia_digits_text(a, n->at[0]);
-    }
-}
-
 /* "1." above its words. Numbers one below the other are the column of a table. */
 static sia_number number_above(const builder *b, uint32_t i)
 {
@@ -99,7 +89,7 @@ static bool opens_item(builder *b, uint32_t i)
     uint8_t series = n.style == SIA_BY_LOST && b->n_nest ? b->nest[b->n_nest - 1] : n.style;
     enter_series(b, series);
     b->last[series] = n.style >= SIA_BY_BULLET ? (uint16_t)(b->last[series] + 1) : n.at[0];
-    b->next.number = item_number(b->o->d->arena, &n);
+    b->next.number = sia_item_number(b->o->d->arena, &n);
     b->next.alone = alone;
     return true;
 }
@@ -113,16 +103,10 @@ static bool opens_caption(builder *b, uint32_t i)
     sia_str t = sia_layout_str(l, i);
     if (!sia_line_caption(t) || !(sia_layout_apart(l, i) || b->kind == SIA_BLOCK_TABLE)) return false;
     if (t.p[0] == 'S' || t.p[0] == 's') return true;                  /* "Sumber: ..." */
-    size_t k = 0;
-    while (k < t.n && t.p[k] != ' ') k++;
-    while (k < t.n && t.p[k] == ' ') k++;
-    size_t from = k;
-    while (k < t.n && (digit(t.p[k]) || capital(t.p[k]) || (t.p[k] == '.' && k > from) || t.p[k] == '-')) k++;
-    size_t end = k;
-    while (k < t.n && (t.p[k] == ' ' || t.p[k] == ':')) k++;
-    if (k < t.n && !sia_line_starts_upper((sia_str){ t.p + k, t.n - k })) return false;
-    while (end > from && (t.p[end - 1] == '.' || t.p[end - 1] == '-')) end--;
-    b->next.number = (sia_str){ t.p + from, end - from };
+    size_t words;
+    const sia_str number = sia_caption_number(t, &words);
+    if (words < t.n && !sia_line_starts_upper((sia_str){ t.p + words, t.n - words })) return false;
+    b->next.number = number;
     return true;
 }
 
@@ -232,7 +216,11 @@ static inline bool runs_on(const builder *b, uint32_t i)
 static uint8_t begins(builder *b, uint32_t i)
 {
     const sia_layout *l = &b->o->lay;
+    const sia_mark *m = sia_layout_mark(l, i);
     sia_str t = sia_layout_str(l, i);
+    bool inside = m && i != b->o->body && !sia_layout_begins(l, i);
+    if (inside && !(m->perhaps && l->mark[i] != l->mark[i - 1])) return GO_ON;      /* nothing begins inside a part */
+    if (m && m->kind != SIA_MARK_PARAGRAPH) return sia_marked_block(b->o->d->arena, m, t, &b->next.number, &b->next.depth);
     bool gap = sia_layout_gap(l, i) || i == b->o->body;
     char c = t.p[0], next = t.n > 1 ? t.p[1] : ' ';
     if (is_row(b, i)) return SIA_BLOCK_TABLE;

@@ -156,11 +156,27 @@ static void from_utf16(sia_decoded *d, sia_str raw, size_t skipped, bool big, si
     d->in = (sia_str){ to, n };
 }
 
+static sia_msg refusal(sia_file_kind kind)
+{
+    switch (kind) {
+    case SIA_FILE_PDF:    return SIA_MSG_IS_PDF;
+    case SIA_FILE_ZIP:    return SIA_MSG_IS_ZIP;
+    case SIA_FILE_RTF:    return SIA_MSG_IS_RTF;
+    case SIA_FILE_DOC:    return SIA_MSG_IS_DOC;
+    case SIA_FILE_IMAGE:  return SIA_MSG_IS_IMAGE;
+    case SIA_FILE_PACKED: return SIA_MSG_IS_PACKED;
+    case SIA_FILE_HTML:   return SIA_MSG_IS_HTML;
+    case SIA_FILE_UTF32:  return SIA_MSG_IS_UTF32;
+    case SIA_FILE_TEXT:   break;
+    }
+    return SIA_MSG_NONE;
+}
+
 sia_status sia_decode(sia_decoded *out, sia_str name, sia_str raw, sia_encoding enc, sia_arena *a, sia_err *err)
 {
     *out = (sia_decoded){ .encoding = enc };
-    sia_msg refused = sia_sniff_format(raw);
-    if (refused) return sia_fail(err, refused, 0, name, "");
+    const sia_file_kind kind = sia_file_sniff(raw);
+    if (kind != SIA_FILE_TEXT) return sia_fail(err, refusal(kind), 0, name, "");
     if (raw.n > INT32_MAX) return sia_fail(err, SIA_MSG_TOO_LONG, 0, name, "");
     uint32_t bom;
     sia_encoding said = sia_sniff_bom(raw, &bom);

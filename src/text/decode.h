@@ -3,7 +3,6 @@
 #define SIASAT_TEXT_DECODE_H
 #include <siasat/text.h>
 
-sia_msg      sia_sniff_format(sia_str raw);                   /* the message that refuses it; SIA_MSG_NONE for text */
 sia_encoding sia_sniff_bom(sia_str raw, uint32_t *len);       /* SIA_ENC_AUTO and 0 where there is none */
 sia_encoding sia_sniff_utf16(sia_str raw);                    /* without BOM, by its zeros; else SIA_ENC_AUTO */
 #endif

@@ -1,5 +1,5 @@
 /* A document's life: one worker's columns, emptied between documents, and the forms that stay known. */
-#include <siasat/text.h>
+#include "read.h"
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -31,6 +31,14 @@ void sia_doc_reset(sia_doc *d)
     sia_doc empty = { .arena = d->arena, .lex_arena = d->lex_arena, .lex = d->lex };
     sia_arena_reset(d->arena);
     *d = empty;
+}
+
+/* Not the arena: what is to be read may live in it. */
+void sia_doc_forget(sia_doc *d, sia_str name)
+{
+    sia_doc fresh = { .arena = d->arena, .lex_arena = d->lex_arena, .lex = d->lex };
+    *d = fresh;
+    d->text.name = sia_dup(d->arena, name);
 }
 
 void sia_doc_note(sia_doc *d, sia_msg msg, uint32_t raw, const char *arg, ...)

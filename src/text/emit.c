@@ -243,4 +243,5 @@ void sia_emit_end(sia_reader *r, const sia_decoded *decoded)
     sia_text *t = &r->d->text;
     if (!t->pieces.n) piece(r, 0, 0, true);
     settle_fixes(r, decoded);
+    for (uint32_t i = 0; i < t->marks.n; i++) t->marks.v[i].at = place_of(t, t->marks.v[i].raw, r->n);
 }

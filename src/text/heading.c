@@ -258,6 +258,10 @@ static bool heading_at(sia_outline *o, uint32_t i, sia_heading *h)
 uint32_t sia_next_heading(sia_outline *o, uint32_t i, sia_heading *h)
 {
     for (; i < o->lay.lines.n; i++) {
+        const sia_mark *m = sia_layout_mark(&o->lay, i);
+        if (m && !sia_layout_begins(&o->lay, i)) continue;
+        if (m && m->kind == SIA_MARK_HEADING && sia_marked_heading(o, i, h)) break;
+        if (m && m->kind != SIA_MARK_PARAGRAPH) continue;
         if (o->contents && contents_over(&o->lay, i)) o->contents = false;
         if (worth_reading(&o->lay, i) && heading_at(o, i, h)) break;
     }

@@ -1,7 +1,17 @@
-/* List items that lost their number in OCR: found again between their neighbours. */
+/* The numbers of list items: as they are told, and those lost in OCR, found again between their neighbours. */
 #include "segment.h"
 
 enum { LOST_AT_MOST = 3 };              /* paragraphs in a row that may be items */
+
+sia_str sia_item_number(sia_arena *a, const sia_number *n)
+{
+    switch (n->style) {
+    case SIA_BY_BULLET: case SIA_BY_LOST: return SIA_STR("");
+    case SIA_BY_CAPITAL: return sia_letter_text(a, 'A', n->at[0]);
+    case SIA_BY_LETTER: case SIA_BY_LETTER_1: case SIA_BY_LETTER_2: return sia_letter_text(a, 'a', n->at[0]);
+    default: return sia_digits_text(a, n->at[0]);
+    }
+}
 
 /* 1, 2, ... of "1" or "a"; 0: no number. */
 static uint32_t value_of(sia_str number)

@@ -72,6 +72,19 @@ static uint32_t next_end(view *v, bool *odd)
     }
 }
 
+/* Furniture begins where it would stand: what comes behind it there is meant. */
+static void look_up_marks(sia_layout *l, sia_doc *d)
+{
+    const sia_text *t = &d->text;
+    l->mark = t->marks.n ? sia_alloc(d->arena, sizeof *l->mark, l->lines.n + 1u) : NULL;
+    if (!l->mark) return;
+    l->marks = t->marks.v;
+    for (uint32_t i = 0, k = 0; i < l->lines.n; i++) {
+        while (k + 1 < t->marks.n && t->marks.v[k + 1].at <= l->lines.v[i].off) k++;
+        l->mark[i] = k;
+    }
+}
+
 void sia_layout_of(sia_layout *l, sia_doc *d)
 {
     const char *p = d->text.s.p;
@@ -99,6 +112,7 @@ void sia_layout_of(sia_layout *l, sia_doc *d)
         gap = 0;
     }
     l->width = usual_width(l);
+    look_up_marks(l, d);
 }
 
 /* ---- how a line stands to its neighbours -------------------------------------------------- */

@@ -20,11 +20,24 @@ typedef struct {
 typedef struct {
     sia_str s;
     SIA_VEC(sia_at_line) lines;
+    const sia_mark *marks;  /* of the document; NULL: it has none                    */
+    uint32_t *mark;         /* of each line, with its marks alone                    */
     uint32_t width;         /* how long a full line is: most are no longer; 50 to 100 */
 } sia_layout;
 
 /* Cuts the reading text into lines; they live in d->arena. Linear. A failure sticks in the arena. */
 void sia_layout_of(sia_layout *l, sia_doc *d);
+
+/* What the document's format says of line i; NULL: nothing. Whether its part begins here. */
+static inline const sia_mark *sia_layout_mark(const sia_layout *l, uint32_t i)
+{
+    return l->marks && l->marks[l->mark[i]].kind ? &l->marks[l->mark[i]] : NULL;
+}
+
+static inline bool sia_layout_begins(const sia_layout *l, uint32_t i)
+{
+    return i == 0 || (l->mark[i] != l->mark[i - 1] && (!l->marks[l->mark[i]].more || l->lines.v[i].gap));
+}
 
 static inline sia_str sia_layout_str(const sia_layout *l, uint32_t i)
 {

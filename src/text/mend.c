@@ -59,10 +59,23 @@ static bool continues(const sia_reader *r, sia_str a, sia_str b, uint32_t blanks
     return r->double_spaced && blanks <= 1 && continues_double(r, a, b);
 }
 
+/* The document's format may say it: another part begins, or this one goes on. False: the text must tell. */
+static bool told(const sia_reader *r, uint32_t a, uint32_t b, bool *goes_on)
+{
+    const sia_mark *before = sia_mark_of(r, a), *after = sia_mark_of(r, b);
+    if ((!before && !after) || (after && after->perhaps && r->lines.v[a].mark != r->lines.v[b].mark)) return false;
+    *goes_on = r->lines.v[a].mark == r->lines.v[b].mark || (after && after->more);
+    return true;
+}
+
 sia_gap sia_gap_between(sia_reader *r, uint32_t a, uint32_t b)
 {
+    bool goes_on;
+    const bool is_told = told(r, a, b, &goes_on);
+    if (is_told && !goes_on) return (sia_gap){ .kind = SIA_GAP_PARAGRAPH };
     sia_gap gap = sia_cut_word(r, a, b);
     if (gap.kind != SIA_GAP_AS_IS) return gap;
+    if (is_told) return (sia_gap){ .kind = SIA_GAP_LINE };
     const sia_text_line *l = &r->lines.v[b];
     bool next = b == a + 1;
     if (next && !l->blanks && !l->feeds) return gap;

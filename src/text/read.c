@@ -188,30 +188,38 @@ static void note_decoding(sia_doc *d, const sia_decoded *from)
                      (unsigned long long)from->bad, (unsigned long long)from->first_bad);
 }
 
+sia_status sia_read_decoded(sia_reader *r, const sia_decoded *from, sia_err *err)
+{
+    sia_doc *d = r->d;
+    sia_text *t = &d->text;
+    t->encoding = from->encoding;
+    t->in = r->in = from->in;
+    t->ascii = from->ascii;
+    t->s = SIA_STR("");
+    if (sia_emit_begin(r)) {
+        cut_lines(r);
+        if (t->marks.n) {
+            sia_marks_to_lines(r);
+        } else {
+            sia_find_furniture(r);
+            sia_find_spacing(r);
+        }
+        t->double_spaced = r->double_spaced;
+        write_lines(r);
+        sia_emit_end(r, from);
+        count_points(t, d->arena);
+        note_decoding(d, from);
+    }
+    if (r->too_long) return sia_fail(err, SIA_MSG_TOO_LONG, 0, t->name, "");
+    if (!sia_arena_ok(d->arena)) return sia_fail(err, SIA_MSG_NOMEM, 0, t->name, "");
+    return SIA_OK;
+}
+
 sia_status sia_doc_read(sia_doc *d, sia_str name, sia_str raw, sia_encoding enc, sia_err *err)
 {
-    sia_doc fresh = { .arena = d->arena, .lex_arena = d->lex_arena, .lex = d->lex };
-    *d = fresh;                                              /* not the arena: `raw` may live in it */
     sia_decoded from;
+    sia_reader r = { .d = d };
+    sia_doc_forget(d, name);
     SIA_TRY(sia_decode(&from, name, raw, enc, d->arena, err));
-    sia_text *t = &d->text;
-    t->name = sia_dup(d->arena, name);
-    t->encoding = from.encoding;
-    t->in = from.in;
-    t->ascii = from.ascii;
-    t->s = SIA_STR("");
-    sia_reader r = { .d = d, .in = from.in };
-    if (sia_emit_begin(&r)) {
-        cut_lines(&r);
-        sia_find_furniture(&r);
-        sia_find_spacing(&r);
-        t->double_spaced = r.double_spaced;
-        write_lines(&r);
-        sia_emit_end(&r, &from);
-        count_points(t, d->arena);
-        note_decoding(d, &from);
-    }
-    if (r.too_long) return sia_fail(err, SIA_MSG_TOO_LONG, 0, name, "");
-    if (!sia_arena_ok(d->arena)) return sia_fail(err, SIA_MSG_NOMEM, 0, name, "");
-    return SIA_OK;
+    return sia_read_decoded(&r, &from, err);
 }

@@ -8,6 +8,7 @@ typedef struct {
     uint32_t at, end;                   /* in `in`, without line end and form feed           */
     uint32_t blanks;                    /* blank lines before it                             */
     uint32_t feeds;                     /* form feeds before it                              */
+    uint32_t mark;                      /* the mark it stands in, of a document that has marks */
     uint8_t  aside;                     /* SIA_FIX_PAGE_NUMBER or SIA_FIX_RUNNING_HEAD: furniture; else SIA_FIX_COUNT */
     bool     loose;                     /* its last byte is no letter, digit or mark but a hyphen: a word may be cut there */
 } sia_text_line;
@@ -20,6 +21,7 @@ typedef struct {
     bool     cr, feed;                  /* `in` has such bytes                               */
     SIA_VEC(sia_text_line)  lines;
     SIA_VEC(sia_page_start) starts;     /* ascending by line                                 */
+    SIA_VEC(sia_page)       told;       /* the pages that a stream tells of, in order        */
     uint32_t tail_feeds;                /* form feeds after the last line                    */
     uint32_t width;                     /* what nine lines in ten do not exceed, at most 255 */
     bool     double_spaced;
@@ -36,10 +38,26 @@ typedef struct {
     bool     too_long;
 } sia_reader;
 
+/* The mark of line i; NULL where nothing is known of it. */
+static inline const sia_mark *sia_mark_of(const sia_reader *r, uint32_t i)
+{
+    const sia_text *t = &r->d->text;
+    return t->marks.n && t->marks.v[r->lines.v[i].mark].kind ? &t->marks.v[r->lines.v[i].mark] : NULL;
+}
+
 static inline sia_str sia_line_at(const sia_reader *r, uint32_t i)
 {
     return (sia_str){ r->in.p + r->lines.v[i].at, r->lines.v[i].end - r->lines.v[i].at };
 }
+
+/* doc.c: empty columns for the document `name`. */
+void sia_doc_forget(sia_doc *d, sia_str name);
+
+/* read.c: from in, marks and (of a stream) pages to the reading text. */
+sia_status sia_read_decoded(sia_reader *r, const sia_decoded *from, sia_err *err);
+
+/* linemarks.c, for documents with marks: gives each line its mark, sets furniture aside, settles where pages begin. */
+void sia_marks_to_lines(sia_reader *r);
 
 /* furniture.c: marks page numbers and running heads, finds where pages begin. */
 void sia_find_furniture(sia_reader *r);

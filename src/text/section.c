@@ -56,6 +56,7 @@ static uint8_t level_of(const sia_outline *o, const sia_heading *h)
 {
     uint8_t style = h->number.style;
     if (style == SIA_BY_CHAPTER) return 1;
+    if (h->level) return h->level;
     if (style == SIA_BY_NOTHING) return level_of_known(o, h);
     uint32_t same = open_of_style(o, style), base = style == SIA_BY_DECIMAL ? sia_outline_base(o, &h->number) : 0;
     if (base) return (uint8_t)(o->open[base].level + h->number.depth - 1);

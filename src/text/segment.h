@@ -34,6 +34,7 @@ typedef struct {
 
 /* A heading that was recognised at lines [first, first + lines). */
 typedef struct {
+    uint8_t          level;             /* as the document's format has it; 0: the number and the title tell */
     sia_number       number;            /* style SIA_BY_CHAPTER for BAB, SIA_BY_NOTHING for a known title */
     sia_chapter_mark chapter;
     uint32_t         first, lines;
@@ -63,6 +64,9 @@ static inline uint32_t sia_outline_base(const sia_outline *o, const sia_number *
     return 0;
 }
 
+/* told.c: the heading that a mark of the document's format begins at line i; false: its words are none. */
+bool sia_marked_heading(sia_outline *o, uint32_t i, sia_heading *h);
+
 /* The helpers of sia_next_heading: a known title at line i; the words of lines h->first on, from byte `from`, tidied
  * into *h; and whether running text comes within `most` lines, no other chapter before it: entries of a table of
  * contents have none. */
@@ -86,6 +90,15 @@ sia_str sia_section_name(sia_outline *o, const sia_section *s, uint8_t style);
 /* n >= 1 in digits, and as a letter ('a' or 'A' is the `first`; behind the 26th they begin anew). "" on failure. */
 sia_str sia_digits_text(sia_arena *a, uint32_t n);
 sia_str sia_letter_text(sia_arena *a, char first, uint32_t n);
+
+/* told.c: what block a mark begins that is no paragraph's, with its number and depth. */
+uint8_t sia_marked_block(sia_arena *a, const sia_mark *m, sia_str line, sia_str *number, uint8_t *depth);
+
+/* "4.1" of the caption "Tabel 4.1 Perolehan Suara", whose words begin at *words; empty: none. */
+sia_str sia_caption_number(sia_str line, size_t *words);
+
+/* "1" or "a" of an item; empty for bullets. "" on failure. */
+sia_str sia_item_number(sia_arena *a, const sia_number *n);
 
 /* Cuts the lines [o->body, to) into blocks of the section that is open. */
 void sia_blocks_of(sia_outline *o, uint32_t to);

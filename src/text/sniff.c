@@ -1,26 +1,26 @@
 /* What the first bytes of an input say: a format that is not text, or an encoding. */
 #include "decode.h"
 
-typedef struct { const char *bytes; uint8_t n; sia_msg msg; } signature;
+typedef struct { const char *bytes; uint8_t n; sia_file_kind kind; } signature;
 
 static const signature signatures[] = {
-    { "%PDF-", 5, SIA_MSG_IS_PDF },
-    { "PK\3\4", 4, SIA_MSG_IS_ZIP },
-    { "PK\5\6", 4, SIA_MSG_IS_ZIP },
-    { "{\\rtf", 5, SIA_MSG_IS_RTF },
-    { "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, SIA_MSG_IS_DOC },
-    { "\x89PNG\r\n", 6, SIA_MSG_IS_IMAGE },
-    { "\xFF\xD8\xFF", 3, SIA_MSG_IS_IMAGE },
-    { "II*\0", 4, SIA_MSG_IS_IMAGE },
-    { "MM\0*", 4, SIA_MSG_IS_IMAGE },
-    { "GIF8", 4, SIA_MSG_IS_IMAGE },
-    { "\x1F\x8B\x08", 3, SIA_MSG_IS_PACKED },
-    { "BZh", 3, SIA_MSG_IS_PACKED },
-    { "\xFD" "7zXZ", 5, SIA_MSG_IS_PACKED },
-    { "7z\xBC\xAF", 4, SIA_MSG_IS_PACKED },
-    { "Rar!\x1A", 5, SIA_MSG_IS_PACKED },
-    { "\xFF\xFE\0\0", 4, SIA_MSG_IS_UTF32 },
-    { "\0\0\xFE\xFF", 4, SIA_MSG_IS_UTF32 },
+    { "%PDF-", 5, SIA_FILE_PDF },
+    { "PK\3\4", 4, SIA_FILE_ZIP },
+    { "PK\5\6", 4, SIA_FILE_ZIP },
+    { "{\\rtf", 5, SIA_FILE_RTF },
+    { "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, SIA_FILE_DOC },
+    { "\x89PNG\r\n", 6, SIA_FILE_IMAGE },
+    { "\xFF\xD8\xFF", 3, SIA_FILE_IMAGE },
+    { "II*\0", 4, SIA_FILE_IMAGE },
+    { "MM\0*", 4, SIA_FILE_IMAGE },
+    { "GIF8", 4, SIA_FILE_IMAGE },
+    { "\x1F\x8B\x08", 3, SIA_FILE_PACKED },
+    { "BZh", 3, SIA_FILE_PACKED },
+    { "\xFD" "7zXZ", 5, SIA_FILE_PACKED },
+    { "7z\xBC\xAF", 4, SIA_FILE_PACKED },
+    { "Rar!\x1A", 5, SIA_FILE_PACKED },
+    { "\xFF\xFE\0\0", 4, SIA_FILE_UTF32 },
+    { "\0\0\xFE\xFF", 4, SIA_FILE_UTF32 },
 };
 
 static bool begins(sia_str s, const char *lower)
@@ -31,14 +31,14 @@ static bool begins(sia_str s, const char *lower)
     return true;
 }
 
-sia_msg sia_sniff_format(sia_str raw)
+sia_file_kind sia_file_sniff(sia_str raw)
 {
     for (size_t i = 0; i < SIA_COUNT_OF(signatures); i++)
-        if (raw.n >= signatures[i].n && !memcmp(raw.p, signatures[i].bytes, signatures[i].n)) return signatures[i].msg;
+        if (raw.n >= signatures[i].n && !memcmp(raw.p, signatures[i].bytes, signatures[i].n)) return signatures[i].kind;
     if (raw.n >= 3 && !memcmp(raw.p, "\xEF\xBB\xBF", 3)) raw.p += 3, raw.n -= 3;
     while (raw.n && strchr(" \t\r\n", raw.p[0]) && raw.p[0]) raw.p++, raw.n--;
-    if (begins(raw, "<!doctype html") || begins(raw, "<html")) return SIA_MSG_IS_HTML;
-    return begins(raw, "%pdf-") ? SIA_MSG_IS_PDF : SIA_MSG_NONE;
+    if (begins(raw, "<!doctype html") || begins(raw, "<html")) return SIA_FILE_HTML;
+    return begins(raw, "%pdf-") ? SIA_FILE_PDF : SIA_FILE_TEXT;
 }
 
 sia_encoding sia_sniff_bom(sia_str raw, uint32_t *len)

@@ -1,5 +1,6 @@
 /* The first visible sheet of an XLSX workbook as TSV: one line a row, so that a message's line is the sheet's row. */
-#include "zip.h"
+#include "../zip.h"
+#include "jobs.h"
 #include <expat.h>
 #include <stdlib.h>
 #include <string.h>

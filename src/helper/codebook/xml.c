@@ -1,5 +1,6 @@
 /* XML to the wire, by expat: elements, attributes and texts; a DOCTYPE is refused, so there are no entities to unfold. */
-#include "wire.h"
+#include "../wire.h"
+#include "jobs.h"
 #include <expat.h>
 #include <string.h>
 

@@ -1,7 +1,8 @@
 /* siasat-codebook: reads codebooks in formats that need a library, and writes workbooks. Started by siasat, never by hand:
  * one job as its argument, one file on standard input. */
-#include "confine.h"
-#include "wire.h"
+#include "../confine.h"
+#include "../wire.h"
+#include "jobs.h"
 #include <string.h>
 
 int main(int argc, char **argv)

@@ -1,6 +1,7 @@
 /* YAML to the wire, by libyaml's events: a key opens, what stands under it is text or more keys; lists leave no trace.
  * An alias is refused: a few of them can unfold to more than any memory. */
-#include "wire.h"
+#include "../wire.h"
+#include "jobs.h"
 #include <string.h>
 #include <yaml.h>
 

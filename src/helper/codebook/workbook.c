@@ -1,5 +1,6 @@
 /* A TSV as an XLSX workbook: a sheet with a bold first row that stays in sight; lines that begin with # go to a second. */
-#include "zip.h"
+#include "../zip.h"
+#include "jobs.h"
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,0 +1,109 @@
+/* The writing end of a document's wire. */
+#include "document.h"
+#include "wire.h"
+#include <string.h>
+
+enum { CELLS_MOST = 1000 };
+
+static bool has_letters(const char *p, size_t n)
+{
+    for (size_t i = 0; i < n; i++) if (!strchr(" \t\r\n\v\f", p[i]) && p[i]) return true;
+    return false;
+}
+
+static void field(const char *p, size_t n)
+{
+    putchar('\t');
+    wire_escape(p, n);
+}
+
+static void number_field(size_t n) { printf("\t%zu", n); }
+
+static void part(char kind, const char *s, size_t n)
+{
+    if (!has_letters(s, n)) return;
+    putchar(kind);
+    field(s, n);
+    putchar('\n');
+}
+
+void document_page(size_t index, const char *label)
+{
+    putchar('P');
+    number_field(index);
+    field(label, strlen(label));
+    putchar('\n');
+}
+
+void document_heading(unsigned level, const char *s, size_t n)
+{
+    if (!has_letters(s, n)) return;
+    putchar('H');
+    number_field(level);
+    field(s, n);
+    putchar('\n');
+}
+
+void document_paragraph(const char *s, size_t n) { part('p', s, n); }
+void document_perhaps(const char *s, size_t n) { part('?', s, n); }
+void document_more(const char *s, size_t n) { part('+', s, n); }
+void document_caption(const char *s, size_t n) { part('t', s, n); }
+void document_furniture(const char *s, size_t n) { part('h', s, n); }
+void document_plain(const char *s, size_t n) { part('x', s, n); }
+
+void document_item(unsigned depth, const char *number, const char *s, size_t n)
+{
+    if (!has_letters(s, n)) return;
+    putchar('l');
+    number_field(depth);
+    field(number, strlen(number));
+    field(s, n);
+    putchar('\n');
+}
+
+void document_footnote(const char *number, const char *s, size_t n)
+{
+    if (!has_letters(s, n)) return;
+    putchar('f');
+    field(number, strlen(number));
+    field(s, n);
+    putchar('\n');
+}
+
+/* A row waits until a cell has something in it: empty rows are not sent. */
+static text row;
+static size_t cells;
+
+void document_cell(const char *s, size_t n)
+{
+    if (cells++ >= CELLS_MOST) refuse("IN_MANY", 0, 0, "> 1000 cells in a row");
+    text_add(&row, s, n);
+    text_add(&row, "", 1);                                   /* a NUL ends a cell */
+}
+
+void document_row(void)
+{
+    if (has_letters(row.p ? row.p : "", row.n)) {
+        putchar('c');
+        for (size_t i = 0; i < row.n; i += strlen(row.p + i) + 1) field(row.p + i, strlen(row.p + i));
+        putchar('\n');
+    }
+    row.n = cells = 0;
+}
+
+void document_size(const char *name)
+{
+    static char last[16] = "body";
+    if (!strcmp(last, name)) return;
+    snprintf(last, sizeof last, "%s", name);
+    printf("z\t%s\n", last);
+}
+
+void document_note(const char *name, const char *arg)
+{
+    printf("n\t%s", name);
+    field(arg, strlen(arg));
+    putchar('\n');
+}
+
+void document_end(void) { wire_end(); }
