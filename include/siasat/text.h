@@ -256,6 +256,24 @@ sia_place sia_text_place(const sia_text *t, uint32_t raw);   /* O(log lines + co
 
 const sia_page *sia_text_page(const sia_text *t, uint32_t off);   /* the page that holds s[off]; NULL: none known */
 
+/* Pages without a printed number get the one that follows from `first`, the number of the file's first page ("87", "ix"); what
+ * is no page number changes nothing. And what that number must be by the first page that has one; "": no page tells.
+ * Labels are owned by `a`. Only for texts with form feeds. */
+void    sia_text_label_pages(sia_text *t, sia_str first, sia_arena *a);
+sia_str sia_text_first_label(const sia_text *t, sia_arena *a);
+
+/* ---- title pages ------------------------------------------------------------------------------ */
+
+/* What a title page says; empty where it does not say it. Views of d->text.s, or owned by d->arena. */
+typedef struct { sia_str author, year, party, region, university; } sia_title_page;
+
+/* Reads what stands before the first chapter: the first page, or 60 lines. A guess for a reader to check, made of line shapes
+ * ("Oleh:", "Universitas ...", a year alone). Needs sia_doc_segment. Linear in those lines. */
+void sia_title_page_of(const sia_doc *d, sia_title_page *out);
+
+/* The same for words that name a party, a region or a year wherever they are from: a folder's name. */
+void sia_title_words(sia_str words, sia_title_page *out, sia_arena *a);
+
 /* ---- plain Unicode boundaries (UAX #29, Unicode 15) ---------------------------------------- */
 
 /* The next boundary after byte `from` of valid UTF-8 `s`, from < s.n; s.n at the latest. From a boundary, amortised

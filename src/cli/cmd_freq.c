@@ -60,7 +60,7 @@ static sia_status report(census *c, const unrepaired *before, session *s, sia_er
 static sia_status prepare(census *c, run *r, sia_err *err)
 {
     session *s = r->s;
-    SIA_TRY(group_parse(s->set.by, &c->by, err));
+    SIA_TRY(group_parse(s, &c->by, err));
     SIA_TRY(items_open(&c->it, s, &r->upto, err));
     SIA_TRY(session_inputs(s, 0, err));
     inputs_by_work(&s->in);

@@ -1,6 +1,7 @@
 /* Codings: tables of marked places, matched to the inputs and found in their texts. */
 #include "coding.h"
 #include "returned.h"
+#include "trailing.h"
 #include <stdlib.h>
 
 enum { DOC, START, END, QUOTE, PAGE, CATEGORY, TERM, UNIT, DECISION, COLUMNS, MOST_KEYS = 3 };
@@ -44,39 +45,6 @@ static sia_status need_columns(const reader *r, const sia_row *head)
     if (!missing && !has(r, UNIT) && !has(r, QUOTE) && !has(r, START)) missing = "start, quote / kutipan, unit";
     if (!missing && has(r, START) && !has(r, END)) missing = "end";
     return missing ? sia_fail_at(r->err, SIA_MSG_COLUMN_MISSING, r->c->name, head ? head->line : 1, 1, "%s", missing) : SIA_OK;
-}
-
-/* ---- documents by their trailing path ---------------------------------------------------------------- */
-
-static sia_str without_extension(sia_str path)
-{
-    for (size_t i = path.n; i > 0 && path.p[i - 1] != '/'; i--)
-        if (path.p[i - 1] == '.') return (sia_str){ path.p, i - 1 };
-    return path;
-}
-
-static bool ends_path(sia_str path, sia_str tail)
-{
-    if (!tail.n || path.n < tail.n || memcmp(path.p + path.n - tail.n, tail.p, tail.n) != 0) return false;
-    return path.n == tail.n || path.p[path.n - tail.n - 1] == '/';
-}
-
-/* The input that `doc` means: the path that ends with most of it. UINT32_MAX: none, or several. */
-static uint32_t file_of(const inputs *in, sia_str doc)
-{
-    for (;;) {
-        uint32_t found = UINT32_MAX, n = 0;
-        for (uint32_t i = 0; i < in->files.n; i++) {
-            const sia_str path = in->files.v[i].path;
-            if (!ends_path(path, doc) && !ends_path(without_extension(path), doc)) continue;
-            found = i;
-            n++;
-        }
-        if (n) return n == 1 ? found : UINT32_MAX;
-        const char *slash = doc.n ? memchr(doc.p, '/', doc.n) : NULL;
-        if (!slash) return UINT32_MAX;
-        doc = (sia_str){ slash + 1, doc.n - (size_t)(slash + 1 - doc.p) };
-    }
 }
 
 /* ---- rows ------------------------------------------------------------------------------------------- */
@@ -149,7 +117,7 @@ static uint32_t input_of(reader *r, const sia_row *row)
     const inputs *in = &r->s->in;
     const sia_str doc = cell(r, row, DOC);
     if (!has(r, DOC)) return in->files.n == 1 ? 0 : UINT32_MAX;
-    if (!r->doc.n || !sia_str_eq(doc, r->doc)) r->file = file_of(in, doc);
+    if (!r->doc.n || !sia_str_eq(doc, r->doc)) r->file = trailing_input(in, doc);
     r->doc = doc;
     return r->file;
 }

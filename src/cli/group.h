@@ -3,9 +3,10 @@
 #define SIA_GROUP_H
 #include "session.h"
 
-enum { BY_CORPUS = 0, BY_WORK = 1, BY_DOC = 2, BY_CHAPTER = 4, BY_SECTION = 8, BY_PART = 16 };   /* a set */
+enum { BY_CORPUS = 0, BY_WORK = 1, BY_DOC = 2, BY_CHAPTER = 4, BY_SECTION = 8, BY_PART = 16, BY_META = 32 };   /* a set; a column of --meta is BY_META << its number */
 
-sia_status group_parse(const char *by, unsigned *set, sia_err *err) SIA_CHECKED;
+/* Of --by; reads --meta, if it is given. */
+sia_status group_parse(session *s, unsigned *set, sia_err *err) SIA_CHECKED;
 
 typedef struct {
     sia_str  *name;                     /* of each group of this document */

@@ -79,7 +79,7 @@ static sia_str work_of(sia_str path)
 
 static void add(walk *w, sia_str path)
 {
-    input one = { path, work_of(path), 0, w->in->files.n };
+    input one = { .path = path, .work = work_of(path), .order = w->in->files.n };
     sia_push(w->a, &w->in->files, one);
 }
 
@@ -92,7 +92,7 @@ static void walk_folder(walk *w, sia_str folder)
     for (uint32_t i = 0; i < w->found.n; i++) add(w, w->found.v[i]);
 }
 
-static sia_status number_works(inputs *in, sia_arena *a, sia_err *err)
+sia_status inputs_number_works(inputs *in, sia_arena *a, sia_err *err)
 {
     sia_lex *lex = sia_lex_new(a);
     for (uint32_t i = 0; lex && i < in->files.n; i++) in->files.v[i].work_id = sia_lex_id(lex, in->files.v[i].work) - 1;
@@ -114,7 +114,7 @@ sia_status inputs_find(inputs *in, char *const *operand, int n, sia_arena *a, si
         else add(&w, path);
     }
     if (!sia_arena_ok(a)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
-    return number_works(in, a, err);
+    return inputs_number_works(in, a, err);
 }
 
 static int by_work(const void *x, const void *y)
@@ -151,6 +151,24 @@ static void keep(inputs *in, const char *glob, bool work)
     uint32_t n = 0;
     for (uint32_t i = 0; i < in->files.n; i++)
         if (input_fits(work ? in->files.v[i].work : in->files.v[i].path, glob)) in->files.v[n++] = in->files.v[i];
+    in->files.n = n;
+}
+
+bool input_says(const input *in, uint32_t column, const char *glob)
+{
+    char cell[1024];
+    const sia_str v = in->meta ? in->meta[column] : SIA_STR("");
+    const size_t n = v.n < sizeof cell ? v.n : sizeof cell - 1;
+    if (n) memcpy(cell, v.p, n);
+    cell[n] = 0;
+    return !fnmatch(glob, cell, 0);
+}
+
+void inputs_keep_meta(inputs *in, uint32_t column, const char *glob)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < in->files.n; i++)
+        if (input_says(&in->files.v[i], column, glob)) in->files.v[n++] = in->files.v[i];
     in->files.n = n;
 }
 

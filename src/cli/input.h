@@ -8,6 +8,8 @@ typedef struct {
     sia_str  work;                      /* the folder that holds it, else the file         */
     uint32_t work_id;                   /* works are numbered by first appearance, from 0   */
     uint32_t order;                     /* place among all inputs, from 0                   */
+    const sia_str *meta;                /* its cells in --meta's table, by column; NULL: no row */
+    sia_str  first_page;                /* from there: the number printed on its first page */
 } input;
 
 typedef struct {
@@ -21,11 +23,16 @@ typedef struct {
 /* Walks `n` operands. Strings live in `a`. Fails only when memory runs out; what cannot be opened is in `failed`. */
 sia_status inputs_find(inputs *in, char *const *operand, int n, sia_arena *a, sia_err *err) SIA_CHECKED;
 
+/* Numbers the works anew, by first appearance. */
+sia_status inputs_number_works(inputs *in, sia_arena *a, sia_err *err) SIA_CHECKED;
+
 /* Orders the files so that each work's documents stand together; works by first appearance. Stable. */
 void inputs_by_work(inputs *in);
 
 /* Keeps the files whose path or file name (else work) matches the shell pattern; `*` matches slashes too. */
 void inputs_keep_doc(inputs *in, const char *glob);
 void inputs_keep_work(inputs *in, const char *glob);
+void inputs_keep_meta(inputs *in, uint32_t column, const char *glob);   /* by a cell of --meta's table */
 bool input_fits(sia_str path, const char *glob);             /* the same question for one path or work */
+bool input_says(const input *in, uint32_t column, const char *glob);   /* and for one cell, which is empty without a row */
 #endif

@@ -65,14 +65,16 @@ static sia_status keep_meant(const stance_want *want, sia_doc *d, sia_err *err)
     return SIA_OK;
 }
 
-static sia_status stages(run *r, struct run_worker *w, job *j, sia_str path, sia_err *err)
+static sia_status stages(run *r, struct run_worker *w, job *j, const input *in, sia_err *err)
 {
     sia_doc *d = j->doc;
+    const sia_str path = in->path;
     sia_str raw;
     sia_encoding enc = SIA_ENC_AUTO;
     if (r->s->set.encoding && !sia_encoding_find(sia_str_of(r->s->set.encoding), &enc)) enc = SIA_ENC_AUTO;
     SIA_TRY(sia_read_file(&raw, path.p, d->arena, err));
     SIA_TRY(document_read(d, path, raw, enc, &j->lacks, err));
+    if (in->first_page.n) sia_text_label_pages(&d->text, in->first_page, d->arena);
     if (r->upto >= UPTO_SEGMENTS) SIA_TRY(sia_doc_segment(d, err));
     if (r->upto >= UPTO_TOKENS) SIA_TRY(sia_doc_tokenize(d, err));
     if (r->upto >= UPTO_TOKENS) sia_doc_select(d, r->s->parts);
@@ -113,7 +115,7 @@ static sia_status work(void *ctx, unsigned worker, size_t i, void **slot, sia_er
     if (!j) return sia_fail(err, SIA_MSG_NOMEM, 0, r->s->in.files.v[i].path, "");
     *slot = j;
     j->doc->lex = w->lex;
-    sia_status st = stages(r, w, j, r->s->in.files.v[i].path, &j->err);
+    sia_status st = stages(r, w, j, &r->s->in.files.v[i], &j->err);
     if (!st) st = r->s->set.repair ? repaired(r, worker, i, j, &j->err) : tag(r, w, j->doc, true, &j->err);
     if (!st && !sia_arena_ok(w->arena)) st = sia_fail(&j->err, SIA_MSG_NOMEM, 0, r->s->in.files.v[i].path, "");   /* forms */
     if (st == SIA_ENOMEM) { *err = j->err; give(r, j); *slot = NULL; return st; }

@@ -1,5 +1,5 @@
 /* --where and --all: which places are counted. */
-#include "session.h"
+#include "meta.h"
 
 enum { NOT_COUNTED = 1 << SIA_PART_FRONT | 1 << SIA_PART_PUSTAKA | 1 << SIA_PART_LAMPIRAN, EVERY_PART = (1 << SIA_PART_COUNT) - 1 };
 
@@ -25,6 +25,8 @@ static sia_status condition(session *s, sia_str key, sia_str value, sia_err *err
     if (by_stance(s, key, value)) return SIA_OK;
     if (sia_str_eq(key, SIA_STR("negated")) || sia_str_eq(key, SIA_STR("modality")) || sia_str_eq(key, SIA_STR("voice")))
         return sia_fail(err, SIA_MSG_WHERE_VALUE, 0, where, "'%.*s=%.*s'", (int)key.n, key.p, (int)value.n, value.p);
+    const uint32_t column = meta_column(s, key);
+    if (!sia_str_eq(key, SIA_STR("part")) && column != UINT32_MAX) { inputs_keep_meta(&s->in, column, glob); return SIA_OK; }
     if (!sia_str_eq(key, SIA_STR("part")))
         return sia_fail(err, SIA_MSG_WHERE_KEY, 0, where, "'%.*s'", (int)key.n, key.p);
     sia_part part;

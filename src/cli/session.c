@@ -1,5 +1,6 @@
 /* Setting a run up and closing it: inputs, codebooks, stop lists, the table. */
 #define _POSIX_C_SOURCE 200809L
+#include "meta.h"
 #include "reviewed.h"
 #include <errno.h>
 #include <signal.h>
@@ -33,6 +34,7 @@ sia_status session_inputs(session *s, int from, sia_err *err)
     SIA_TRY(inputs_find(&s->in, given ? s->operand + from : standard, given ? s->operands - from : 1, s->arena, err));
     say_failed(s);
     say_skipped(s);
+    SIA_TRY(meta_join(s, err));
     return select_parse(s, s->set.where, err);
 }
 

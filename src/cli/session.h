@@ -7,6 +7,7 @@
 enum { EXIT_DONE = 0, EXIT_PARTLY = 1, EXIT_USAGE = 2, EXIT_FAILED = 3 };
 
 typedef struct review review;
+struct meta;
 
 enum { ADD_NEGATED, ADD_MODALITY, ADD_VOICE, ADDS };         /* as the columns of "tag --columns" stand */
 
@@ -24,6 +25,7 @@ typedef struct {
     const sia_codebook **books;
     uint32_t    n_books;
     review     *review;                 /* --hits, or NULL */
+    struct meta *meta;                  /* --meta, once read; else NULL */
     const sia_stops *stops;             /* --stopwords, or NULL */
     sia_roots  *roots;                  /* once session_roots was asked; else NULL */
     const sia_spelling *spelling;       /* --repair and repairs, else NULL */
@@ -43,7 +45,7 @@ typedef struct {
     sia_status (*run)(session *s, sia_err *err);
 } command;
 
-extern const command cmd_docs, cmd_text, cmd_outline, cmd_tokens, cmd_tag, cmd_kwic, cmd_lists, cmd_freq, cmd_cooc, cmd_keyness, cmd_lexdiv, cmd_repairs, cmd_sheet, cmd_evaluate, cmd_codebook, cmd_columns;
+extern const command cmd_docs, cmd_text, cmd_outline, cmd_tokens, cmd_tag, cmd_kwic, cmd_lists, cmd_freq, cmd_cooc, cmd_keyness, cmd_lexdiv, cmd_meta, cmd_repairs, cmd_sheet, cmd_evaluate, cmd_codebook, cmd_columns;
 
 /* ---- saying things ------------------------------------------------------------------------ */
 
@@ -53,7 +55,7 @@ void say_usage(sia_lang lang);                                      /* the short
 
 /* ---- setting up ----------------------------------------------------------------------------- */
 
-/* Finds the inputs from operand `from` on (standard input when there is none and it is no terminal), applies --where. */
+/* Finds the inputs from operand `from` on (standard input when there is none and it is no terminal), joins --meta, applies --where. */
 sia_status session_inputs(session *s, int from, sia_err *err) SIA_CHECKED;
 sia_status session_books(session *s, sia_err *err) SIA_CHECKED;      /* --codebook, or the shipped one; and --hits */
 sia_status session_stops(session *s, const char *shipped, sia_err *err) SIA_CHECKED;  /* --stopwords, else a shipped list, else NULL: none */

@@ -17,6 +17,7 @@ static const opt opts_input_v[] = {
     { "encoding", 0, OPT_TEXT, "NAME",   SIA_MSG_OPT_ENCODING, AT(encoding) },
     { "all",      0, OPT_FLAG, NULL,     SIA_MSG_OPT_ALL,      AT(all) },
     { "where",    0, OPT_TEXT, "SELECT", SIA_MSG_OPT_WHERE,    AT(where) },
+    { "meta",     0, OPT_TEXT, "FILE",   SIA_MSG_OPT_META,     AT(meta) },
     { "roots",    0, OPT_LIST, "FILE",   SIA_MSG_OPT_ROOTS,    AT(roots) },
 };
 GROUP(opts_input, HEAD_INPUT, true);

@@ -14,7 +14,7 @@ typedef struct {
 
     const char *encoding;
     bool        all;
-    const char *where;
+    const char *where, *meta;
     opt_list    roots;
 
     opt_list    codebooks;

@@ -1,5 +1,6 @@
 /* --target and --reference: which places are compared with which. */
 #include "sides.h"
+#include "meta.h"
 
 enum { EVERY_PART = (1 << SIA_PART_COUNT) - 1, NEITHER = 0, TARGET = 1, REFERENCE = 2 };
 
@@ -12,6 +13,8 @@ static sia_status condition(side *x, session *s, const char *option, sia_str key
     const char *glob = sia_dup(s->arena, value).p;
     if (sia_str_eq(key, SIA_STR("doc"))) { x->doc = glob; return SIA_OK; }
     if (sia_str_eq(key, SIA_STR("work"))) { x->work = glob; return SIA_OK; }
+    const uint32_t column = meta_column(s, key);
+    if (!sia_str_eq(key, SIA_STR("part")) && column != UINT32_MAX) { sia_push(s->arena, &x->said, (struct said){ column, glob }); return SIA_OK; }
     if (!sia_str_eq(key, SIA_STR("part"))) return sia_fail(err, SIA_MSG_SIDE_KEY, 0, where, "'%.*s'", (int)key.n, key.p);
     if (!sia_part_find(value, &part)) return sia_fail(err, SIA_MSG_WHERE_PART, 0, where, "'%.*s'", (int)value.n, value.p);
     x->parts &= 1u << part;
@@ -40,6 +43,7 @@ sia_status sides_parse(sides *x, session *s, sia_err *err)
 
 static bool has(const side *x, const input *in, uint32_t part)
 {
+    for (uint32_t i = 0; i < x->said.n; i++) if (!input_says(in, x->said.v[i].column, x->said.v[i].glob)) return false;
     return (x->parts >> part & 1) && (!x->doc || input_fits(in->path, x->doc)) && (!x->work || input_fits(in->work, x->work));
 }
 

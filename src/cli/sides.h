@@ -3,10 +3,13 @@
 #define SIA_SIDES_H
 #include "group.h"
 
+struct said { uint32_t column; const char *glob; };
+
 typedef struct {
     bool        given;
     uint32_t    parts;                  /* set of sia_part */
     const char *doc, *work;             /* shell patterns, or NULL */
+    SIA_VEC(struct said) said;          /* of columns of --meta */
 } side;
 
 typedef struct { side target, reference; } sides;

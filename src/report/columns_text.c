@@ -21,6 +21,20 @@ static const sia_col docs[] = {
          "Dokumen terdahulu dengan teks yang sama"),
 };
 
+static const sia_col meta[] = {
+    TEXT("work", SIA_COL_TAIL, "Work", "Karya", "The thesis it belongs to: its folder, or the file itself; the same name makes several files one work",
+         "Skripsi pemiliknya: foldernya, atau berkas itu sendiri; nama yang sama menjadikan beberapa berkas satu karya"),
+    COL_DOC,
+    TEXT("author", 0, "Author", "Penulis", "Who wrote it, as its title page says", "Penulis menurut halaman judul"),
+    TEXT("year", 0, "Year", "Tahun", "Year on the title page, else in a folder's or file's name", "Tahun pada halaman judul, atau dalam nama folder atau berkas"),
+    TEXT("party", 0, "Party", "Partai", "Parties in the title, else in a folder's or file's name", "Partai dalam judul, atau dalam nama folder atau berkas"),
+    TEXT("region", 0, "Region", "Daerah", "Regency, city or province in the title, else in a folder's or file's name",
+         "Kabupaten, kota, atau provinsi dalam judul, atau dalam nama folder atau berkas"),
+    TEXT("university", 0, "University", "Universitas", "University on the title page", "Universitas pada halaman judul"),
+    TEXT("first_page", 0, "First page", "Halaman pertama", "Number printed on the file's first page; page_label is reckoned from it where a page has none",
+         "Nomor tercetak pada halaman pertama berkas; dasar page_label bila halaman tidak bernomor"),
+};
+
 static const sia_col marks[] = {
     COL_DOC, COL_LINE, COL_COLUMN, COL_START, COL_END,
     TEXT("kind", 0, "Kind", "Jenis", "What was found: a page, a heading, a paragraph, an item and so on",
@@ -72,5 +86,5 @@ static const sia_col tokens[] = {
 
 const sia_columns sia_columns_text[] = {
     COLUMNS("docs", docs), COLUMNS("text --marks", marks), COLUMNS("text --repairs", repairs),
-    COLUMNS("outline", outline), COLUMNS("tokens", tokens), { NULL, NULL, 0 },
+    COLUMNS("meta", meta), COLUMNS("outline", outline), COLUMNS("tokens", tokens), { NULL, NULL, 0 },
 };

@@ -31,6 +31,7 @@ static const char *const promised[][2] = {
     { "keyness --measure", "lrc log_ratio g2" },
     { "lexdiv", "group tokens types ttr mattr hdd mtld yule_k verdict" },
     { "lexdiv --measure", "ttr mattr hdd mtld yule_k herdan_c" },
+    { "meta", "work doc author year party region university first_page" },
     { "repairs", "form proposal count rule evidence places effect" },
     { "tokens --repair", "repaired" },
     { "tag --repair", "repaired" },

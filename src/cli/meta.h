@@ -1,0 +1,21 @@
+/* --meta FILE: what is known of documents from outside: author, party, year ... */
+#ifndef SIA_META_H
+#define SIA_META_H
+#include "session.h"
+
+enum { META_MOST = 24 };                /* columns */
+
+/* Reads --meta's table, CSV or XLSX, once; nothing without the option. */
+sia_status meta_open(session *s, sia_err *err) SIA_CHECKED;
+
+/* Gives each input its row and its work. A row's `doc` and an input's path agree where one is the end of the other; the
+ * longest agreement wins, and two rows that agree alike are wrong usage. Rows without `doc` stand for all documents of
+ * their `work`. Rows without an input and inputs without a row are named on standard error. */
+sia_status meta_join(session *s, sia_err *err) SIA_CHECKED;
+
+/* The column of that name, in any letter case; UINT32_MAX: none. */
+uint32_t meta_column(const session *s, sia_str name);
+
+/* An input's cell; empty without a row. */
+sia_str meta_value(const input *in, uint32_t column);
+#endif
