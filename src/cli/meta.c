@@ -3,14 +3,12 @@
 #include "returned.h"
 #include "trailing.h"
 #include <stdlib.h>
-#include <strings.h>
 
 enum { DOC, WORK, FIRST_PAGE, KEYS };
 
 struct meta {
     sia_str   name;
     sia_sheet sheet;
-    sia_str   column[META_MOST];        /* names, folded */
     uint32_t  n, key[KEYS];             /* columns of the keys; UINT32_MAX: none */
 };
 
@@ -26,26 +24,17 @@ static sia_status find_columns(struct meta *m, session *s, sia_err *err)
         return sia_fail_at(err, SIA_MSG_COLUMN_MISSING, m->name, head ? head->line : 1, 1, "%s", "doc");
     if (head->n > META_MOST)
         return sia_fail_at(err, SIA_MSG_META_MANY, m->name, head->line, META_MOST + 1, "%d", META_MOST);
-    for (m->n = 0; m->n < head->n; m->n++) m->column[m->n] = sia_fold(s->arena, head->cell[m->n]);
+    m->n = head->n;
     return SIA_OK;
-}
-
-static bool is_workbook(const char *path)
-{
-    const char *dot = strrchr(path, '.');
-    return dot && !strcasecmp(dot, ".xlsx");
 }
 
 sia_status meta_open(session *s, sia_err *err)
 {
-    sia_str bytes;
     if (!s->set.meta || s->meta) return SIA_OK;
     struct meta *m = sia_new(s->arena, struct meta, 1);
     if (!m) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     m->name = sia_str_of(s->set.meta);
-    SIA_TRY(sia_read_file(&bytes, s->set.meta, s->arena, err));
-    if (is_workbook(s->set.meta)) SIA_TRY(unpack(s, &bytes, "sheet", m->name, bytes, err));
-    SIA_TRY(sia_sheet_parse(&m->sheet, m->name, bytes, s->arena, err));
+    SIA_TRY(returned_open(&m->sheet, s, s->set.meta, err));
     SIA_TRY(find_columns(m, s, err));
     s->meta = m;
     return sia_arena_ok(s->arena) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, m->name, "");
@@ -54,10 +43,9 @@ sia_status meta_open(session *s, sia_err *err)
 uint32_t meta_column(const session *s, sia_str name)
 {
     const struct meta *m = s->meta;
-    const sia_str key = m ? sia_fold(s->arena, name) : name;
-    for (uint32_t i = 0; m && i < m->n; i++)
-        if (key.n && sia_str_eq(key, m->column[i])) return i;
-    return UINT32_MAX;
+    if (!m || !name.n) return UINT32_MAX;
+    const returned_key key = { "meta", sia_fold(s->arena, name).p };
+    return returned_column(&m->sheet.rows.v[0], &key, 1, s->arena);
 }
 
 sia_str meta_value(const input *in, uint32_t column) { return in->meta ? in->meta[column] : SIA_STR(""); }

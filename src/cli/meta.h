@@ -13,7 +13,7 @@ sia_status meta_open(session *s, sia_err *err) SIA_CHECKED;
  * their `work`. Rows without an input and inputs without a row are named on standard error. */
 sia_status meta_join(session *s, sia_err *err) SIA_CHECKED;
 
-/* The column of that name, in any letter case; UINT32_MAX: none. */
+/* The column of that name, in any letter case, or with the title that the template gives it; UINT32_MAX: none. */
 uint32_t meta_column(const session *s, sia_str name);
 
 /* An input's cell; empty without a row. */
