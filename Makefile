@@ -14,6 +14,10 @@ endif
 
 PKGS    := libpcre2-8 libutf8proc
 HELPS   := libzip expat yaml-0.1
+# C++ is for what poppler and Tesseract are made of; without their headers those helpers are not built, and make says so.
+CXX     := $(if $(filter-out default,$(origin CXX)),$(CXX),$(if $(findstring clang,$(CC)),clang++,g++))
+HEADER   = $(wildcard $(firstword $(shell pkg-config --variable=includedir $(1) 2>/dev/null) /usr/include)/$(2))
+PDF_AT  := $(call HEADER,poppler,poppler/TextOutputDev.h)
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla \
            -Wno-format-zero-length -Werror=implicit-function-declaration -Werror=int-conversion -Werror=incompatible-pointer-types
 CFLAGS.release := -O2 -g -DNDEBUG -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3
@@ -29,6 +33,9 @@ endif
 CFLAGS  ?= $(CFLAGS.$(MODE)) $(HARD)
 LDFLAGS ?= $(LINK.$(MODE))
 COMPILE  = $(CC) -std=c11 -Iinclude $(WARN) -pthread -fPIC -fno-semantic-interposition $(CFLAGS) $(CPPFLAGS) $(PKGINC)
+CXXWARN  = $(filter-out -Wstrict-prototypes -Wmissing-prototypes -Werror=implicit% -Werror=int% -Werror=incompatible%,$(WARN))
+# The libraries keep their classes' type information to themselves: a sanitizer cannot check it.
+COMPILEX = $(CXX) -std=c++17 -Iinclude $(CXXWARN) -pthread -fPIC $(CFLAGS) -fno-sanitize=vptr $(CPPFLAGS)
 LINK     = $(CC) -pthread $(filter-out -fstack-clash-protection,$(CFLAGS)) $(LDFLAGS)
 PKGINC  := $(shell pkg-config --cflags $(PKGS) $(HELPS) 2>/dev/null)
 LIBS    := $(or $(shell pkg-config --libs $(PKGS) 2>/dev/null),-lpcre2-8 -lutf8proc) -lm -pthread
@@ -44,7 +51,8 @@ VERBS := $(patsubst %.c,$B/%.o,$(filter-out src/cli/main.c,$(CLI)))
 SAY   := $(if $(V),,@)
 say    = $(if $(V),,@echo '  $(1)')
 
-all: $B/siasat lib $B/libexec/siasat/siasat-codebook $B/siasat.pc $B/lexicon/indonesian.roots
+EXTRA := $(if $(PDF_AT),$B/libexec/siasat/siasat-pdf,no-pdf)
+all: $B/siasat lib $B/libexec/siasat/siasat-codebook $(EXTRA) $B/siasat.pc $B/lexicon/indonesian.roots
 lib: $B/libsiasat.a $B/libsiasat.so.0
 
 $B/siasat: $B/src/cli/main.o $B/libcli.a $B/libsiasat.a
@@ -59,6 +67,13 @@ $B/libexec/siasat/siasat-codebook: $(call PARTS_OF,codebook) $B/libhelp.a
 	@mkdir -p $(@D)
 	$(call say,link $@)
 	$(SAY)$(LINK) -o $@ $^ $(HELPLIBS)
+$B/libexec/siasat/siasat-pdf: $(call PARTS_OF,pdf) $B/src/helper/pdf/poppler.oo $B/libhelp.a
+	@mkdir -p $(@D)
+	$(call say,link $@)
+	$(SAY)$(LINK:$(CC)%=$(CXX)%) -o $@ $^ $(shell pkg-config --libs poppler)
+$B/src/helper/pdf/%.oo: CXXFLAGS_OF = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags poppler))
+no-pdf:
+	@echo '  siasat-pdf is not built, PDFs will be refused: no libpoppler-private-dev (tools/setup.sh documents)'
 $B/tests/helper/probe: $B/tests/helper/probe.o $B/src/helper/confine.o
 	$(SAY)$(LINK) -o $@ $^
 $B/libsiasat.a: $(OBJ)
@@ -89,6 +104,10 @@ $B/%.o: %.c $B/flags
 	@mkdir -p $(@D)
 	$(call say,cc   $<)
 	$(SAY)$(COMPILE) $(DEFS) -MMD -MP -c -o $@ $<
+$B/%.oo: %.cc $B/flags
+	@mkdir -p $(@D)
+	$(call say,c++  $<)
+	$(SAY)$(COMPILEX) $(CXXFLAGS_OF) -MMD -MP -c -o $@ $<
 $B/siasat.pc: siasat.pc.in $B/prefix
 	$(SAY)sed 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' $< > $@
 
@@ -121,11 +140,11 @@ $B/prefix: FORCE
 # The second make sees the packages that the first has installed.
 CORES = $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1))
 demo:
-	@sh tools/setup.sh build
+	@sh tools/setup.sh build documents
 	@$(MAKE) --no-print-directory $(CORES) $B/siasat
 	@sh tools/demo.sh $B/siasat
 check:
-	@sh tools/setup.sh build tests
+	@sh tools/setup.sh build documents tests
 	@$(MAKE) --no-print-directory $(CORES) programs
 	@$(MAKE) --no-print-directory test
 
@@ -205,6 +224,6 @@ help:
 	@echo 'demo check | all lib install uninstall clean | unit spec faults fuzz layers check-all | bless tables bench'
 	@echo 'MODE=release|debug|asan|tsan|cov  CC CFLAGS LDFLAGS PREFIX DESTDIR  V=1 shows the commands  SECONDS=60 for fuzz'
 
-.PHONY: all lib demo check programs test unit spec bless faults fuzz check-all layers bench tables install uninstall clean help FORCE
+.PHONY: all lib no-pdf demo check programs test unit spec bless faults fuzz check-all layers bench tables install uninstall clean help FORCE
 .SECONDARY:
 -include $(shell find $B -name '*.d' 2>/dev/null)

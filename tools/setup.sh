@@ -1,11 +1,12 @@
 #!/bin/sh
 # Sees that what siasat needs is there, and installs what is missing through apt, saying so first.
-#   setup.sh [--verify] GROUP...     GROUP: build, tests, fuzz, bench;  --verify only looks and names
+#   setup.sh [--verify] GROUP...     GROUP: build, documents, tests, fuzz, bench;  --verify only looks and names
 # With everything there it runs neither apt nor the network.
 verify=; [ "$1" = --verify ] && { verify=1; shift; }
 
 have_command() { command -v "$1" > /dev/null 2>&1; }
 have_library() { have_command pkg-config && pkg-config --exists "$1"; }
+have_header() { have_library "$1" && [ -f "$(pkg-config --variable=includedir "$1")/$2" ]; }
 # A compiler with the C library's headers (Debian's gcc alone comes without them).
 have_compiler() { have_command cc && echo '#include <stdio.h>' | cc -E -x c - > /dev/null 2>&1; }
 have_fuzzer() {
@@ -30,6 +31,9 @@ for group in "$@"; do
         have_library yaml-0.1    || need 'libyaml-dev libyaml-devel libyaml'
         have_library libutf8proc || need 'libutf8proc-dev utf8proc-devel utf8proc'
         [ -f "${HUNSPELL_ID:-/usr/share/hunspell/id_ID.dic}" ] || need 'hunspell-id hunspell-id -' ;;
+    documents)
+        have_header poppler poppler/TextOutputDev.h || need 'libpoppler-private-dev poppler-devel poppler'
+        have_command g++ || have_command clang++ || need 'g++ gcc-c++ gcc' ;;
     tests)
         have_library cmocka      || need 'libcmocka-dev libcmocka-devel cmocka'
         [ -f /usr/share/unicode/auxiliary/WordBreakTest.txt ] || wished='unicode-data'

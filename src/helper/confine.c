@@ -3,6 +3,8 @@
 #include "confine.h"
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -211,4 +213,15 @@ void confine(size_t memory_mib, unsigned cpu_seconds)
     if (may) shut_files();                                   /* needs a descriptor, so before the limits */
     limit_all(memory_mib, cpu_seconds);
     if (may) list_calls();
+}
+
+unsigned confine_told(const char *job, const char *word, unsigned otherwise)
+{
+    const size_t n = strlen(word);
+    for (const char *p = job; (p = strstr(p, word)); p += n)
+        if ((p == job || p[-1] == ' ') && p[n] == '=' && p[n + 1] >= '0' && p[n + 1] <= '9') {
+            const unsigned long value = strtoul(p + n + 1, NULL, 10);
+            return value && value < 1000000 ? (unsigned)value : otherwise;
+        }
+    return otherwise;
 }

@@ -9,4 +9,7 @@ enum { CONFINE_MEMORY_MIB = 512, CONFINE_CPU_SECONDS = 20 };
  * `cpu_seconds`, and end: it can open, start, signal and connect to nothing. A layer that the kernel lacks is told to the
  * caller on standard error ("lacks landlock"), and the others stand. Never fails; for one thread, before input is read. */
 void confine(size_t memory_mib, unsigned cpu_seconds);
+
+/* The number that `job` gives a word: "cpu=60" in "memory=1024 cpu=60"; `otherwise` where it has none. */
+unsigned confine_told(const char *job, const char *word, unsigned otherwise);
 #endif
