@@ -48,6 +48,36 @@ void             sia_counts_merge(sia_counts *into, const sia_counts *from, cons
 typedef sia_str sia_namer(const void *ctx, uint32_t item);
 sia_tally *sia_counts_sorted(const sia_counts *c, sia_namer *name, const void *ctx, sia_arena *a);
 
+/* Cells have places from 0 up to sia_counts_places (exclusive), for whoever keeps something else of each in an array; they
+ * are good until the next cell is added. The cell must have a count. O(1). */
+size_t   sia_counts_places(const sia_counts *c);
+size_t   sia_counts_place(const sia_counts *c, uint32_t group, uint32_t item);
+uint64_t sia_counts_at(const sia_counts *c, size_t place);                      /* the count there; 0: no cell */
+
+/* ---- where counts come from ---------------------------------------------------------------- */
+
+/* A record, document by document, of what one thread has counted: some 4 bytes an entry, 1 or 2 more for each place where
+ * places are kept. Written once, from front to end; read any number of times. A failure sticks in the arena. */
+typedef struct sia_ledger sia_ledger;
+typedef struct {
+    uint32_t doc, group, item;
+    bool     is_words;                  /* not an item: the words that the document has in the group */
+    uint64_t count;
+    uint64_t *places;                   /* `count` of them, rising, where they are kept; until the next entry is read */
+} sia_record;
+
+sia_ledger *sia_ledger_new(sia_arena *a);                                       /* lives in `a`; NULL: no memory */
+
+/* Documents must come in rising order; n > 0. `places` may be NULL, then and always. */
+void sia_ledger_put(sia_ledger *l, uint32_t doc, uint32_t group, uint32_t item, uint64_t n, const uint64_t *places);
+void sia_ledger_words(sia_ledger *l, uint32_t doc, uint32_t group, uint64_t n);
+
+/* Where a reader is; `at` is its next entry's document, UINT32_MAX past the last. Reads it into *e and goes on. False: past
+ * the last, or no memory for places (in `a`, which may be NULL where none are kept). */
+typedef struct { const void *chunk; uint32_t at, off, doc, group; bool placed; uint64_t *places; size_t room; } sia_ledger_reader;
+sia_ledger_reader sia_ledger_read(const sia_ledger *l);
+bool              sia_ledger_next(sia_ledger_reader *r, sia_record *e, sia_arena *a);
+
 /* ---- co-occurrence --------------------------------------------------------------------- */
 
 /* Two items over n units: both present, a present, b present. both <= a, b <= n and a + b - both <= n. */
@@ -227,9 +257,10 @@ typedef struct { uint64_t count, words; } sia_share;         /* one part of a co
 
 typedef struct {
     double range, dp, dp_norm, d_p, juilland_d, carroll_d2, rosengren_s, d_a, kld, d_kl;
+    double arf, aldf;                                        /* by place: NaN until sia_arf and sia_aldf are asked */
 } sia_spread;
 
-/* All measures of dispersion over n parts, NaN where one does not exist. False: no memory. n log n. */
+/* All measures of dispersion over n parts but those by place, NaN where one does not exist. False: no memory. n log n. */
 bool sia_spread_of(const sia_share *part, uint32_t n, sia_spread *out, sia_arena *a);
 
 /* DP alone, from the parts that have the item and the totals of all parts. Gries (2008). */

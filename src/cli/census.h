@@ -9,6 +9,8 @@ typedef struct {
     items    it;
     unsigned by;
     const sides *sides;                 /* keyness: target and reference are the groups; else NULL */
+    bool keeps;                         /* what each document has, for works_walk */
+    bool places;                        /* and at which words, for works_places */
     sia_counts *counts;                 /* the sum: groups are ids in `groups`, items terms, categories or ids in `forms` */
     sia_lex *groups;
     const sia_lex *forms;

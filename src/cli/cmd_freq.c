@@ -1,10 +1,11 @@
 /* siasat freq: how often each item stands in each group. */
-#include "census.h"
-#include "sorter.h"
+#include "dispersion.h"
 #include "unrepaired.h"
 
+static const double level = 0.05;
+
 /* The census comes first: it is the run's ctx. */
-typedef struct { census c; unrepaired before; } freq;
+typedef struct { census c; unrepaired before; chosen chosen; dispersion spread; sia_str *works; } freq;
 
 static sia_str name_of(const void *ctx, uint32_t item)
 {
@@ -12,16 +13,36 @@ static sia_str name_of(const void *ctx, uint32_t item)
     return items_name(&c->it, item, items_are_forms(&c->it) ? sia_lex_str(c->forms, item) : SIA_STR(""));
 }
 
-typedef struct { sia_str name; uint64_t words, works; } group_info;
+typedef struct { sia_str name; uint64_t words, works, of_count; sia_interval interval; } group_info;    /* the interval of of_count hits */
 
 static group_info info_of(const census *c, uint32_t group)
 {
-    return (group_info){ sia_lex_str(c->groups, group), sia_counts_group_words(c->counts, group),
-                         sia_counts_group_works(c->counts, group) };
+    return (group_info){ .name = sia_lex_str(c->groups, group), .words = sia_counts_group_words(c->counts, group),
+                         .works = sia_counts_group_works(c->counts, group) };
 }
 
-static void put_row(const census *c, const unrepaired *before, session *s, sorter *o, const group_info *g, const sia_tally *t)
+/* Rows come by falling count: an interval is worked out once for all rows that share the count. */
+static void put_interval(sorter *o, group_info *g, uint64_t count)
 {
+    if (!g->words) { sort_none(o); sort_none(o); return; }
+    if (count != g->of_count) {
+        g->of_count = count;
+        g->interval = sia_poisson_interval(count, level);
+    }
+    sort_real(o, 1e4 * g->interval.low / (double)g->words);
+    sort_real(o, 1e4 * g->interval.high / (double)g->words);
+}
+
+static void put_without(const freq *f, sorter *o, const sia_tally *t)
+{
+    const struct leaving *l = dispersion_without(&f->spread, t);
+    if (l) sort_real(o, 1e4 * l->rest); else sort_none(o);
+    if (l) sort_text(o, f->works[l->work]); else sort_none(o);
+}
+
+static void put_row(const freq *f, session *s, sorter *o, group_info *g, const sia_tally *t)
+{
+    const census *c = &f->c;
     sort_text(o, g->name);
     sort_text(o, name_of(c, t->item));
     sort_text(o, items_label(&c->it, t->item));
@@ -31,39 +52,56 @@ static void put_row(const census *c, const unrepaired *before, session *s, sorte
     if (g->words) sort_real(o, sia_per_10k(t->count, g->words)); else sort_none(o);
     sort_count(o, t->works);
     if (g->works) sort_real(o, (double)t->works / (double)g->works); else sort_none(o);
-    for (int k = 0; k < 3; k++) sort_none(o);                /* dp, dp_norm, verdict: the statistics' */
-    if (s->set.repair) sort_count(o, unrepaired_count(before, g->name, name_of(c, t->item), s->arena));
+    const sia_spread spread = dispersion_of(&f->spread, t);
+    chosen_put_of(&f->chosen, o, &spread);
+    sort_text(o, verdict_word(s, sia_verdict_count(t->count, t->works, g->works)));
+    put_interval(o, g, t->count);
+    if (s->set.leave_one_out) put_without(f, o, t);
+    if (s->set.repair) sort_count(o, unrepaired_count(&f->before, g->name, name_of(c, t->item), s->arena));
 }
 
-static sia_status report(census *c, const unrepaired *before, session *s, sia_err *err)
+static bool name_works(freq *f, session *s)
+{
+    f->works = sia_new(s->arena, sia_str, (size_t)s->in.works + 1);
+    for (uint32_t i = 0; f->works && i < s->in.files.n; i++) f->works[s->in.files.v[i].work_id] = s->in.files.v[i].work;
+    return f->works;
+}
+
+static sia_status report(freq *f, run *r, sia_err *err)
 {
     enum { AHEAD = 8 };
+    session *s = r->s;
+    census *c = &f->c;
     sorter *o;
     sia_tally *t = sia_counts_sorted(c->counts, name_of, c, s->arena);
     const size_t n = sia_counts_cells(c->counts);
     group_info g = { 0 };
-    if (!t && n) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
-    SIA_TRY(sorter_open(&o, s, "freq", err));
+    if ((!t && n) || !name_works(f, s) || !dispersion_work_out(&f->spread, c, r, &f->chosen, t, n))
+        return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+    SIA_TRY(sorter_open_columns(&o, s, &f->chosen.columns, err));
     for (size_t i = 0, in_group = 0; i < n; i++) {
         if (items_are_forms(&c->it) && i + AHEAD < n) sia_lex_soon(c->forms, t[i + AHEAD].item);
         const bool same = i && t[i].group == t[i - 1].group;
         in_group = same ? in_group + 1 : 0;
         if (!same) g = info_of(c, t[i].group);
         if ((s->set.top && in_group >= s->set.top) || t[i].count < s->set.min_count) s->rows_cut++;
-        else put_row(c, before, s, o, &g, &t[i]);
+        else put_row(f, s, o, &g, &t[i]);
     }
     return sorter_flush(o, err);
 }
 
 /* ---- the verb -------------------------------------------------------------------------------------- */
 
-static sia_status prepare(census *c, run *r, sia_err *err)
+static sia_status prepare(freq *f, run *r, sia_err *err)
 {
     session *s = r->s;
+    census *c = &f->c;
+    SIA_TRY(chosen_open(&f->chosen, s, "freq", SIA_SPREAD, err));
     SIA_TRY(group_parse(s, &c->by, err));
     SIA_TRY(items_open(&c->it, s, &r->upto, err));
     SIA_TRY(session_inputs(s, 0, err));
     inputs_by_work(&s->in);
+    dispersion_keep(c, &f->chosen, s);
     return census_open(c, s) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
 }
 
@@ -89,12 +127,12 @@ static sia_status freq_run(session *s, sia_err *err)
 {
     freq f = { 0 };
     run r = { .s = s, .digest = census_digest, .deliver = census_deliver, .ctx = &f };
-    SIA_TRY(prepare(&f.c, &r, err));
+    SIA_TRY(prepare(&f, &r, err));
     SIA_TRY(open_before(&f, &r, err));
     sia_status st = run_documents(&r, err);
     if (!st) st = census_close(&f.c, &r, err);
     if (!st && s->set.repair) st = unrepaired_close(&f.before, &r, name_of, err);
-    if (!st) st = report(&f.c, &f.before, s, err);
+    if (!st) st = report(&f, &r, err);
     if (!st) run_say_counted(&r);
     run_end(&r);
     return st ? st : session_close(s, err);
@@ -104,6 +142,7 @@ const command cmd_freq = {
     { "freq", "[INPUT...]", SIA_MSG_CMD_FREQ,
       { &opts_counting, &opts_input, &opts_codebook, &opts_repair, &opts_output, &opts_general },
       { "siasat freq --of term --by part skripsi/", "siasat freq --of word --stopwords stopwords/id.txt --top 50 skripsi/",
-        "siasat freq --of category --dialect excel-id bab4.txt > frekuensi.csv" } },
+        "siasat freq --of category --dialect excel-id bab4.txt > frekuensi.csv",
+        "siasat freq --measure dp,juilland_d,arf --leave-one-out skripsi/" } },
     freq_run,
 };

@@ -166,18 +166,30 @@ static void append(sia_columns *to, sia_col *all, const sia_columns *more, const
     for (uint32_t k = 0; more && k < more->n; k++) if (!wanted || wanted[k]) all[to->n++] = more->cols[k];
 }
 
+/* Tables that options add columns from, in order. */
+static uint32_t added(session *s, const char *name, const sia_columns **more)
+{
+    uint32_t n = 0;
+    if (s->adds[ADD_NEGATED] || s->adds[ADD_MODALITY] || s->adds[ADD_VOICE]) more[n++] = sia_columns_of(SIA_STR("tag --columns"));
+    if (s->set.leave_one_out) more[n++] = sia_columns_of(sia_printf(s->arena, "%s --leave-one-out", name));
+    if (s->set.repair) more[n++] = sia_columns_of(sia_printf(s->arena, "%s --repair", name));
+    return n;
+}
+
 const sia_columns *session_columns(session *s, const char *name)
 {
-    const sia_columns *own = sia_columns_of(sia_str_of(name)), *asked = sia_columns_of(SIA_STR("tag --columns"));
-    const sia_columns *read = s->set.repair ? sia_columns_of(sia_printf(s->arena, "%s --repair", name)) : NULL;
-    if (!read && !s->adds[ADD_NEGATED] && !s->adds[ADD_MODALITY] && !s->adds[ADD_VOICE]) return own;
+    const sia_columns *own = sia_columns_of(sia_str_of(name)), *more[3];
+    const uint32_t n = added(s, name, more);
+    uint32_t most = own->n;
+    if (!n) return own;
+    for (uint32_t i = 0; i < n; i++) most += more[i] ? more[i]->n : 0;
     sia_columns *out = sia_new(s->arena, sia_columns, 1);
-    sia_col *all = sia_new(s->arena, sia_col, own->n + asked->n + (read ? read->n : 0));
+    sia_col *all = sia_new(s->arena, sia_col, most);
     if (!out || !all) return NULL;
     memcpy(all, own->cols, own->n * sizeof *all);
     *out = (sia_columns){ own->command, all, own->n };
-    append(out, all, asked, s->adds);
-    append(out, all, read, NULL);
+    for (uint32_t i = 0; i < n; i++)
+        append(out, all, more[i], more[i] == sia_columns_of(SIA_STR("tag --columns")) ? s->adds : NULL);
     return out;
 }
 

@@ -45,6 +45,8 @@ static const opt opts_counting_v[] = {
     { "by",        0, OPT_TEXT,   "GROUP",              SIA_MSG_OPT_BY,        AT(by) },
     { "stopwords", 0, OPT_TEXT,   "FILE",               SIA_MSG_OPT_STOPWORDS, AT(stopwords) },
     { "unknown",   0, OPT_FLAG,   NULL,                 SIA_MSG_OPT_UNKNOWN_WORDS, AT(unknown) },
+    { "measure",   0, OPT_TEXT,   "NAME,...|all",       SIA_MSG_OPT_MEASURE,   AT(measure) },
+    { "leave-one-out", 0, OPT_FLAG, NULL,               SIA_MSG_OPT_LEAVE_OUT, AT(leave_one_out) },
     { "min-count", 0, OPT_COUNT,  "N",                  SIA_MSG_OPT_MIN_COUNT, AT(min_count) },
     { "top",       0, OPT_COUNT,  "N",                  SIA_MSG_OPT_TOP,       AT(top) },
     { "sort",      0, OPT_TEXT,   "COLUMN",             SIA_MSG_OPT_SORT,      AT(sort) },

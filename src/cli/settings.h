@@ -32,6 +32,7 @@ typedef struct {
     const char *by, *unit, *sort;
     unsigned    min_count, top;
     const char *measure, *target, *reference;
+    bool        leave_one_out;
     int         adjust;                 /* a sia_adjustment */
 
     const char *columns;

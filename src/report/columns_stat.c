@@ -1,8 +1,13 @@
 /* Columns of the commands that print counts and measures: freq, cooc, keyness, lexdiv. */
 #include "columns.h"
 
-#define NOT_YET_EN "; empty until the statistics are built"
-#define NOT_YET_ID "; kosong sampai statistiknya tersedia"
+/* ---- measures from their table: those that are shown without being asked for, and all --------------------- */
+
+#define COLUMN(flags, name, unit, value, en, id, means_en, means_id, formula, source, range, at_zero) \
+    REAL(#name, unit, flags, en, id, means_en, means_id, formula, source),
+#define SHOWN_MAIN(...) COLUMN(0, __VA_ARGS__)
+#define SHOWN_SIDE(...) COLUMN(SIA_COL_SIDE, __VA_ARGS__)
+#define SHOWN_MORE(...)
 
 static const sia_col freq[] = {
     TEXT("group", 0, "Group", "Kelompok",
@@ -23,21 +28,29 @@ static const sia_col freq[] = {
     REAL("doc_share", "share of works", 0, "Share of works", "Pangsa karya",
          "Works that have it, as a share from 0 to 1",
          "Bagian karya yang memuatnya, dari 0 sampai 1", "docs / works of the group", ""),
-    REAL("dp", "", 0, "DP", "DP", "Deviation of proportions over works: 0 even, near 1 in few works" NOT_YET_EN,
-         "Simpangan proporsi antarkarya: 0 merata, mendekati 1 di sedikit karya" NOT_YET_ID,
-         "sum |t_i - w_i| / 2", "Gries 2008"),
-    REAL("dp_norm", "", 0, "DPnorm", "DPnorm", "DP brought to the range 0 to 1" NOT_YET_EN,
-         "DP yang disetarakan ke rentang 0 sampai 1" NOT_YET_ID, "dp / (1 - min w_i)", "Lijffijt and Gries 2012"),
-    COL_VERDICT,
+#define SIA_SPREAD_MEASURE(place, ...) SHOWN_##place(__VA_ARGS__)
+#include <siasat/measures.def>
+    TEXT("verdict", 0, "Verdict", "Putusan", "too few (below 5), or one work only where several are counted; else empty",
+         "terlalu sedikit (di bawah 5), atau hanya satu karya bila ada beberapa; selain itu kosong"),
+    REAL("per_10k_low", "per 10 000 tokens", SIA_COL_SIDE, "Per 10 000 (low)", "Per 10.000 (bawah)", "Lower end of the rate's 95 per cent interval, if hits are independent",
+         "Batas bawah selang 95 persen lajunya, andai temuan saling bebas", "10000 L / words, P(X >= count | L) = 0.025, X Poisson", "Garwood 1936"),
+    REAL("per_10k_high", "per 10 000 tokens", SIA_COL_SIDE, "Per 10 000 (high)", "Per 10.000 (atas)", "Upper end of it",
+         "Batas atasnya", "10000 U / words, P(X <= count | U) = 0.025", "Garwood 1936"),
 };
 
-/* ---- measures from their table: those that are shown without being asked for, and all --------------------- */
+static const sia_col freq_all[] = {
+#define SIA_SPREAD_MEASURE(place, ...) COLUMN(0, __VA_ARGS__)
+#include <siasat/measures.def>
+};
 
-#define COLUMN(flags, name, unit, value, en, id, means_en, means_id, formula, source, range, at_zero) \
-    REAL(#name, unit, flags, en, id, means_en, means_id, formula, source),
-#define SHOWN_MAIN(...) COLUMN(0, __VA_ARGS__)
-#define SHOWN_SIDE(...) COLUMN(SIA_COL_SIDE, __VA_ARGS__)
-#define SHOWN_MORE(...)
+#define COL_WITHOUT_WORK TEXT("without_work", SIA_COL_TAIL, "Work left out", "Karya yang dikeluarkan", \
+    "The work, of those that have the item, without which it moves most", "Karya yang bila dikeluarkan paling menggeser nilainya, dari yang memuat butir")
+
+static const sia_col freq_without[] = {
+    REAL("without", "per 10 000 tokens", 0, "Per 10 000 without it", "Per 10.000 tanpanya", "Rate without the work that moves it most",
+         "Laju tanpa karya yang paling menggesernya", "10000 (count - count_w) / (words - words_w)", ""),
+    COL_WITHOUT_WORK,
+};
 
 #define SIDE_OF_PAIR(x, X) \
     TEXT(x, 0, "Item " X, "Butir " X, "The pair's item " X, "Butir " X " dari pasangan"), \
@@ -105,6 +118,6 @@ static const sia_col keyness_all[] = {
 };
 
 const sia_columns sia_columns_stat[] = {
-    COLUMNS("freq", freq), COLUMNS("cooc", cooc), COLUMNS("cooc --measure", cooc_all), COLUMNS("keyness", keyness),
+    COLUMNS("freq", freq), COLUMNS("freq --measure", freq_all), COLUMNS("freq --leave-one-out", freq_without), COLUMNS("cooc", cooc), COLUMNS("cooc --measure", cooc_all), COLUMNS("keyness", keyness),
     COLUMNS("keyness --measure", keyness_all), COLUMNS("lexdiv", lexdiv), COLUMNS("lexdiv --measure", lexdiv_all), { NULL, NULL, 0 },
 };

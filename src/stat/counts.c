@@ -205,6 +205,21 @@ void sia_counts_merge(sia_counts *into, const sia_counts *from, const uint32_t *
     }
 }
 
+/* ---- places: the column's, then the table's ---------------------------------------------------------------- */
+
+size_t sia_counts_places(const sia_counts *c) { return c->first.cap + (c->cells.v ? c->cells.mask + 1 : 0); }
+
+size_t sia_counts_place(const sia_counts *c, uint32_t group, uint32_t item)
+{
+    if (in_column(&c->first, group, item)) return item;
+    return c->first.cap + (size_t)(look(&c->cells, group, item) - c->cells.v);
+}
+
+uint64_t sia_counts_at(const sia_counts *c, size_t at)
+{
+    return at < c->first.cap ? c->first.v[at].count : c->cells.v[at - c->first.cap].t.count;
+}
+
 /* ---- reading --------------------------------------------------------------------------------------------- */
 
 void sia_counts_list(const sia_counts *c, sia_tally *out)

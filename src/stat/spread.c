@@ -73,7 +73,7 @@ bool sia_spread_of(const sia_share *part, uint32_t n, sia_spread *out, sia_arena
 {
     const double nothing = (double)NAN;
     totals t = total(part, n);
-    *out = (sia_spread){ n ? (double)t.with / n : nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing };
+    *out = (sia_spread){ n ? (double)t.with / n : nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing };
     if (!t.count) return true;
     by_shares(out, part, &t);
     double *r = sia_alloc_raw(a, sizeof *r, n);

@@ -20,6 +20,8 @@ static const char *const promised[][2] = {
     { "kwic", "hit doc part section page page_label sentence start end left match right" },
     { "lists", "doc part page page_label sentence head head_term member member_term start end" },
     { "freq", "group item label category count words per_10k docs doc_share dp dp_norm verdict" },
+    { "freq --measure", "range dp dp_norm" },
+    { "freq --leave-one-out", "without without_work" },
     { "cooc", "a label_a category_a b label_b category_b units_a units_b units_ab units expected log_dice g2 npmi "
               "lrc p q verdict" },
     { "cooc --measure", "log_dice g2 npmi lrc" },
