@@ -28,6 +28,8 @@ for group in "$@"; do
         have_library libpcre2-8  || need 'libpcre2-dev pcre2-devel pcre2'
         have_library libzip      || need 'libzip-dev libzip-devel libzip'
         have_library expat       || need 'libexpat1-dev expat-devel expat'
+        have_library libxml-2.0  || need 'libxml2-dev libxml2-devel libxml2'
+        have_library libcmark    || need 'libcmark-dev cmark-devel cmark'
         have_library yaml-0.1    || need 'libyaml-dev libyaml-devel libyaml'
         have_library libutf8proc || need 'libutf8proc-dev utf8proc-devel utf8proc'
         [ -f "${HUNSPELL_ID:-/usr/share/hunspell/id_ID.dic}" ] || need 'hunspell-id hunspell-id -' ;;

@@ -88,6 +88,7 @@ typedef struct {
 
 typedef struct {
     sia_str      name;                  /* as the user gave it; "-" is standard input         */
+    sia_str      format;                /* "text", "docx", "pdf" ...                          */
     sia_encoding encoding;              /* what `raw` was read as                             */
     sia_str      in;                    /* the decoded input: valid UTF-8, without the BOM, else untouched */
     sia_str      s;                     /* reading text: NFC, LF, furniture out, words mended; NUL after it */

@@ -59,7 +59,7 @@ static sia_status row(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
     sia_table *t = r->s->table;
     sia_put_text(t, d->text.name);
     sia_put_text(t, r->s->in.files.v[i].work);
-    sia_put_text(t, SIA_STR("text"));
+    sia_put_text(t, d->text.format);
     sia_put_text(t, sia_str_of(sia_encoding_name(d->text.encoding)));
     if (pages_of(d)) sia_put_count(t, pages_of(d));
     else sia_put_none(t);

@@ -23,11 +23,16 @@ static bool ends_with_one_of(sia_str s, const char *const *ends, size_t n)
     return false;
 }
 
-static bool is_text(sia_str name) { return ends_with(name, ".txt"); }
+/* What is taken from a folder; how it is read, its bytes say. */
+static bool is_document(sia_str name)
+{
+    static const char *const ends[] = { ".txt", ".docx", ".odt" };
+    return ends_with_one_of(name, ends, SIA_COUNT_OF(ends));
+}
 
 static bool is_later(sia_str name)
 {
-    static const char *const ends[] = { ".pdf", ".docx", ".doc", ".odt", ".rtf", ".epub", ".html", ".htm" };
+    static const char *const ends[] = { ".pdf", ".doc", ".rtf", ".epub", ".html", ".htm" };
     return ends_with_one_of(name, ends, SIA_COUNT_OF(ends));
 }
 
@@ -51,7 +56,7 @@ static void entry(walk *w, sia_str folder, const char *name)
     if (lstat(path.p, &st)) { fail(w, SIA_MSG_OPEN, errno, path); return; }
     if (S_ISDIR(st.st_mode)) { sia_push(w->a, &w->folders, path); return; }
     if (S_ISLNK(st.st_mode) && (stat(path.p, &st) || !S_ISREG(st.st_mode))) { w->in->skipped++; return; }
-    if (S_ISREG(st.st_mode) && is_text(path)) { sia_push(w->a, &w->found, path); return; }
+    if (S_ISREG(st.st_mode) && is_document(path)) { sia_push(w->a, &w->found, path); return; }
     w->in->skipped++;
     w->in->not_read_yet += is_later(path);
 }

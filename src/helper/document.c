@@ -27,6 +27,8 @@ static void part(char kind, const char *s, size_t n)
     putchar('\n');
 }
 
+void document_format(const char *name) { printf("d\t%s\n", name); }
+
 void document_page(size_t index, const char *label)
 {
     putchar('P');

@@ -1,5 +1,6 @@
 /* A document on the wire: how a helper program hands on the text of a PDF, office file or web page, one line a part, in
  * reading order. UTF-8 without control characters; in fields \\, TAB and line ends are written \\\\, \\t, \\n (as in wire.h).
+ *     d TAB name                       the document's format, before all else: docx, odt, epub, html, pdf ...
  *     P TAB index TAB label            a page begins (index: the file's, from 1; label: the printed number, may be empty)
  *     H TAB level TAB text             heading, its number in front as printed (level from 1; 0: unknown)
  *     p TAB text                       paragraph; line breaks of its own (a PDF's lines) as \n
@@ -22,6 +23,7 @@ extern "C" {
 #endif
 #include <stddef.h>
 
+void document_format(const char *name);
 void document_page(size_t index, const char *label);
 void document_heading(unsigned level, const char *s, size_t n);
 void document_paragraph(const char *s, size_t n);

@@ -39,6 +39,7 @@ void sia_doc_forget(sia_doc *d, sia_str name)
     sia_doc fresh = { .arena = d->arena, .lex_arena = d->lex_arena, .lex = d->lex };
     *d = fresh;
     d->text.name = sia_dup(d->arena, name);
+    d->text.format = SIA_STR("text");
 }
 
 void sia_doc_note(sia_doc *d, sia_msg msg, uint32_t raw, const char *arg, ...)

@@ -140,6 +140,12 @@ static void put_page(assembly *m, sia_str rest)
     sia_push(m->d->arena, &m->r->told, page);
 }
 
+static void put_format(assembly *m, sia_str rest)
+{
+    m->d->text.format = kept(m, next_field(m, &rest));
+    m->bad |= m->n > 0 || !m->d->text.format.n;
+}
+
 static void put_size(assembly *m, sia_str rest)
 {
     const sia_str name = next_field(m, &rest);
@@ -170,6 +176,7 @@ static void put_line(assembly *m, char c, sia_str rest)
 {
     sia_mark mark = { .number = SIA_STR("") };
     switch (c) {
+    case 'd': put_format(m, rest); return;
     case 'P': put_page(m, rest); return;
     case 'c': put_row(m, rest); return;
     case '+': put_more(m, rest); return;

@@ -143,6 +143,16 @@ static void control_characters_are_blanks(void **state)
     assert_string_equal(text_of("p\ta\fb\rc\\\fd\n.\n"), "a b c d");
 }
 
+static void the_format_is_told(void **state)
+{
+    (void)state;
+    text_of("d\tdocx\np\ta\n.\n");
+    assert_text(doc->text.format, "docx");
+    text_of("p\ta\n.\n");
+    assert_text(doc->text.format, "text");
+    assert_int_equal(try_read("p\ta\nd\tdocx\n.\n", NULL), SIA_ETEXT);
+}
+
 static void notes_are_of_the_catalogue(void **state)
 {
     (void)state;
@@ -178,6 +188,7 @@ int main(void)
         cmocka_unit_test(pages_keep_the_numbers_they_are_told),
         cmocka_unit_test(unknown_text_is_read_by_the_rules_of_text),
         cmocka_unit_test(control_characters_are_blanks),
+        cmocka_unit_test(the_format_is_told),
         cmocka_unit_test(notes_are_of_the_catalogue),
         cmocka_unit_test(garbled_streams_are_refused),
     };

@@ -1,0 +1,50 @@
+#!/bin/sh
+# One thesis in every format against its reading text, word for word: tests/gold/documents.sh build/release/siasat
+# tests/documents/ is made by tools/make_documents.py.
+LC_ALL=C.UTF-8
+export LC_ALL
+cd "$(dirname "$0")/../.." || exit 2
+SIASAT=${1:-build/release/siasat}
+export SIASAT_DATA="$PWD"
+tmp=$(mktemp -d) || exit 2
+trap 'rm -rf "$tmp"' EXIT
+docs=tests/documents bad=0
+
+# What a producer cannot write is taken out of the source: pandoc's Markdown has no text boxes.
+words() { tr -s ' \t\n' '\n\n\n' | sed '/^$/d'; }
+expected() {
+    case $1 in
+    pandoc.*) grep -v '^Kotak' "$docs/skripsi.txt" ;;
+    *)        cat "$docs/skripsi.txt" ;;
+    esac
+}
+
+# The words, one a line, must be the same ones in the same order.
+for f in "$docs"/*.docx "$docs"/*.odt; do
+    name=${f##*/}
+    expected "$name" | words > "$tmp/want"
+    "$SIASAT" text --quiet "$f" | words > "$tmp/is" || bad=1
+    if cmp -s "$tmp/want" "$tmp/is"; then echo "documents: $name: $(wc -l < "$tmp/want") words, none wrong"
+    else
+        echo "not ok: documents: $name: words differ from the source's:"
+        diff "$tmp/want" "$tmp/is" | head -10
+        bad=1
+    fi
+done
+
+# Whatever a command says of the text, it says of the file; pages apart, which the text has not, and the hits' ids.
+plain() { sed 's/skripsi\.[a-z]*/skripsi/g' | cut -f"$1"; }
+for row in 'tag 2-4,7-99' 'freq 1-99' 'cooc 1-99' 'outline 1-5,8-99' 'tokens 1-2,4-99'; do
+    verb=${row% *} columns=${row#* }
+    "$SIASAT" "$verb" --quiet --format tsv "$docs/skripsi.txt" | plain "$columns" > "$tmp/want"
+    differs=
+    for f in docx odt; do
+        "$SIASAT" "$verb" --quiet --format tsv "$docs/skripsi.$f" | plain "$columns" > "$tmp/is"
+        cmp -s "$tmp/want" "$tmp/is" && continue
+        echo "not ok: documents: $verb differs between skripsi.$f and skripsi.txt:"
+        diff "$tmp/want" "$tmp/is" | head -6
+        bad=1 differs=$f
+    done
+    [ "$differs" ] || echo "documents: $verb: $(wc -l < "$tmp/want") rows, the same from DOCX, ODT and text"
+done
+exit $bad
