@@ -1,11 +1,10 @@
 /* siasat keyness: which items stand more often in one set of places than in another. */
-#include "census.h"
-#include "chosen.h"
 #include "family.h"
+#include "robust.h"
 #include <math.h>
 #include <stdlib.h>
 
-typedef struct { sia_str name; uint32_t item; sia_cell cell; double log_p, log_q, lrc, g2; } row;
+typedef struct { sia_str name; uint32_t item, at; sia_cell cell; double log_p, log_q, lrc, g2; } row;
 
 typedef struct {
     census   c;
@@ -15,6 +14,7 @@ typedef struct {
     row     *rows;
     uint32_t n;
     family   family;                    /* all of them */
+    robust   robust;                    /* of rows as they stood before they were sorted: `at` */
 } keyness;
 
 static sia_str name_of(const void *ctx, uint32_t item)
@@ -68,17 +68,36 @@ static bool make_rows(keyness *k, session *s, const uint64_t *count)
 
 /* ---- what is found of them ------------------------------------------------------------------------------ */
 
-static bool test(keyness *k, session *s)
+static void take_results(keyness *k)
 {
-    sia_cell *cell = sia_new(s->arena, sia_cell, (size_t)k->n + 1);
-    for (uint32_t i = 0; cell && i < k->n; i++) cell[i] = k->rows[i].cell;
-    if (!cell || !family_of(&k->family, s, cell, k->n, k->n)) return false;
     for (uint32_t i = 0; i < k->n; i++) {
         row *r = &k->rows[i];
+        r->at = i;
         r->log_p = k->family.log_p[i];
         r->log_q = k->family.log_q[i];
         r->lrc = sia_lrc(r->cell, k->family.alpha);
     }
+}
+
+/* With --permute a verdict asks the shuffles too. */
+static double log_q_of_verdict(const keyness *k, const session *s, const row *r)
+{
+    if (!s->set.permute || isnan(r->log_q)) return r->log_q;
+    return fmax(r->log_q, log(k->robust.q[r->at]));
+}
+
+static bool test(keyness *k, run *r)
+{
+    session *s = r->s;
+    sia_cell *cell = sia_new(s->arena, sia_cell, (size_t)k->n + 1);
+    uint32_t *item = sia_new(s->arena, uint32_t, (size_t)k->n + 1);
+    for (uint32_t i = 0; cell && item && i < k->n; i++) {
+        cell[i] = k->rows[i].cell;
+        item[i] = k->rows[i].item;
+    }
+    if (!cell || !item || !family_of(&k->family, s, cell, k->n, k->n)) return false;
+    if (!robust_work_out(&k->robust, &k->c, r, &k->chosen, item, cell, k->n, k->family.alpha)) return false;
+    take_results(k);
     return true;
 }
 
@@ -108,19 +127,21 @@ static void put_row(const keyness *k, const session *s, sorter *o, const row *r)
     sort_real(o, sia_per_10k(in, k->words[0]));
     sort_real(o, sia_per_10k(out, k->words[1]));
     chosen_put(&k->chosen, o, r->cell, k->family.alpha, r->log_p, r->log_q);
-    sort_text(o, verdict_word(s, sia_verdict_pair(r->cell, r->log_q)));
+    sort_text(o, verdict_word(s, sia_verdict_pair(r->cell, log_q_of_verdict(k, s, r))));
     sort_count(o, k->words[0]);
     sort_count(o, k->words[1]);
+    robust_put(&k->robust, s, o, r->at);
 }
 
-static sia_status report(keyness *k, session *s, sia_err *err)
+static sia_status report(keyness *k, run *r, sia_err *err)
 {
+    session *s = r->s;
     sorter *o;
     uint64_t *count = gather(k, s->arena);
     if (!count) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     if (!k->words[0]) return sia_fail(err, SIA_MSG_SIDE_EMPTY, 0, SIA_STR("--target"), "'%s'", s->set.target);
     if (!k->words[1]) return sia_fail(err, SIA_MSG_SIDE_EMPTY, 0, SIA_STR("--reference"), "'%s'", s->set.reference ? s->set.reference : "");
-    if (!make_rows(k, s, count) || !test(k, s)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+    if (!make_rows(k, s, count) || !test(k, r)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     qsort(k->rows, k->n, sizeof *k->rows, by_key);
     SIA_TRY(sorter_open_columns(&o, s, &k->chosen.columns, err));
     for (uint32_t i = 0; i < k->n; i++) {
@@ -141,6 +162,7 @@ static sia_status prepare(keyness *k, run *r, sia_err *err)
     SIA_TRY(sides_parse(&k->sides, s, err));
     k->c.sides = &k->sides;
     inputs_by_work(&s->in);
+    robust_keep(&k->c, s);
     return census_open(&k->c, s) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
 }
 
@@ -148,6 +170,7 @@ static void say_family(const keyness *k, session *s)
 {
     say(s, sia_printf(s->arena, sia_word(SIA_MSG_SAY_SIDES, s->lang), (unsigned long long)k->words[0], (unsigned long long)k->words[1]).p);
     family_say(&k->family, s, SIA_MSG_SAY_FAMILY);
+    robust_say(&k->robust, s);
 }
 
 static sia_status keyness_run(session *s, sia_err *err)
@@ -157,7 +180,7 @@ static sia_status keyness_run(session *s, sia_err *err)
     SIA_TRY(prepare(&k, &r, err));
     sia_status st = run_documents(&r, err);
     if (!st) st = census_close(&k.c, &r, err);
-    if (!st) st = report(&k, s, err);
+    if (!st) st = report(&k, &r, err);
     if (!st) run_say_counted(&r);
     if (!st) say_family(&k, s);
     run_end(&r);
@@ -169,6 +192,7 @@ const command cmd_keyness = {
       { &opts_keyness, &opts_input, &opts_codebook, &opts_output, &opts_general },
       { "siasat keyness --target part=saran --reference part=kesimpulan skripsi/",
         "siasat keyness --of word --target 'work=*pan*' --stopwords stopwords/id.txt --min-count 5 --top 50 skripsi/",
-        "siasat keyness --of category --target part=hasil --measure lrc,log_ratio,g2,p,q skripsi/" } },
+        "siasat keyness --of category --target part=hasil --measure lrc,log_ratio,g2,p,q skripsi/",
+        "siasat keyness --target part=saran --reference part=kesimpulan --permute 999 --leave-one-out skripsi/" } },
     keyness_run,
 };

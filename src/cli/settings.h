@@ -33,6 +33,7 @@ typedef struct {
     unsigned    min_count, top;
     const char *measure, *target, *reference;
     bool        leave_one_out;
+    unsigned    permute;                /* 0: not at all */
     int         adjust;                 /* a sia_adjustment */
 
     const char *columns;
@@ -42,7 +43,7 @@ typedef struct {
 
     const char *gold, *a, *b;           /* evaluate */
     bool        list;
-    unsigned    sample, seed;           /* sheet */
+    unsigned    sample, seed;           /* sheet; seed: --permute too */
 } settings;
 
 extern const opt_group opts_general, opts_input, opts_codebook, opts_output, opts_counting, opts_cooc, opts_keyness, opts_lexdiv, opts_kwic, opts_text, opts_tokens, opts_evaluate, opts_sheet, opts_tag, opts_repair, opts_rows;

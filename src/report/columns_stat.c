@@ -112,6 +112,19 @@ static const sia_col cooc_all[] = {
 #include <siasat/measures.def>
 };
 
+static const sia_col keyness_without[] = {
+    REAL("without", "", 0, "Without it", "Tanpanya", "The table's first measure without the work that moves it most",
+         "Ukuran pertama tabel ini tanpa karya yang paling menggesernya", "", ""),
+    COL_WITHOUT_WORK,
+};
+
+static const sia_col keyness_permuted[] = {
+    REAL("p_permuted", "", 0, "p (works shuffled)", "p (karya diacak)", "Share of shuffles of whole works that set target and reference as far apart",
+         "Pangsa pengacakan karya utuh yang memisahkan sasaran dan acuan sejauh itu", "(1 + shuffles with |G2| as large) / (1 + shuffles)", "Fisher 1935; Phipson and Smyth 2010"),
+    REAL("q_permuted", "", 0, "q (works shuffled)", "q (karya diacak)", "Share of shuffles in which any row's G2 is as large",
+         "Pangsa pengacakan dengan G2 sebesar itu pada baris mana pun", "(1 + shuffles with max |G2| as large) / (1 + shuffles)", "Westfall and Young 1993"),
+};
+
 static const sia_col keyness_all[] = {
 #define SIA_KEY_MEASURE(place, ...) COLUMN(0, __VA_ARGS__)
 #include <siasat/measures.def>
@@ -119,5 +132,6 @@ static const sia_col keyness_all[] = {
 
 const sia_columns sia_columns_stat[] = {
     COLUMNS("freq", freq), COLUMNS("freq --measure", freq_all), COLUMNS("freq --leave-one-out", freq_without), COLUMNS("cooc", cooc), COLUMNS("cooc --measure", cooc_all), COLUMNS("keyness", keyness),
-    COLUMNS("keyness --measure", keyness_all), COLUMNS("lexdiv", lexdiv), COLUMNS("lexdiv --measure", lexdiv_all), { NULL, NULL, 0 },
+    COLUMNS("keyness --measure", keyness_all),
+    COLUMNS("keyness --leave-one-out", keyness_without), COLUMNS("keyness --permute", keyness_permuted), COLUMNS("lexdiv", lexdiv), COLUMNS("lexdiv --measure", lexdiv_all), { NULL, NULL, 0 },
 };
