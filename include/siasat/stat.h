@@ -78,10 +78,41 @@ typedef struct { const void *chunk; uint32_t at, off, doc, group; bool placed; u
 sia_ledger_reader sia_ledger_read(const sia_ledger *l);
 bool              sia_ledger_next(sia_ledger_reader *r, sia_record *e, sia_arena *a);
 
-/* ---- co-occurrence --------------------------------------------------------------------- */
-
 /* Two items over n units: both present, a present, b present. both <= a, b <= n and a + b - both <= n. */
 typedef struct { uint64_t both, a, b, n; } sia_cell;
+
+/* ---- sequences of items: n-grams, skip-grams, windows -------------------------------------- */
+
+/* Sequences as numbers from 1, in order of arrival; items are numbers too. Memory: 16 to 32 bytes a sequence for the table,
+ * 12 to 24 for the way back; the beginnings of sequences are sequences. One thread; a failure sticks in the arena. */
+typedef struct sia_grams sia_grams;
+typedef struct { uint32_t before, item, n; } sia_gram;       /* all but the last item (0: none), the last, how many */
+
+sia_grams *sia_grams_new(sia_arena *a);                                         /* lives in `a`; NULL: no memory */
+uint32_t   sia_grams_id(sia_grams *g, uint32_t before, uint32_t item);          /* find or add; 0 on failure. O(1) */
+uint32_t   sia_grams_size(const sia_grams *g);
+sia_gram   sia_grams_at(const sia_grams *g, uint32_t id);                       /* 1 to size */
+
+/* Of a run of n items that nothing parts, adds to *out (in `a`) the sequences of least to most items, 2 <= least <= most, in
+ * which up to `skip` items are left out in all (Guthrie et al. 2006), each as often as it stands there; and every two items
+ * that are at most `width` places apart, in the order of `before` whichever comes first. Cost and memory: the sequences.
+ * False: no memory. */
+typedef struct { uint32_t least, most, skip; } sia_gram_shape;
+typedef SIA_VEC(uint32_t) sia_gram_ids;
+typedef bool sia_before(const void *ctx, uint32_t x, uint32_t y);
+bool sia_grams_run(sia_grams *g, const uint32_t *items, uint32_t n, sia_gram_shape shape, sia_gram_ids *out, sia_arena *a);
+bool sia_grams_window(sia_grams *g, const uint32_t *items, uint32_t n, uint32_t width, sia_before *before, const void *ctx,
+                      sia_gram_ids *out, sia_arena *a);
+
+/* Each counted sequence, its count and works, and its table: how often its beginning and its last item stand at those
+ * places in any sequence of its length, and how many sequences there are. In windows: how many places stand in windows of one
+ * item, are the other, and stand in any window; each place is seen from both sides. So E = a b / n is reckoned from the places
+ * there really are. Those of `least` and more, *n of them, by length, then number; *family: pairs of beginning and last item that are
+ * as frequent, whether they were met or not. Owned by `a`; NULL: no memory. Linear. */
+typedef struct { uint32_t gram; uint64_t count, works; sia_cell cell; } sia_ngram;
+sia_ngram *sia_ngrams_of(const sia_grams *g, const sia_counts *c, bool window, uint64_t least, size_t *n, uint64_t *family, sia_arena *a);
+
+/* ---- co-occurrence --------------------------------------------------------------------- */
 
 /* In how many units each item and each pair stands. A unit is a set: an item counts once in it. Items are small numbers
  * from 0; memory is 8 bytes an item, 8 bytes a possible pair for items below 2,048, 32 to 64 bytes a pair met beyond

@@ -32,7 +32,7 @@ static sia_status deliver(run *r, size_t i, sia_doc *d, void *made, sia_err *err
 /* ---- filling up -------------------------------------------------------------------------------------- */
 
 /* The document whose title page is that of its work: the only one that names an author or a university. */
-enum { NO_PAGE = 0, TWO_PAGES = UINT32_MAX };
+static const uint32_t NO_PAGE = 0, TWO_PAGES = UINT32_MAX;
 
 static void find_pages(const session *s, const about *all, uint32_t *page)
 {

@@ -92,6 +92,22 @@ static const opt opts_lexdiv_v[] = {
 };
 GROUP(opts_lexdiv, HEAD_COUNTING, false);
 
+static const opt opts_ngrams_v[] = {
+    { "n",         'n', OPT_TEXT, "N|N-M",              SIA_MSG_OPT_N,         AT(n) },
+    { "skip",      0, OPT_COUNT,  "N",                  SIA_MSG_OPT_SKIP,      AT(skip) },
+    { "window",    0, OPT_COUNT,  "N",                  SIA_MSG_OPT_WINDOW,    AT(window) },
+    { "of",        0, OPT_CHOICE, "word|norm|lemma|root", SIA_MSG_OPT_OF_WORD, AT(of) },
+    { "stopwords", 0, OPT_TEXT,   "FILE",               SIA_MSG_OPT_STOPS_OF,  AT(stopwords) },
+    { "stops",     0, OPT_CHOICE, "part|inside|out",    SIA_MSG_OPT_STOPS,     AT(stops) },
+    { "across",    0, OPT_FLAG,   NULL,                 SIA_MSG_OPT_ACROSS,    AT(across) },
+    { "measure",   0, OPT_TEXT,   "NAME,...|all",       SIA_MSG_OPT_MEASURE,   AT(measure) },
+    { "adjust",    0, OPT_CHOICE, "bonferroni|holm|hochberg|bh|by", SIA_MSG_OPT_ADJUST, AT(adjust) },
+    { "min-count", 0, OPT_COUNT,  "N",                  SIA_MSG_OPT_MIN_NGRAM, AT(min_ngram) },
+    { "top",       0, OPT_COUNT,  "N",                  SIA_MSG_OPT_TOP,       AT(top) },
+    { "sort",      0, OPT_TEXT,   "COLUMN",             SIA_MSG_OPT_SORT,      AT(sort) },
+};
+GROUP(opts_ngrams, HEAD_COUNTING, false);
+
 static const opt opts_kwic_v[] = {
     { "term",     0,   OPT_TEXT, "ID",   SIA_MSG_OPT_TERM,     AT(term) },
     { "category", 0,   OPT_TEXT, "ID",   SIA_MSG_OPT_CATEGORY, AT(category) },
@@ -144,5 +160,5 @@ GROUP(opts_repair, HEAD_REPAIR, true);
 
 void settings_init(settings *s)
 {
-    *s = (settings){ .lang = -1, .format = -1, .dialect = -1, .headers = -1, .by = "corpus", .unit = "sentence", .min_count = 1, .adjust = SIA_BH, .sample = 100, .seed = 1 };
+    *s = (settings){ .lang = -1, .format = -1, .dialect = -1, .headers = -1, .by = "corpus", .unit = "sentence", .min_count = 1, .adjust = SIA_BH, .n = "2", .min_ngram = 2, .sample = 100, .seed = 1 };
 }

@@ -36,6 +36,11 @@ typedef struct {
     unsigned    permute;                /* 0: not at all */
     int         adjust;                 /* a sia_adjustment */
 
+    const char *n;                      /* ngrams */
+    unsigned    skip, window, min_ngram;
+    int         stops;
+    bool        across;
+
     const char *columns;
     const char *term, *category, *width;
     bool        marks, repairs;
@@ -46,7 +51,7 @@ typedef struct {
     unsigned    sample, seed;           /* sheet; seed: --permute too */
 } settings;
 
-extern const opt_group opts_general, opts_input, opts_codebook, opts_output, opts_counting, opts_cooc, opts_keyness, opts_lexdiv, opts_kwic, opts_text, opts_tokens, opts_evaluate, opts_sheet, opts_tag, opts_repair, opts_rows;
+extern const opt_group opts_general, opts_input, opts_codebook, opts_output, opts_counting, opts_cooc, opts_keyness, opts_lexdiv, opts_ngrams, opts_kwic, opts_text, opts_tokens, opts_evaluate, opts_sheet, opts_tag, opts_repair, opts_rows;
 
 void settings_init(settings *s);
 #endif

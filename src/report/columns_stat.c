@@ -91,6 +91,26 @@ static const sia_col keyness[] = {
           "Kata dan bilangan acuan"),
 };
 
+static const sia_col ngrams[] = {
+    TEXT("item", 0, "Sequence", "Urutan", "The words, with blanks between them; of a pair in windows in alphabetical order", "Kata-katanya, dipisah spasi; pasangan dalam jendela menurut abjad"),
+    COUNT("n", "words", 0, "Words", "Kata", "How many words it has", "Banyak katanya"),
+    COUNT("count", "", 0, "Count", "Frekuensi", "How often it stands in the text", "Berapa kali muncul dalam teks"),
+    COUNT("docs", "works", 0, "Works", "Karya", "Works that have it", "Karya yang memuatnya"),
+#define SIA_PAIR_MEASURE(place, ...) SHOWN_##place(__VA_ARGS__)
+#include <siasat/measures.def>
+    COL_P, COL_Q, COL_VERDICT_OF_TABLE,
+    REAL("expected", "", SIA_COL_SIDE, "Expected", "Harapan", "O11 if its beginning and its last word had nothing to do with each other",
+         "O11 andai awalnya dan kata terakhirnya tidak berkaitan", "R1 C1 / N", ""),
+    COUNT("o11", "places", SIA_COL_SIDE, "O11", "O11", "Count; in windows of a word with itself twice that, since each is in the window of the other",
+          "Frekuensi; untuk sebuah kata dengan dirinya dalam jendela dua kalinya, sebab masing-masing ada dalam jendela yang lain"),
+    COUNT("r1", "places", SIA_COL_SIDE, "R1", "R1", "Sequences of n words that begin with all of it but the last word; in windows: places in windows of the first word",
+          "Urutan n kata yang diawali semua katanya kecuali yang terakhir; dalam jendela: tempat dalam jendela kata pertama"),
+    COUNT("c1", "places", SIA_COL_SIDE, "C1", "C1", "Sequences of n words that end with its last word; in windows: places in windows of the second word",
+          "Urutan n kata yang diakhiri kata terakhirnya; dalam jendela: tempat dalam jendela kata kedua"),
+    COUNT("places", "places", SIA_COL_SIDE, "N", "N", "Sequences of n words in all; in windows: places in all windows",
+          "Semua urutan n kata; dalam jendela: tempat dalam semua jendela"),
+};
+
 static const sia_col lexdiv[] = {
     TEXT("group", 0, "Group", "Kelompok", "What --by names: a document, a section, a part and so on; corpus for the whole",
          "Menurut --by: dokumen, subbab, bagian dan seterusnya; corpus bila seluruhnya"),
@@ -133,5 +153,5 @@ static const sia_col keyness_all[] = {
 const sia_columns sia_columns_stat[] = {
     COLUMNS("freq", freq), COLUMNS("freq --measure", freq_all), COLUMNS("freq --leave-one-out", freq_without), COLUMNS("cooc", cooc), COLUMNS("cooc --measure", cooc_all), COLUMNS("keyness", keyness),
     COLUMNS("keyness --measure", keyness_all),
-    COLUMNS("keyness --leave-one-out", keyness_without), COLUMNS("keyness --permute", keyness_permuted), COLUMNS("lexdiv", lexdiv), COLUMNS("lexdiv --measure", lexdiv_all), { NULL, NULL, 0 },
+    COLUMNS("keyness --leave-one-out", keyness_without), COLUMNS("keyness --permute", keyness_permuted), COLUMNS("ngrams", ngrams), COLUMNS("lexdiv", lexdiv), COLUMNS("lexdiv --measure", lexdiv_all), { NULL, NULL, 0 },
 };
