@@ -32,14 +32,14 @@ static sia_status deliver(run *r, size_t i, sia_doc *d, void *made, sia_err *err
 /* ---- filling up -------------------------------------------------------------------------------------- */
 
 /* The document whose title page is that of its work: the only one that names an author or a university. */
-static const uint32_t NO_PAGE = 0, TWO_PAGES = UINT32_MAX;
+static const uint32_t no_page = 0, two_pages = UINT32_MAX;
 
 static void find_pages(const session *s, const about *all, uint32_t *page)
 {
     for (uint32_t i = 0; i < s->in.files.n; i++) {
         uint32_t *of = &page[s->in.files.v[i].work_id];
         if (!all[i].cell[AUTHOR].n && !all[i].cell[UNIVERSITY].n) continue;
-        *of = *of == NO_PAGE ? i + 1 : TWO_PAGES;            /* a folder of several theses */
+        *of = *of == no_page ? i + 1 : two_pages;            /* a folder of several theses */
     }
 }
 
@@ -50,7 +50,7 @@ static void share(const session *s, about *all)
     if (page) find_pages(s, all, page);
     for (uint32_t i = 0; page && i < s->in.files.n; i++) {
         const uint32_t from = page[s->in.files.v[i].work_id];
-        for (int k = 0; k < FIRST_PAGE && from != NO_PAGE && from != TWO_PAGES; k++)
+        for (int k = 0; k < FIRST_PAGE && from != no_page && from != two_pages; k++)
             if (!all[i].cell[k].n) all[i].cell[k] = all[from - 1].cell[k];
     }
 }
