@@ -170,9 +170,9 @@ def odf_part(part, note):
     if kind == "chapter":
         style = "BabSatu" if rest[0] == "BAB I" else "BabBaru"
         return (f'<text:h text:style-name="{style}" text:outline-level="1">{xml(rest[0])}<text:line-break/>{xml(rest[1])}</text:h>')
-    if kind in ("section", "title", "author"):
+    if kind in ("section", "title"):
         return f'<text:h text:style-name="{"Subbab" if kind == "section" else "Bab"}" text:outline-level="2">{xml(rest[0])}</text:h>'
-    if kind == "caption":
+    if kind in ("caption", "author"):
         return f'<text:p text:style-name="Kaki">{xml(rest[0])}</text:p>'
     if kind == "pn":
         return (f'<text:p text:style-name="Isi">{xml(rest[0])}<text:note text:id="n{note}" text:note-class="footnote"><text:note-citation>{note}'

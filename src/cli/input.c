@@ -26,13 +26,23 @@ static bool ends_with_one_of(sia_str s, const char *const *ends, size_t n)
 /* What is taken from a folder; how it is read, its bytes say. */
 static bool is_document(sia_str name)
 {
-    static const char *const ends[] = { ".txt", ".docx", ".odt" };
+    static const char *const ends[] = { ".txt", ".pdf", ".docx", ".odt" };
     return ends_with_one_of(name, ends, SIA_COUNT_OF(ends));
+}
+
+/* People who made text of their PDFs keep both in one folder: the text stands for both. */
+static bool has_text_beside(const walk *w, sia_str path)
+{
+    struct stat st;
+    size_t stem = path.n;
+    while (path.p[stem - 1] != '.') stem--;
+    const sia_str text = sia_printf(w->a, "%.*stxt", (int)stem, path.p);
+    return !ends_with(path, ".txt") && text.p && !stat(text.p, &st);
 }
 
 static bool is_later(sia_str name)
 {
-    static const char *const ends[] = { ".pdf", ".doc", ".rtf", ".epub", ".html", ".htm" };
+    static const char *const ends[] = { ".doc", ".rtf", ".epub", ".html", ".htm" };
     return ends_with_one_of(name, ends, SIA_COUNT_OF(ends));
 }
 
@@ -56,7 +66,7 @@ static void entry(walk *w, sia_str folder, const char *name)
     if (lstat(path.p, &st)) { fail(w, SIA_MSG_OPEN, errno, path); return; }
     if (S_ISDIR(st.st_mode)) { sia_push(w->a, &w->folders, path); return; }
     if (S_ISLNK(st.st_mode) && (stat(path.p, &st) || !S_ISREG(st.st_mode))) { w->in->skipped++; return; }
-    if (S_ISREG(st.st_mode) && is_document(path)) { sia_push(w->a, &w->found, path); return; }
+    if (S_ISREG(st.st_mode) && is_document(path) && !has_text_beside(w, path)) { sia_push(w->a, &w->found, path); return; }
     w->in->skipped++;
     w->in->not_read_yet += is_later(path);
 }

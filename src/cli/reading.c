@@ -7,6 +7,7 @@ typedef struct { sia_file_kind kind; const char *program, *job, *needs; } reader
 
 static const reader readers[] = {
     { SIA_FILE_ZIP, "siasat-document", "office", "siasat, libzip4, libexpat1, libxml2, libcmark0.30.2" },
+    { SIA_FILE_PDF, "siasat-pdf", "", "siasat built with libpoppler-private-dev, or libpoppler126" },
 };
 
 static const reader *reader_of(sia_file_kind kind)

@@ -9,6 +9,10 @@
 #define SIZE     1.08f
 enum { LONG = 25 };             /* letters               */
 
+static bool flush(const block *c, const sheet_line *l) { return fabsf(l->x0 - c->left) < 0.4f * l->size; }
+static bool indented(const sheet_line *l, const sheet_line *than) { return l->x0 - than->x0 > INDENT * l->size; }
+static bool is_short(const block *c, const sheet_line *l) { return l->x1 - c->left < SHORT * (c->right - c->left); }
+
 /* Lines of the text's own letters that begin below each other. */
 static bool runs_on(const sheets *s, const sheet_line *a, const sheet_line *b)
 {
@@ -18,7 +22,7 @@ static bool runs_on(const sheets *s, const sheet_line *a, const sheet_line *b)
 block column_of(const sheets *s, uint32_t from, uint32_t to)
 {
     block c = { .from = from, .to = to };
-    uint32_t best = 0;
+    uint32_t best = 0, indents = 0;
     bool any = false;
     for (uint32_t i = from; i < to; i++) {
         const sheet_line *l = &s->lines[i];
@@ -27,15 +31,13 @@ block column_of(const sheets *s, uint32_t from, uint32_t to)
         for (uint32_t k = from; k < to && k < from + 200; k++) same += !s->lines[k].beside && fabsf(s->lines[k].x0 - l->x0) < 2;
         c.running = c.running || (i > from && runs_on(s, l - 1, l));
         if (same > best) { best = same; c.left = l->x0; }
+        if (i > from + 1 && !l[-1].beside && !l[-2].beside && indented(l - 1, l - 2) && indented(l - 1, l)) indents++;
         if (!any || l->x1 > c.right) c.right = l->x1;
         any = true;
     }
+    c.indents = indents >= 2;
     return c;
 }
-
-static bool flush(const block *c, const sheet_line *l) { return fabsf(l->x0 - c->left) < 0.4f * l->size; }
-static bool indented(const sheet_line *l, const sheet_line *than) { return l->x0 - than->x0 > INDENT * l->size; }
-static bool is_short(const block *c, const sheet_line *l) { return l->x1 - c->left < SHORT * (c->right - c->left); }
 
 static bool begins_small(const sheets *s, const sheet_line *l)
 {
@@ -68,6 +70,13 @@ static bool comes_back(const block *c, const sheet_line *before, const sheet_lin
     return before && flush(c, l) && indented(last, l) && indented(before, l);
 }
 
+/* A row of cells next to another one. A single row with wide gaps is a line that was spread to fill the column. */
+static bool of_table(const sheets *s, const block *c, uint32_t row)
+{
+    const uint32_t end = row_end(s, row, c->to);
+    return end - row > 1 && ((end < c->to && row_end(s, end, c->to) - end > 1) || (row > c->from && s->lines[row - 1].beside));
+}
+
 block next_block(const sheets *s, const block *column, uint32_t from)
 {
     block b = { .from = from, .left = column->left, .right = column->right, .running = column->running };
@@ -77,10 +86,11 @@ block next_block(const sheets *s, const block *column, uint32_t from)
     for (uint32_t next; i < column->to; i = next) {
         next = row_end(s, i, column->to);
         const sheet_line *l = &v[i];
-        if ((next - i > 1) != (i - last_row > 1)) break;      /* where rows of cells begin and end */
+        if (of_table(s, column, i) != of_table(s, column, last_row)) break;
         if (changes(last, l) || after_gap(s, last, l, inner) || opens_by_indent(s, column, last, l, next < column->to ? &v[next] : NULL)
             || comes_back(column, before, last, l) || begins_caption(s, l)) break;
-        if ((is_short(column, last) || item_mark(line_text(s, l), l->n)) && ends_sentence(s, last) && !begins_small(s, l)) break;
+        const bool may = (is_short(column, last) && !column->indents) || item_mark(line_text(s, l), l->n);
+        if (may && ends_sentence(s, last) && !begins_small(s, l)) break;
         inner = inner > 0 ? fminf(inner, l->base - last->base) : l->base - last->base;
         before = last;
         last = l;
@@ -88,6 +98,7 @@ block next_block(const sheets *s, const block *column, uint32_t from)
     }
     b.to = i;
     b.last = i == column->to;
+    b.goes_on = from == column->from && begins_small(s, &v[from]);
     const sheet_line *l = &v[from], *second = from + 1 < b.to ? &v[from + 1] : NULL;
     b.starts = !begins_small(s, l) && (from > column->from || (second && indented(l, second)) || l->size > SIZE * s->body);
     return b;

@@ -51,16 +51,23 @@ bool is_heading(const sheets *s, const block *b)
         && (b->running || numbered(s, &s->lines[b->from])) && !ends_sentence(s, &s->lines[b->to - 1]);
 }
 
-/* Two lines or more that fill the column, but for the last. */
+/* Two lines or more that fill the column, but for the last: most of them wholly, none less than half. */
 bool is_prose(const sheets *s, const block *b)
 {
-    if (b->to - b->from < 2) return false;
-    for (uint32_t i = b->from; i < b->to; i++) {
+    const float width = b->right - b->left;
+    float filled = 0;
+    uint32_t rows = 0;
+    bool spread = false;
+    for (uint32_t i = b->from, end; i < b->to; i = end, rows++) {
         const sheet_line *l = &s->lines[i];
-        if (l->beside || l->turned || l->size > LARGE * s->body || l->bold) return false;
-        if (i + 1 < b->to && l->x1 - b->left < FULL * (b->right - b->left)) return false;
+        end = row_end(s, i, b->to);
+        if ((end - i > 1 && spread) || l->turned || l->size > LARGE * s->body || l->bold) return false;
+        spread = end - i > 1;
+        const float to = s->lines[end - 1].x1 - b->left;
+        if (end < b->to && to < 0.5f * width) return false;
+        if (end < b->to) filled += to;
     }
-    return true;
+    return rows >= 2 && filled >= FULL * width * (float)(rows - 1);
 }
 
 /* Two rows or more that have as many cells as each other. */

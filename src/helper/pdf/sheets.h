@@ -65,9 +65,11 @@ void sheets_notes(sheets *s);
 size_t note_number(const char *p, size_t n, uint32_t *value);
 uint32_t column_end(const sheets *s, uint32_t first, uint32_t end);
 
-/* A paragraph's lines, [from, to), in a column from left to right, which holds running text or not. */
-typedef struct { uint32_t from, to; float left, right; bool running, starts, last; } block;
-/* blocks.c: the next block of a column, from line `from`; starts: it surely begins something. */
+/* A paragraph's lines, [from, to), in a column from left to right, which holds running text or not and indents its
+ * paragraphs or not. */
+typedef struct { uint32_t from, to; float left, right; bool running, indents, starts, last, goes_on; } block;
+/* blocks.c: the next block of a column, from line `from`. starts: it surely begins something; last: in its column;
+ * goes_on: it is the first there, and begins as what is in the middle of a sentence does. */
 block next_block(const sheets *s, const block *column, uint32_t from);
 block column_of(const sheets *s, uint32_t from, uint32_t to);
 

@@ -65,7 +65,7 @@ static void tell_prose(const sheets *s, const block *b)
 static void tell_block(const sheets *s, const block *b)
 {
     const bool whole = b->last || ends_sentence(s, &s->lines[b->to - 1]);
-    const bool prose = whole && is_prose(s, b) && (b->starts || !plain.n);
+    const bool prose = (whole && is_prose(s, b) && (b->starts || !plain.n)) || (b->goes_on && !plain.n);
     if (is_heading(s, b)) {
         tell_plain();
         const text *t = words_of(s, b->from, b->to, 0);
