@@ -13,8 +13,11 @@ CC      := cc
 endif
 
 PKGS    := libpcre2-8 libutf8proc
-HELPS   := libzip expat yaml-0.1
-DOCS    := libzip expat libxml-2.0 libcmark
+# What each helper program links.
+PKGS_OF_codebook := libzip expat yaml-0.1
+PKGS_OF_document := libzip expat libxml-2.0 libcmark
+PKGS_OF_export   := xlsxwriter
+HELPS   := $(PKGS_OF_codebook) $(PKGS_OF_document) $(PKGS_OF_export)
 # C++ is for what poppler and Tesseract are made of; without their headers those helpers are not built, and make says so.
 CXX     := $(if $(filter-out default,$(origin CXX)),$(CXX),$(if $(findstring clang,$(CC)),clang++,g++))
 HEADER   = $(wildcard $(firstword $(shell pkg-config --variable=includedir $(1) 2>/dev/null) /usr/include)/$(2))
@@ -38,10 +41,9 @@ CXXWARN  = $(filter-out -Wstrict-prototypes -Wmissing-prototypes -Werror=implici
 # The libraries keep their classes' type information to themselves: a sanitizer cannot check it.
 COMPILEX = $(CXX) -std=c++17 -Iinclude $(CXXWARN) -pthread -fPIC $(CFLAGS) -fno-sanitize=vptr $(CPPFLAGS)
 LINK     = $(CC) -pthread $(filter-out -fstack-clash-protection,$(CFLAGS)) $(LDFLAGS)
-PKGINC  := $(shell pkg-config --cflags $(PKGS) $(HELPS) $(DOCS) 2>/dev/null)
+PKGINC  := $(shell pkg-config --cflags $(PKGS) $(HELPS) 2>/dev/null)
 LIBS    := $(or $(shell pkg-config --libs $(PKGS) 2>/dev/null),-lpcre2-8 -lutf8proc) -lm -pthread
-DOCLIBS := $(or $(shell pkg-config --libs $(DOCS) 2>/dev/null),-lzip -lexpat -lxml2 -lcmark)
-HELPLIBS := $(or $(shell pkg-config --libs $(HELPS) 2>/dev/null),-lzip -lexpat -lyaml)
+LIBS_OF = $(or $(shell pkg-config --libs $(PKGS_OF_$(1)) 2>/dev/null),$(patsubst -llib%,-l%,$(addprefix -l,$(PKGS_OF_$(1)))))
 
 SRC   := $(sort $(wildcard src/base/*.c src/text/*.c src/text/*/*.c src/code/*.c src/code/exchange/*.c src/stat/*.c src/report/*.c))
 CLI   := $(sort $(wildcard src/cli/*.c))
@@ -50,11 +52,12 @@ FUZZ  := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)
 OBJ   := $(SRC:%.c=$B/%.o)
 HELP   = $(patsubst %.c,$B/%.o,$(sort $(wildcard src/helper/*.c)))
 VERBS := $(patsubst %.c,$B/%.o,$(filter-out src/cli/main.c,$(CLI)))
+HELPERS := $(addprefix $B/libexec/siasat/siasat-,codebook document export)
 SAY   := $(if $(V),,@)
 say    = $(if $(V),,@echo '  $(1)')
 
 EXTRA := $(if $(PDF_AT),$B/libexec/siasat/siasat-pdf,no-pdf)
-all: $B/siasat lib $(addprefix $B/libexec/siasat/siasat-,codebook document) $(EXTRA) $B/siasat.pc $B/lexicon/indonesian.roots
+all: $B/siasat lib $(HELPERS) $(EXTRA) $B/siasat.pc $B/lexicon/indonesian.roots
 lib: $B/libsiasat.a $B/libsiasat.so.0
 
 $B/siasat: $B/src/cli/main.o $B/libcli.a $B/libsiasat.a
@@ -65,10 +68,13 @@ $B/siasat: $B/src/cli/main.o $B/libcli.a $B/libsiasat.a
 $B/libhelp.a: $(HELP)
 	$(SAY)rm -f $@ && $(AR) rcs $@ $^
 PARTS_OF = $(patsubst %.c,$B/%.o,$(sort $(wildcard src/helper/$(1)/*.c)))
-$B/libexec/siasat/siasat-codebook: $(call PARTS_OF,codebook) $B/libhelp.a
+$B/libexec/siasat/siasat-codebook: $(call PARTS_OF,codebook)
+$B/libexec/siasat/siasat-document: $(call PARTS_OF,office)
+$B/libexec/siasat/siasat-export: $(call PARTS_OF,export)
+$(HELPERS): $B/libhelp.a
 	@mkdir -p $(@D)
 	$(call say,link $@)
-	$(SAY)$(LINK) -o $@ $^ $(HELPLIBS)
+	$(SAY)$(LINK) -o $@ $(filter %.o,$^) $B/libhelp.a $(call LIBS_OF,$(subst siasat-,,$(@F)))
 $B/libexec/siasat/siasat-pdf: $(call PARTS_OF,pdf) $B/src/helper/pdf/poppler.oo $B/libhelp.a
 	@mkdir -p $(@D)
 	$(call say,link $@)
@@ -76,10 +82,6 @@ $B/libexec/siasat/siasat-pdf: $(call PARTS_OF,pdf) $B/src/helper/pdf/poppler.oo 
 $B/src/helper/pdf/%.oo: CXXFLAGS_OF = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags poppler))
 no-pdf:
 	@echo '  siasat-pdf is not built, PDFs will be refused: no libpoppler-private-dev (tools/setup.sh documents)'
-$B/libexec/siasat/siasat-document: $(call PARTS_OF,office) $B/libhelp.a
-	@mkdir -p $(@D)
-	$(call say,link $@)
-	$(SAY)$(LINK) -o $@ $^ $(DOCLIBS)
 $B/tests/helper/probe: $B/tests/helper/probe.o $B/src/helper/confine.o
 	$(SAY)$(LINK) -o $@ $^
 $B/libsiasat.a: $(OBJ)

@@ -193,6 +193,7 @@ sia_status sia_stdout_close(sia_err *err) SIA_CHECKED;
 typedef struct {
     const char *path;                                        /* absolute: never looked for        */
     const char *job;                                         /* its one argument                  */
+    const char *scratch;                                     /* a folder for its files, its second argument; NULL: none */
     const char *needs;                                       /* what to install where it is missing */
     unsigned    seconds;                                     /* of the clock; 0: 60               */
     size_t      most;                                        /* bytes it may send; 0: 256 MiB     */
@@ -205,6 +206,17 @@ enum { SIA_LACKS_LANDLOCK = 1, SIA_LACKS_SECCOMP = 2 };      /* layers of confin
  * the input (SIA_MSG_IN_..., with line and column), crashed, took too long or sent too much. Any thread. */
 sia_status sia_helper_run(sia_str *out, unsigned *lacks, const sia_helper *h, sia_str name, sia_str in, sia_arena *a,
                           sia_err *err) SIA_CHECKED;
+
+/* A helper program that is fed piece by piece. What is put into the sink (which never fails, and blocks while the program is
+ * busy) goes to it; what it writes goes to `to`, whose name is `where`: the place of all errors, told at the close. `h` must
+ * outlive the feed; memory does not grow with what passes. One thread. Each feed that was opened is closed or dropped. */
+typedef struct sia_feed sia_feed;
+sia_status sia_feed_open(sia_feed **f, const sia_helper *h, sia_sink to, sia_str where, sia_arena *a, sia_err *err) SIA_CHECKED;
+sia_sink   sia_feed_sink(sia_feed *f);
+
+/* Waits for the program's end. *cut: the cells it says it had to shorten. */
+sia_status sia_feed_close(sia_feed *f, unsigned *lacks, uint64_t *cut, sia_err *err) SIA_CHECKED;
+void       sia_feed_drop(sia_feed *f);                       /* ends the program; NULL is fine */
 
 /* ---- ordered parallel map ----------------------------------------------------------- */
 

@@ -1,34 +1,17 @@
 /* Helper programs: one is started with an empty environment, fed through a pipe, read through another, and waited for. */
 #define _GNU_SOURCE
-#include <siasat/base.h>
+#include "helper.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
-enum { IN, OUT, SAID, PIPES };
-enum { SAID_MOST = 4096, SECONDS = 60, SENT_MOST = 256 << 20, FIRST_ROOM = 1 << 16 };
-
-typedef struct {
-    const sia_helper *h;
-    sia_str    name, in;                    /* what is still to be sent */
-    sia_arena *a;
-    sia_err   *err;
-    pid_t      pid;
-    int        fd[PIPES], far[PIPES];       /* our ends; the program's */
-    char      *out;
-    size_t     n, cap, most;
-    char       said[SAID_MOST];
-    size_t     n_said;
-    struct timespec end;
-    sigset_t   mask;                        /* as it was */
-    bool       pipe_pending;                /* so was SIGPIPE */
-} helper;
+enum { IN = HELPER_IN, OUT = HELPER_OUT, SAID = HELPER_SAID, PIPES = HELPER_PIPES, SAID_MOST = HELPER_SAID_MOST };
+enum { SECONDS = 60, SENT_MOST = 256 << 20, FIRST_ROOM = 1 << 16, PIECE = 1 << 16 };
+typedef sia_helping helper;
 
 /* ---- starting ------------------------------------------------------------------------------------------------------ */
 
@@ -75,7 +58,7 @@ static int set_signals(posix_spawnattr_t *at)
 
 static int spawn(helper *r)
 {
-    char *const argv[] = { (char *)(uintptr_t)r->h->path, (char *)(uintptr_t)r->h->job, NULL };
+    char *const argv[] = { (char *)(uintptr_t)r->h->path, (char *)(uintptr_t)r->h->job, (char *)(uintptr_t)r->h->scratch, NULL };
     char *const env[] = { (char *)(uintptr_t)"LC_ALL=C", NULL };
     posix_spawn_file_actions_t files;
     posix_spawnattr_t at;
@@ -99,15 +82,13 @@ static sia_status fail_start(helper *r, int why)
     return sia_fail(r->err, SIA_MSG_HELPER_START, why, r->name, "%s", r->h->path);
 }
 
-static sia_status start(helper *r)
+sia_status sia_helping_start(helper *r)
 {
+    for (int i = 0; i < PIPES; i++) r->fd[i] = r->far[i] = -1;
     if (!make_pipes(r)) return fail_start(r, errno);
     const int bad = spawn(r);
     for (int i = 0; i < PIPES; i++) shut(&r->far[i]);
-    if (bad) return fail_start(r, bad);
-    clock_gettime(CLOCK_MONOTONIC, &r->end);
-    r->end.tv_sec += r->h->seconds ? r->h->seconds : SECONDS;
-    return SIA_OK;
+    return bad ? fail_start(r, bad) : SIA_OK;
 }
 
 /* ---- talking ------------------------------------------------------------------------------------------------------- */
@@ -128,31 +109,18 @@ static sia_status send_some(helper *r)
     if (k < 0 && (errno == EAGAIN || errno == EINTR)) return SIA_OK;
     if (k < 0 && errno != EPIPE) return sia_fail(r->err, SIA_MSG_WRITE, errno, r->name, "");
     if (k > 0) { r->in.p += k; r->in.n -= (size_t)k; }
-    if (!r->in.n || k < 0) shut(&r->fd[IN]);
-    return SIA_OK;
-}
-
-static sia_status make_room(helper *r)
-{
-    if (r->cap - r->n > 1) return SIA_OK;
-    size_t cap = r->cap ? r->cap * 2 : FIRST_ROOM;
-    char *to = sia_alloc_raw(r->a, 1, cap);
-    if (!to) return sia_fail(r->err, SIA_MSG_NOMEM, 0, r->name, "");
-    if (r->n) memcpy(to, r->out, r->n);
-    r->out = to;
-    r->cap = cap;
+    if ((!r->in.n && !r->more) || k < 0) shut(&r->fd[IN]);
     return SIA_OK;
 }
 
 static sia_status take_some(helper *r)
 {
-    SIA_TRY(make_room(r));
-    ssize_t k = read(r->fd[OUT], r->out + r->n, r->cap - 1 - r->n);
+    char piece[PIECE];
+    ssize_t k = read(r->fd[OUT], piece, sizeof piece);
     if (k < 0 && (errno == EAGAIN || errno == EINTR)) return SIA_OK;
     if (k < 0) return sia_fail(r->err, SIA_MSG_READ, errno, r->name, "");
-    if (k == 0) shut(&r->fd[OUT]);
-    r->n += (size_t)k;
-    return r->n <= r->most ? SIA_OK : sia_fail(r->err, SIA_MSG_HELPER_MUCH, 0, r->name, "");
+    if (k == 0) { shut(&r->fd[OUT]); return SIA_OK; }
+    return r->take(r, piece, (size_t)k);
 }
 
 /* What does not fit is read and forgotten. */
@@ -166,9 +134,10 @@ static void hear_some(helper *r)
     else if (room) r->n_said += (size_t)k;
 }
 
-static sia_status talk(helper *r)
+static sia_status converse(helper *r)
 {
     while (r->fd[OUT] >= 0 || r->fd[SAID] >= 0) {
+        if (r->more && (!r->in.n || r->fd[IN] < 0)) return SIA_OK;
         struct pollfd p[PIPES] = { { r->fd[IN], POLLOUT, 0 }, { r->fd[OUT], POLLIN, 0 }, { r->fd[SAID], POLLIN, 0 } };
         const int ms = left(r);
         int k = poll(p, PIPES, ms);
@@ -180,6 +149,36 @@ static sia_status talk(helper *r)
         if (p[SAID].revents) hear_some(r);
     }
     return SIA_OK;
+}
+
+/* A program that dies with our words unread must not take us along: SIGPIPE waits, and is taken away if it was ours. */
+static void hold_pipe_signal(helper *r)
+{
+    sigset_t pipe_only, now;
+    sigemptyset(&pipe_only);
+    sigaddset(&pipe_only, SIGPIPE);
+    r->pipe_pending = !sigpending(&now) && sigismember(&now, SIGPIPE) == 1;
+    pthread_sigmask(SIG_BLOCK, &pipe_only, &r->mask);
+}
+
+static void release_pipe_signal(helper *r)
+{
+    sigset_t pipe_only, now;
+    int got;
+    sigemptyset(&pipe_only);
+    sigaddset(&pipe_only, SIGPIPE);
+    if (!r->pipe_pending && !sigpending(&now) && sigismember(&now, SIGPIPE) == 1) (void)sigwait(&pipe_only, &got);
+    pthread_sigmask(SIG_SETMASK, &r->mask, NULL);
+}
+
+sia_status sia_helping_talk(helper *r)
+{
+    clock_gettime(CLOCK_MONOTONIC, &r->end);
+    r->end.tv_sec += r->h->seconds ? r->h->seconds : SECONDS;
+    hold_pipe_signal(r);
+    const sia_status st = converse(r);
+    release_pipe_signal(r);
+    return st;
 }
 
 /* ---- the end ------------------------------------------------------------------------------------------------------- */
@@ -220,7 +219,8 @@ static uint32_t take_number(sia_str *s)
     return n < UINT32_MAX ? (uint32_t)n : 0;
 }
 
-/* "MESSAGE LINE COLUMN culprit": only messages about what is in a file may be said by a program that has read it. */
+/* "MESSAGE LINE COLUMN culprit": only messages about what is in a file may be said by a program that has read it, and about
+ * what became of a file by one that made it. */
 static bool named_error(helper *r, sia_str rest)
 {
     static const struct { const char *word; sia_msg msg; } may[] = {
@@ -230,7 +230,7 @@ static bool named_error(helper *r, sia_str rest)
     };
     const char *blank = memchr(rest.p, ' ', rest.n);
     sia_str word = { rest.p, blank ? (size_t)(blank - rest.p) : rest.n };
-    if (word.n < 3 || memcmp(word.p, "IN_", 3)) return false;
+    if (word.n < 4 || (memcmp(word.p, "IN_", 3) && memcmp(word.p, "OUT_", 4))) return false;
     sia_str tail = { rest.p + word.n + (blank != NULL), rest.n - word.n - (blank != NULL) };
     const uint32_t line = take_number(&tail), col = take_number(&tail);
     for (size_t i = 0; i < SIA_COUNT_OF(may); i++) {
@@ -247,6 +247,7 @@ static sia_status judge(helper *r, int status, unsigned *lacks)
     bool named = false;
     for (size_t at = 0; next_line(r, &at, &word, &rest); ) {
         if (sia_str_eq(word, SIA_STR("lacks"))) *lacks |= sia_str_eq(rest, SIA_STR("landlock")) ? SIA_LACKS_LANDLOCK : SIA_LACKS_SECCOMP;
+        else if (sia_str_eq(word, SIA_STR("cut"))) r->cut = take_number(&rest);
         else if (sia_str_eq(word, SIA_STR("error")) && !named) named = named_error(r, rest);
     }
     if (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL))
@@ -258,42 +259,50 @@ static sia_status judge(helper *r, int status, unsigned *lacks)
     return sia_fail(r->err, SIA_MSG_HELPER_CRASHED, 0, r->name, "%d", WEXITSTATUS(status));
 }
 
-/* A program that dies with our words unread must not take us along: SIGPIPE waits, and is taken away if it was ours. */
-static void hold_pipe_signal(helper *r)
+sia_status sia_helping_end(helper *r, sia_status st, unsigned *lacks)
 {
-    sigset_t pipe_only, now;
-    sigemptyset(&pipe_only);
-    sigaddset(&pipe_only, SIGPIPE);
-    r->pipe_pending = !sigpending(&now) && sigismember(&now, SIGPIPE) == 1;
-    pthread_sigmask(SIG_BLOCK, &pipe_only, &r->mask);
+    for (int i = 0; i < PIPES; i++) { shut(&r->fd[i]); shut(&r->far[i]); }
+    if (r->pid <= 0) return st;
+    if (st) kill(r->pid, SIGKILL);
+    const int status = wait_for(r);
+    return st ? st : judge(r, status, lacks);
 }
 
-static void release_pipe_signal(helper *r)
+/* ---- in one go ----------------------------------------------------------------------------------------------------- */
+
+/* What the program writes, in one piece. */
+typedef struct { helper r; sia_arena *a; char *out; size_t n, cap, most; } one_go;
+
+static sia_status make_room(one_go *g, size_t n)
 {
-    sigset_t pipe_only, now;
-    int got;
-    sigemptyset(&pipe_only);
-    sigaddset(&pipe_only, SIGPIPE);
-    if (!r->pipe_pending && !sigpending(&now) && sigismember(&now, SIGPIPE) == 1) (void)sigwait(&pipe_only, &got);
-    pthread_sigmask(SIG_SETMASK, &r->mask, NULL);
+    size_t cap = g->cap ? g->cap : FIRST_ROOM;
+    while (cap - g->n <= n) cap *= 2;
+    char *to = cap == g->cap ? g->out : sia_alloc_raw(g->a, 1, cap);
+    if (!to) return sia_fail(g->r.err, SIA_MSG_NOMEM, 0, g->r.name, "");
+    if (g->n && to != g->out) memcpy(to, g->out, g->n);
+    g->out = to;
+    g->cap = cap;
+    return SIA_OK;
+}
+
+static sia_status append(helper *r, const char *p, size_t n)
+{
+    one_go *g = (one_go *)(void *)r;
+    if (g->n + n > g->most) return sia_fail(r->err, SIA_MSG_HELPER_MUCH, 0, r->name, "");
+    SIA_TRY(make_room(g, n));
+    memcpy(g->out + g->n, p, n);
+    g->n += n;
+    return SIA_OK;
 }
 
 sia_status sia_helper_run(sia_str *out, unsigned *lacks, const sia_helper *h, sia_str name, sia_str in, sia_arena *a, sia_err *err)
 {
-    helper r = { .h = h, .name = name, .in = in, .a = a, .err = err, .fd = { -1, -1, -1 }, .far = { -1, -1, -1 },
-                 .most = h->most ? h->most : SENT_MOST };
-    hold_pipe_signal(&r);
-    sia_status st = start(&r);
-    if (!st) st = talk(&r);
-    for (int i = 0; i < PIPES; i++) { shut(&r.fd[i]); shut(&r.far[i]); }
-    if (r.pid > 0) {
-        if (st) kill(r.pid, SIGKILL);
-        const int status = wait_for(&r);
-        if (!st) st = judge(&r, status, lacks);
-    }
-    release_pipe_signal(&r);
-    if (!st) st = make_room(&r);
-    if (!st) r.out[r.n] = 0;
-    if (!st) *out = (sia_str){ r.out, r.n };
+    one_go g = { .r = { .h = h, .name = name, .in = in, .take = append, .err = err }, .a = a, .most = h->most ? h->most : SENT_MOST };
+    sia_status st = sia_helping_start(&g.r);
+    if (!st) st = sia_helping_talk(&g.r);
+    st = sia_helping_end(&g.r, st, lacks);
+    if (!st) st = make_room(&g, 0);
+    if (!st) g.out[g.n] = 0;
+    if (!st) *out = (sia_str){ g.out, g.n };
     return st;
 }

@@ -112,13 +112,15 @@ static sia_status close_output(sia_err *err)
     return sia_stdout_close(err);
 }
 
+static bool unwritten(sia_msg m) { return m == SIA_MSG_WRITE || m == SIA_MSG_OUT_MADE || m == SIA_MSG_OUT_OPEN || m == SIA_MSG_OUT_COLUMNS; }
+
 /* A result that cannot be written, or no memory, is failure; a codebook or stop list that cannot be read is wrong usage. */
 static int exit_status(sia_status st, const sia_err *err, const session *s)
 {
     switch (st) {
     case SIA_OK: return s->failed ? EXIT_PARTLY : EXIT_DONE;
     case SIA_ENOMEM: return EXIT_FAILED;
-    case SIA_EIO: return err->msg == SIA_MSG_WRITE ? EXIT_FAILED : EXIT_USAGE;
+    case SIA_EIO: return unwritten(err->msg) ? EXIT_FAILED : EXIT_USAGE;
     case SIA_ETEXT: case SIA_ESYNTAX: case SIA_EPATTERN: case SIA_ELIMIT: case SIA_EARG: return EXIT_USAGE;
     }
     return EXIT_FAILED;

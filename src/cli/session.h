@@ -8,6 +8,7 @@ enum { EXIT_DONE = 0, EXIT_PARTLY = 1, EXIT_USAGE = 2, EXIT_FAILED = 3 };
 
 typedef struct review review;
 struct meta;
+struct exporting;
 
 enum { ADD_NEGATED, ADD_MODALITY, ADD_VOICE, ADDS };         /* as the columns of "tag --columns" stand */
 
@@ -30,6 +31,7 @@ typedef struct {
     sia_roots  *roots;                  /* once session_roots was asked; else NULL */
     const sia_spelling *spelling;       /* --repair and repairs, else NULL */
     sia_outfile *file;                  /* -o, while open */
+    struct exporting *exporting;        /* the program that makes a workbook of the table, while it does */
     sia_table  *table;
     bool        adds[ADDS];             /* columns that tag --columns asks for */
     stance_want want;                   /* --where negated=, modality=, voice= */

@@ -32,7 +32,7 @@ static void say_lacks(const char *layer)
 /* A macro, since what setrlimit takes has a type of its own on each system. */
 #define LIMIT(what, most) do { const struct rlimit l_ = { (most), (most) }; (void)!setrlimit((what), &l_); } while (0)
 
-static void limit_all(size_t memory_mib, unsigned cpu_seconds)
+static void limit_all(size_t memory_mib, unsigned cpu_seconds, bool files)
 {
 #ifndef SANITIZED
     LIMIT(RLIMIT_AS, (rlim_t)memory_mib << 20);
@@ -41,8 +41,8 @@ static void limit_all(size_t memory_mib, unsigned cpu_seconds)
 #endif
     LIMIT(RLIMIT_CPU, cpu_seconds);
     LIMIT(RLIMIT_CORE, 0);
-    LIMIT(RLIMIT_FSIZE, 0);                                  /* the three descriptors are pipes */
-    LIMIT(RLIMIT_NOFILE, 3);
+    LIMIT(RLIMIT_FSIZE, files ? (rlim_t)CONFINE_FILE_MIB << 20 : 0);         /* the three descriptors are pipes */
+    LIMIT(RLIMIT_NOFILE, files ? CONFINE_FILES : 3);
 }
 
 #ifdef __linux__
@@ -60,14 +60,28 @@ static void limit_all(size_t memory_mib, unsigned cpu_seconds)
 
 #ifndef SYS_landlock_create_ruleset
 #define SYS_landlock_create_ruleset 444
+#define SYS_landlock_add_rule       445
 #define SYS_landlock_restrict_self  446
 #endif
 enum { LANDLOCK_VERSION = 1 };
 /* The kernel's struct at ABI 6; older kernels take its head alone. */
 struct ruleset { uint64_t files, ports, scoped; };
 
-/* A ruleset that handles every right of this ABI and grants none. */
-static void shut_files(void)
+enum { WRITE_FILE = 1 << 1, READ_FILE = 1 << 2, REMOVE_FILE = 1 << 5, MAKE_FILE = 1 << 8, TRUNCATE = 1 << 14 };
+struct __attribute__((packed)) below { uint64_t rights; int32_t folder; };
+enum { PATH_BELOW = 1 };
+
+static bool grant(int ruleset, const char *folder, long abi)
+{
+    const uint64_t rights = WRITE_FILE | READ_FILE | REMOVE_FILE | MAKE_FILE | (abi < 3 ? 0 : TRUNCATE);
+    const struct below b = { rights, open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC) };
+    const bool done = b.folder >= 0 && !syscall(SYS_landlock_add_rule, ruleset, PATH_BELOW, &b, 0);
+    if (b.folder >= 0) close(b.folder);
+    return done;
+}
+
+/* A ruleset that handles every right of this ABI and grants none, but files in `scratch` if there is one. */
+static void shut_files(const char *scratch)
 {
     long abi = syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_VERSION);
     if (abi < 1) { say_lacks("landlock"); return; }
@@ -75,7 +89,7 @@ static void shut_files(void)
     struct ruleset r = { (UINT64_C(1) << rights) - 1, abi < 4 ? 0 : 3, abi < 6 ? 0 : 3 };
     size_t size = abi < 4 ? sizeof r.files : abi < 6 ? 2 * sizeof r.files : sizeof r;
     int fd = (int)syscall(SYS_landlock_create_ruleset, &r, size, 0);
-    if (fd < 0 || syscall(SYS_landlock_restrict_self, fd, 0)) say_lacks("landlock");
+    if (fd < 0 || (scratch && !grant(fd, scratch, abi)) || syscall(SYS_landlock_restrict_self, fd, 0)) say_lacks("landlock");
     if (fd >= 0) close(fd);
 }
 
@@ -122,6 +136,22 @@ static const uint16_t allowed[] = {
     SYS_clock_gettime64,
 #endif
 };
+/* What working on files takes beside; which files, Landlock says. */
+static const uint16_t for_files[] = {
+    SYS_openat, SYS_unlinkat, SYS_fcntl,
+#ifdef SYS_newfstatat
+    SYS_newfstatat,
+#endif
+#ifdef SYS_statx
+    SYS_statx,
+#endif
+#ifdef SYS_unlink
+    SYS_unlink,
+#endif
+#ifdef SYS_fcntl64
+    SYS_fcntl64,
+#endif
+};
 /* Memory that can be run is refused; glibc's fstat is a newfstatat of no path; a signal goes to the program itself (abort). */
 static const struct { uint16_t call; uint8_t argument; uint32_t mask, wanted; } checked[] = {
 #ifdef SYS_mmap2
@@ -138,7 +168,7 @@ static const struct { uint16_t call; uint8_t argument; uint32_t mask, wanted; } 
 #endif
 };
 
-enum { CALLS = sizeof allowed / sizeof *allowed, CHECKS = sizeof checked / sizeof *checked };
+enum { CALLS = sizeof allowed / sizeof *allowed, FILE_CALLS = sizeof for_files / sizeof *for_files, CHECKS = sizeof checked / sizeof *checked };
 /* The low half of an argument, where these values are. */
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
 enum { LOW_HALF = 4 };
@@ -152,9 +182,9 @@ enum { LOW_HALF = 0 };
 #define SKIP_UNLESS(v, n)  (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (v), 0, (n))
 #define ANSWER(what)       (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, (what))
 
-static void list_calls(void)
+static void list_calls(bool files)
 {
-    struct sock_filter f[16 + 2 * CALLS + 6 * CHECKS];
+    struct sock_filter f[16 + 2 * (CALLS + FILE_CALLS) + 6 * CHECKS];
     unsigned short n = 0;
     const uint32_t self = (uint32_t)getpid();
     f[n++] = LOAD(offsetof(struct seccomp_data, arch));      /* another architecture's calls have other numbers */
@@ -163,6 +193,10 @@ static void list_calls(void)
     f[n++] = LOAD(offsetof(struct seccomp_data, nr));
     for (size_t i = 0; i < CALLS; i++) {
         f[n++] = SKIP_UNLESS(allowed[i], 1);
+        f[n++] = ANSWER(SECCOMP_RET_ALLOW);
+    }
+    for (size_t i = 0; files && i < FILE_CALLS; i++) {
+        f[n++] = SKIP_UNLESS(for_files[i], 1);
         f[n++] = ANSWER(SECCOMP_RET_ALLOW);
     }
     for (size_t i = 0; i < CHECKS; i++) {
@@ -182,7 +216,7 @@ static void list_calls(void)
     if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program)) say_lacks("seccomp");
 }
 #else
-static void list_calls(void) { say_lacks("seccomp"); }
+static void list_calls(bool files) { (void)files; say_lacks("seccomp"); }
 #endif
 
 static bool give_up_privileges(void)
@@ -194,8 +228,8 @@ static bool give_up_privileges(void)
 }
 #else
 static bool give_up_privileges(void) { return true; }
-static void shut_files(void) { say_lacks("landlock"); }
-static void list_calls(void) { say_lacks("seccomp"); }
+static void shut_files(const char *scratch) { (void)scratch; say_lacks("landlock"); }
+static void list_calls(bool files) { (void)files; say_lacks("seccomp"); }
 #endif
 
 static void close_others(void)
@@ -206,13 +240,15 @@ static void close_others(void)
     for (int fd = 3; fd < 1024; fd++) close(fd);
 }
 
-void confine(size_t memory_mib, unsigned cpu_seconds)
+void confine(size_t memory_mib, unsigned cpu_seconds) { confine_to(NULL, memory_mib, cpu_seconds); }
+
+void confine_to(const char *scratch, size_t memory_mib, unsigned cpu_seconds)
 {
     close_others();
     const bool may = give_up_privileges();
-    if (may) shut_files();                                   /* needs a descriptor, so before the limits */
-    limit_all(memory_mib, cpu_seconds);
-    if (may) list_calls();
+    if (may) shut_files(scratch);                            /* needs a descriptor, so before the limits */
+    limit_all(memory_mib, cpu_seconds, scratch != NULL);
+    if (may) list_calls(scratch != NULL);
 }
 
 unsigned confine_told(const char *job, const char *word, unsigned otherwise)

@@ -10,6 +10,11 @@ enum { CONFINE_MEMORY_MIB = 512, CONFINE_CPU_SECONDS = 20 };
  * caller on standard error ("lacks landlock"), and the others stand. Never fails; for one thread, before input is read. */
 void confine(size_t memory_mib, unsigned cpu_seconds);
 
+/* The same for a program that works on files of its own making: it can also make, read, write and remove files in the folder
+ * `scratch`, CONFINE_FILES at a time and CONFINE_FILE_MIB each, and no others. */
+enum { CONFINE_FILES = 64, CONFINE_FILE_MIB = 16384 };
+void confine_to(const char *scratch, size_t memory_mib, unsigned cpu_seconds);
+
 /* The number that `job` gives a word: "cpu=60" in "memory=1024 cpu=60"; `otherwise` where it has none. */
 unsigned confine_told(const char *job, const char *word, unsigned otherwise);
 #endif
