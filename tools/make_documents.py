@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the test documents in tests/documents/ from skripsi.src: the reading text, and the same thesis as LibreOffice and pandoc write it.
 Needs libreoffice-writer and pandoc; the results are committed, so that tests need neither."""
-import os, re, subprocess, sys, tempfile
+import os, re, subprocess, tempfile
 from xml.sax.saxutils import escape
 
 HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'tests', 'documents')
@@ -90,7 +90,9 @@ def list_style(first):
     return f'<text:list-style style:name="{name}">{levels}</text:list-style>'
 
 class Flat:
-    def __init__(self):
+    """`clean`: without tracked changes, hidden words and text boxes, which LibreOffice's HTML and EPUB show or lose."""
+    def __init__(self, clean=False):
+        self.clean = clean
         self.out, self.changes, self.region = [], [], None
         self.levels, self.rows, self.pending, self.restart = [], None, None, None
 
@@ -105,7 +107,7 @@ class Flat:
             self.changes.append(f'<text:changed-region xml:id="{n}" text:id="{n}"><text:insertion><office:change-info><dc:creator>a</dc:creator>'
                                 f'<dc:date>2024-01-01T00:00:00</dc:date></office:change-info></text:insertion></text:changed-region>')
             return f'<text:change-start text:change-id="{n}"/>{m.group(1)}<text:change-end text:change-id="{n}"/>'
-        s = escape(s)
+        s = escape(shown(s) if self.clean else s)
         s = re.sub(r'\{-(.*?)-\} ?', deletion, s)
         s = re.sub(r'\{\+(.*?)\+\}', insertion, s)
         return re.sub(r'\{!(.*?)!\}', r'<text:span text:style-name="TH">\1</text:span>', s)
@@ -160,7 +162,7 @@ class Flat:
         notes = 0
         for kind, rest in parts():
             notes += kind == 'F'
-            self.part(kind, rest, notes)
+            if not (self.clean and kind == 'X'): self.part(kind, rest, notes)
         self.flush(); self.lists_to(0); self.table_end()
         changes = f'<text:tracked-changes>{"".join(self.changes)}</text:tracked-changes>' if self.changes else ''
         styles = ''.join(list_style(f) for f in LIST_FORMATS)
@@ -205,8 +207,9 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         flat = os.path.join(folder, 'skripsi.fodt')
         open(flat, 'w', encoding='utf-8').write(Flat().document())
-        for to in ('odt', 'docx', 'epub', 'html', 'rtf', 'doc'): convert(folder, flat, to, f'skripsi.{to}')
-        if 'pdf' in sys.argv[1:]: convert(folder, flat, 'pdf', 'skripsi.pdf')
+        for to in ('odt', 'docx', 'rtf', 'doc'): convert(folder, flat, to, f'skripsi.{to}')
+        open(flat, 'w', encoding='utf-8').write(Flat(clean=True).document())
+        for to in ('epub', 'html'): convert(folder, flat, to, f'skripsi.{to}')
     for to in ('docx', 'epub', 'html', 'odt'):
         subprocess.run(['pandoc', '-s', '-f', 'markdown+fancy_lists', '-M', 'lang=id', '-M', 'pagetitle=Skripsi', '-o', path(f'pandoc.{to}'), path('skripsi.md')], check=True, env=dict(os.environ, SOURCE_DATE_EPOCH='0'))
 

@@ -31,6 +31,13 @@ sia_file_kind sia_file_sniff(sia_str raw);                   /* looks at a few h
  * for more than 2 GiB and for memory. What had to be made is owned by `a`; linear. */
 sia_status sia_decode(sia_decoded *out, sia_str name, sia_str raw, sia_encoding enc, sia_arena *a, sia_err *err) SIA_CHECKED;
 
+/* The same for bytes that are text in any case. */
+sia_status sia_decode_text(sia_decoded *out, sia_str name, sia_str raw, sia_encoding enc, sia_arena *a, sia_err *err) SIA_CHECKED;
+
+/* The encoding that a web page declares for itself in its first 1024 bytes (WHATWG's prescan, in short): *enc, AUTO where it
+ * declares none. False: it declares one that is not read, *name, a view of `raw`. */
+bool sia_html_encoding(sia_str raw, sia_encoding *enc, sia_str *name);
+
 /* One piece of the way back. s[at, next.at) came from in[raw, raw+raw_len). Where the piece was copied, raw_len equals
  * its own length and offsets correspond one to one; where it was replaced (ligature, NFC), any offset means the whole. */
 typedef struct { uint32_t at, raw, raw_len; bool copied; } sia_piece;
@@ -236,6 +243,9 @@ void     sia_doc_note(sia_doc *d, sia_msg msg, uint32_t raw, const char *arg, ..
  * `raw` must outlive the document's use; it may live in d->arena. The columns of an earlier document are forgotten, but
  * only sia_doc_reset gives their memory back. */
 sia_status sia_doc_read    (sia_doc *d, sia_str name, sia_str raw, sia_encoding enc, sia_err *err) SIA_CHECKED;
+/* Notes what is to be told of an input's decoding. */
+void sia_doc_note_decoding(sia_doc *d, const sia_decoded *from);
+
 /* The same for a document that a helper program took apart: `stream` is what it sent (src/helper/document.h), and becomes
  * `text.in`, the decoded input, with `text.marks` beside it. SIA_MSG_HELPER_GARBLED: it is no such stream. */
 sia_status sia_doc_read_stream(sia_doc *d, sia_str name, sia_str stream, sia_err *err) SIA_CHECKED;

@@ -26,7 +26,7 @@ static bool ends_with_one_of(sia_str s, const char *const *ends, size_t n)
 /* What is taken from a folder; how it is read, its bytes say. */
 static bool is_document(sia_str name)
 {
-    static const char *const ends[] = { ".txt", ".pdf", ".docx", ".odt" };
+    static const char *const ends[] = { ".txt", ".pdf", ".docx", ".odt", ".epub", ".html", ".htm", ".xhtml" };
     return ends_with_one_of(name, ends, SIA_COUNT_OF(ends));
 }
 
@@ -42,7 +42,7 @@ static bool has_text_beside(const walk *w, sia_str path)
 
 static bool is_later(sia_str name)
 {
-    static const char *const ends[] = { ".doc", ".rtf", ".epub", ".html", ".htm" };
+    static const char *const ends[] = { ".doc", ".rtf" };
     return ends_with_one_of(name, ends, SIA_COUNT_OF(ends));
 }
 

@@ -2,28 +2,44 @@
 #include "reading.h"
 #include "session.h"
 
-/* The helper program of a format, what it is asked, and the packages it needs. */
-typedef struct { sia_file_kind kind; const char *program, *job, *needs; } reader;
+#define DOCUMENT_NEEDS "siasat, libzip4, libexpat1, libxml2, libcmark0.30.2"
+
+/* The helper program of a format, what it is asked, and the packages it needs; whether it wants text that is UTF-8. */
+typedef struct { sia_file_kind kind; const char *program, *job, *needs; bool decoded; } reader;
 
 static const reader readers[] = {
-    { SIA_FILE_ZIP, "siasat-document", "office", "siasat, libzip4, libexpat1, libxml2, libcmark0.30.2" },
-    { SIA_FILE_PDF, "siasat-pdf", "", "siasat built with libpoppler-private-dev, or libpoppler126" },
+    { SIA_FILE_ZIP,  "siasat-document", "office", DOCUMENT_NEEDS, false },
+    { SIA_FILE_HTML, "siasat-document", "html",   DOCUMENT_NEEDS, true },
+    { SIA_FILE_PDF,  "siasat-pdf",      "",       "siasat built with libpoppler-private-dev, or libpoppler126", false },
 };
 
 static const reader *reader_of(sia_file_kind kind)
 {
     for (size_t i = 0; i < SIA_COUNT_OF(readers); i++)
-        if (readers[i].kind == kind && readers[i].program) return &readers[i];
+        if (readers[i].kind == kind) return &readers[i];
     return NULL;
+}
+
+/* A web page says its encoding itself, unless the user knows better. */
+static sia_status decode(sia_decoded *from, sia_str path, sia_str raw, sia_encoding enc, sia_arena *a, sia_err *err)
+{
+    sia_str name = SIA_STR("");
+    if (enc == SIA_ENC_AUTO && !sia_html_encoding(raw, &enc, &name))
+        return sia_fail(err, SIA_MSG_HTML_CHARSET, 0, path, "%.*s", (int)name.n, name.p);
+    return sia_decode_text(from, path, raw, enc, a, err);
 }
 
 sia_status document_read(sia_doc *d, sia_str path, sia_str raw, sia_encoding enc, unsigned *lacks, sia_err *err)
 {
     const reader *r = reader_of(sia_file_sniff(raw));
     sia_str stream;
+    sia_decoded from = { .in = raw };
     if (!r) return sia_doc_read(d, path, raw, enc, err);
+    if (r->decoded) SIA_TRY(decode(&from, path, raw, enc, d->arena, err));
     const sia_helper h = { .path = data_helper(r->program, d->arena).p, .job = r->job, .needs = r->needs };
     if (!sia_arena_ok(d->arena)) return sia_fail(err, SIA_MSG_NOMEM, 0, path, "");
-    SIA_TRY(sia_helper_run(&stream, lacks, &h, path, raw, d->arena, err));
-    return sia_doc_read_stream(d, path, stream, err);
+    SIA_TRY(sia_helper_run(&stream, lacks, &h, path, from.in, d->arena, err));
+    SIA_TRY(sia_doc_read_stream(d, path, stream, err));
+    if (r->decoded) sia_doc_note_decoding(d, &from);
+    return SIA_OK;
 }

@@ -5,10 +5,14 @@
 
 enum { CELLS_MOST = 1000 };
 
-static bool has_letters(const char *p, size_t n)
+static bool white(char c) { return strchr(" \t\r\n\v\f", c) != NULL; }      /* NUL as well */
+
+/* Without white space at both ends; false: nothing is left. */
+static bool trim(const char **s, size_t *n)
 {
-    for (size_t i = 0; i < n; i++) if (!strchr(" \t\r\n\v\f", p[i]) && p[i]) return true;
-    return false;
+    while (*n && white(**s)) ++*s, --*n;
+    while (*n && white((*s)[*n - 1])) --*n;
+    return *n > 0;
 }
 
 static void field(const char *p, size_t n)
@@ -21,7 +25,7 @@ static void number_field(size_t n) { printf("\t%zu", n); }
 
 static void part(char kind, const char *s, size_t n)
 {
-    if (!has_letters(s, n)) return;
+    if (!trim(&s, &n)) return;
     putchar(kind);
     field(s, n);
     putchar('\n');
@@ -39,7 +43,7 @@ void document_page(size_t index, const char *label)
 
 void document_heading(unsigned level, const char *s, size_t n)
 {
-    if (!has_letters(s, n)) return;
+    if (!trim(&s, &n)) return;
     putchar('H');
     number_field(level);
     field(s, n);
@@ -55,7 +59,7 @@ void document_plain(const char *s, size_t n) { part('x', s, n); }
 
 void document_item(unsigned depth, const char *number, const char *s, size_t n)
 {
-    if (!has_letters(s, n)) return;
+    if (!trim(&s, &n)) return;
     putchar('l');
     number_field(depth);
     field(number, strlen(number));
@@ -65,7 +69,7 @@ void document_item(unsigned depth, const char *number, const char *s, size_t n)
 
 void document_footnote(const char *number, const char *s, size_t n)
 {
-    if (!has_letters(s, n)) return;
+    if (!trim(&s, &n)) return;
     putchar('f');
     field(number, strlen(number));
     field(s, n);
@@ -85,9 +89,16 @@ void document_cell(const char *s, size_t n)
 
 void document_row(void)
 {
-    if (has_letters(row.p ? row.p : "", row.n)) {
+    const char *s = row.p;
+    size_t n = row.n;
+    if (n && trim(&s, &n)) {
         putchar('c');
-        for (size_t i = 0; i < row.n; i += strlen(row.p + i) + 1) field(row.p + i, strlen(row.p + i));
+        for (size_t i = 0; i < row.n; i += strlen(row.p + i) + 1) {
+            s = row.p + i;
+            n = strlen(s);
+            (void)trim(&s, &n);
+            field(s, n);
+        }
         putchar('\n');
     }
     row.n = cells = 0;

@@ -174,9 +174,14 @@ static sia_msg refusal(sia_file_kind kind)
 
 sia_status sia_decode(sia_decoded *out, sia_str name, sia_str raw, sia_encoding enc, sia_arena *a, sia_err *err)
 {
-    *out = (sia_decoded){ .encoding = enc };
     const sia_file_kind kind = sia_file_sniff(raw);
     if (kind != SIA_FILE_TEXT) return sia_fail(err, refusal(kind), 0, name, "");
+    return sia_decode_text(out, name, raw, enc, a, err);
+}
+
+sia_status sia_decode_text(sia_decoded *out, sia_str name, sia_str raw, sia_encoding enc, sia_arena *a, sia_err *err)
+{
+    *out = (sia_decoded){ .encoding = enc };
     if (raw.n > INT32_MAX) return sia_fail(err, SIA_MSG_TOO_LONG, 0, name, "");
     uint32_t bom;
     sia_encoding said = sia_sniff_bom(raw, &bom);

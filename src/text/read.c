@@ -179,7 +179,7 @@ static void count_points(sia_text *t, sia_arena *a)
     }
 }
 
-static void note_decoding(sia_doc *d, const sia_decoded *from)
+void sia_doc_note_decoding(sia_doc *d, const sia_decoded *from)
 {
     if (from->guessed && from->encoding == SIA_ENC_CP1252) sia_doc_note(d, SIA_MSG_NOTE_CP1252, 0, "");
     else if (from->guessed) sia_doc_note(d, SIA_MSG_NOTE_UTF16, 0, "%s", sia_encoding_name(from->encoding));
@@ -208,7 +208,7 @@ sia_status sia_read_decoded(sia_reader *r, const sia_decoded *from, sia_err *err
         write_lines(r);
         sia_emit_end(r, from);
         count_points(t, d->arena);
-        note_decoding(d, from);
+        sia_doc_note_decoding(d, from);
     }
     if (r->too_long) return sia_fail(err, SIA_MSG_TOO_LONG, 0, t->name, "");
     if (!sia_arena_ok(d->arena)) return sia_fail(err, SIA_MSG_NOMEM, 0, t->name, "");

@@ -41,6 +41,24 @@ sia_file_kind sia_file_sniff(sia_str raw)
     return begins(raw, "%pdf-") ? SIA_FILE_PDF : SIA_FILE_TEXT;
 }
 
+/* "charset=" with a value behind it, in a meta element as a rule; a BOM says more than it does. */
+bool sia_html_encoding(sia_str raw, sia_encoding *enc, sia_str *name)
+{
+    uint32_t bom;
+    *enc = SIA_ENC_AUTO;
+    if (sia_sniff_bom(raw, &bom) || sia_sniff_utf16(raw)) return true;
+    const size_t n = raw.n < 1024 ? raw.n : 1024;
+    for (size_t i = 0; i + 8 < n; i++) {
+        if (!begins((sia_str){ raw.p + i, n - i }, "charset")) continue;
+        size_t from = i + 7, to;
+        while (from < n && strchr(" \t\r\n=\"'", raw.p[from]) && raw.p[from]) from++;
+        for (to = from; to < n && raw.p[to] && !strchr(" \t\r\n\"'>/;", raw.p[to]); to++) {}
+        *name = (sia_str){ raw.p + from, to - from };
+        return sia_encoding_find(*name, enc);
+    }
+    return true;
+}
+
 sia_encoding sia_sniff_bom(sia_str raw, uint32_t *len)
 {
     static const struct { const char *bom; uint8_t n; sia_encoding e; } boms[] = {

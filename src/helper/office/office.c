@@ -30,7 +30,7 @@ int job_office(void)
 int main(int argc, char **argv)
 {
     static const struct { const char *name; int (*run)(void); } jobs[] = {
-        { "office", job_office },
+        { "office", job_office }, { "html", job_html },
     };
     const char *job = argc == 2 ? argv[1] : "";
     confine(CONFINE_MEMORY_MIB, CONFINE_CPU_SECONDS);

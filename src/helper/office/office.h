@@ -20,6 +20,4 @@ void docx_document(const archive *a);
 void odt_document(const archive *a);
 void epub_document(const archive *a);
 
-/* The parts of one page to the wire, without its end; `number` counts notes on. */
-void html_parts(const char *s, size_t n);
 #endif
