@@ -40,6 +40,13 @@ static sia_status digest_whole(const cooc *c, const occurrences *o, const sia_do
     return SIA_OK;
 }
 
+static void count_unit(void *ctx, const uint32_t *item, uint32_t n, uint32_t first, uint32_t end)
+{
+    (void)first;
+    (void)end;
+    sia_cooc_unit(ctx, item, n);
+}
+
 static sia_status digest_into(pairing *p, run *r, unsigned worker, sia_doc *d, void **made, sia_err *err)
 {
     cooc *c = r->ctx;
@@ -48,7 +55,7 @@ static sia_status digest_into(pairing *p, run *r, unsigned worker, sia_doc *d, v
     if (!items_of(&c->it, r, worker, d, &o)) return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
     if (c->unit.kind == UNIT_WORK) return digest_whole(c, &o, d, made, err);
     if (!*k && !(*k = sia_cooc_new(run_arena(r, worker)))) return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
-    unit_each(&c->unit, d, &o, *k);
+    unit_each(&c->unit, d, &o, count_unit, *k);
     bool ok = sia_arena_ok(d->arena) && sia_arena_ok(run_arena(r, worker));
     return ok ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
 }

@@ -108,6 +108,17 @@ static const opt opts_ngrams_v[] = {
 };
 GROUP(opts_ngrams, HEAD_COUNTING, false);
 
+static const opt opts_explain_v[] = {
+    { "of",        0, OPT_CHOICE, "term|category|word|norm|lemma|root", SIA_MSG_OPT_OF,        AT(of) },
+    { "unit",      0, OPT_TEXT,   "UNIT",               SIA_MSG_OPT_UNIT,      AT(unit) },
+    { "target",    0, OPT_TEXT,   "SELECT",             SIA_MSG_OPT_TARGET,    AT(target) },
+    { "reference", 0, OPT_TEXT,   "SELECT",             SIA_MSG_OPT_REFERENCE, AT(reference) },
+    { "measure",   0, OPT_TEXT,   "NAME,...|all",       SIA_MSG_OPT_MEASURE,   AT(measure) },
+    { "family",    0, OPT_COUNT,  "N",                  SIA_MSG_OPT_FAMILY,    AT(family) },
+    { "stopwords", 0, OPT_TEXT,   "FILE",               SIA_MSG_OPT_STOPWORDS, AT(stopwords) },
+};
+GROUP(opts_explain, HEAD_COUNTING, false);
+
 static const opt opts_kwic_v[] = {
     { "term",     0,   OPT_TEXT, "ID",   SIA_MSG_OPT_TERM,     AT(term) },
     { "category", 0,   OPT_TEXT, "ID",   SIA_MSG_OPT_CATEGORY, AT(category) },

@@ -33,6 +33,7 @@ typedef struct {
     unsigned    min_count, top;
     const char *measure, *target, *reference;
     bool        leave_one_out;
+    unsigned    family;                 /* explain; 0: 1 */
     unsigned    permute;                /* 0: not at all */
     int         adjust;                 /* a sia_adjustment */
 
@@ -51,7 +52,7 @@ typedef struct {
     unsigned    sample, seed;           /* sheet; seed: --permute too */
 } settings;
 
-extern const opt_group opts_general, opts_input, opts_codebook, opts_output, opts_counting, opts_cooc, opts_keyness, opts_lexdiv, opts_ngrams, opts_kwic, opts_text, opts_tokens, opts_evaluate, opts_sheet, opts_tag, opts_repair, opts_rows;
+extern const opt_group opts_general, opts_input, opts_codebook, opts_output, opts_counting, opts_cooc, opts_keyness, opts_explain, opts_lexdiv, opts_ngrams, opts_kwic, opts_text, opts_tokens, opts_evaluate, opts_sheet, opts_tag, opts_repair, opts_rows;
 
 void settings_init(settings *s);
 #endif

@@ -57,19 +57,29 @@ static uint32_t unit_of(const unit *u, const sia_doc *d, uint32_t sentence)
     return 0;
 }
 
-static void segments(const unit *u, const sia_doc *d, const occurrences *o, sia_cooc *c, uint32_t *item)
+typedef struct { unit_met *each; void *ctx; uint32_t *item; } walk;      /* item: scratch */
+
+static void meet(const walk *w, uint32_t n, uint32_t first, uint32_t end)
 {
-    uint32_t at = 0, n = 0, now = 0;
+    w->each(w->ctx, w->item, unit_distinct(w->item, n), first, end);
+}
+
+static void segments(const unit *u, const sia_doc *d, const occurrences *o, const walk *w)
+{
+    uint32_t at = 0, n = 0, now = 0, first = 0, end = 0;
     bool open = false;
     for (uint32_t i = 0; i < d->sentences.n; i++) {
-        if (!d->sentences.v[i].counted) continue;
-        uint32_t key = unit_of(u, d, i);
-        if (open && key != now) { sia_cooc_unit(c, item, unit_distinct(item, n)); n = 0; }
+        const sia_sentence *st = &d->sentences.v[i];
+        if (!st->counted) continue;
+        const uint32_t key = unit_of(u, d, i);
+        if (open && key != now) { meet(w, n, first, end); n = 0; }
+        if (!open || key != now) first = st->first;
         open = true;
         now = key;
-        for (; at < o->n && o->v[at].sentence <= i; at++) item[n++] = o->v[at].item;
+        end = st->first + st->n;
+        for (; at < o->n && o->v[at].sentence <= i; at++) w->item[n++] = o->v[at].item;
     }
-    if (open) sia_cooc_unit(c, item, unit_distinct(item, n));
+    if (open) meet(w, n, first, end);
 }
 
 /* ---- windows ---------------------------------------------------------------------------------------- */
@@ -77,20 +87,20 @@ static void segments(const unit *u, const sia_doc *d, const occurrences *o, sia_
 static bool is_word(const sia_token *t) { return t->kind <= SIA_NUMBER; }
 
 /* The windows of the words token[0..n), which are one paragraph's; o[*at..] are the occurrences from there on. */
-static void slide(const unit *u, const uint32_t *token, uint32_t n, const occurrences *o, uint32_t *at, sia_cooc *c, uint32_t *item)
+static void slide(const unit *u, const uint32_t *token, uint32_t n, const occurrences *o, uint32_t *at, const walk *w)
 {
     uint32_t from = *at, to = *at, width = n < u->width ? n : u->width;
     for (uint32_t i = 0; i + width <= n; i++) {
         while (from < o->n && o->v[from].token < token[i]) from++;
         while (to < o->n && o->v[to].token <= token[i + width - 1]) to++;
         uint32_t k = 0;
-        for (uint32_t x = from; x < to; x++) item[k++] = o->v[x].item;
-        sia_cooc_unit(c, item, unit_distinct(item, k));
+        for (uint32_t x = from; x < to; x++) w->item[k++] = o->v[x].item;
+        meet(w, k, token[i], token[i + width - 1] + 1);
     }
     *at = to;
 }
 
-static void windows(const unit *u, const sia_doc *d, const occurrences *o, sia_cooc *c, uint32_t *item, uint32_t *token)
+static void windows(const unit *u, const sia_doc *d, const occurrences *o, const walk *w, uint32_t *token)
 {
     uint32_t at = 0, n = 0;
     for (uint32_t i = 0; i < d->sentences.n; i++) {
@@ -98,16 +108,16 @@ static void windows(const unit *u, const sia_doc *d, const occurrences *o, sia_c
         for (uint32_t k = st->first; st->counted && k < st->first + st->n; k++)
             if (is_word(&d->tokens.v[k])) token[n++] = k;
         if (i + 1 < d->sentences.n && d->sentences.v[i + 1].block == st->block) continue;
-        if (n) slide(u, token, n, o, &at, c, item);
+        if (n) slide(u, token, n, o, &at, w);
         n = 0;
     }
 }
 
-void unit_each(const unit *u, const sia_doc *d, const occurrences *o, sia_cooc *c)
+void unit_each(const unit *u, const sia_doc *d, const occurrences *o, unit_met *each, void *ctx)
 {
-    uint32_t *item = sia_alloc_raw(d->arena, sizeof *item, (size_t)o->n + 1);
-    uint32_t *token = u->kind == UNIT_WINDOW ? sia_alloc_raw(d->arena, sizeof *token, (size_t)d->tokens.n + 1) : item;
-    if (!item || !token) return;
-    if (u->kind == UNIT_WINDOW) windows(u, d, o, c, item, token);
-    else segments(u, d, o, c, item);
+    const walk w = { each, ctx, sia_alloc_raw(d->arena, sizeof *w.item, (size_t)o->n + 1) };
+    uint32_t *token = u->kind == UNIT_WINDOW ? sia_alloc_raw(d->arena, sizeof *token, (size_t)d->tokens.n + 1) : w.item;
+    if (!w.item || !token) return;
+    if (u->kind == UNIT_WINDOW) windows(u, d, o, &w, token);
+    else segments(u, d, o, &w);
 }

@@ -150,8 +150,25 @@ static const sia_col keyness_all[] = {
 #include <siasat/measures.def>
 };
 
+static const sia_col explain[] = {
+    TEXT("kind", 0, "Kind", "Jenis", "line, target, reference or unit: one that is counted; work: a work's part of a figure; figure: a step of the arithmetic",
+         "line, target, reference atau unit: satu yang dihitung; work: bagian satu karya; figure: satu langkah hitungan"),
+    TEXT("name", SIA_COL_TAIL, "Name", "Nama", "Name of the figure, as the explained table has it; path of the work", "Nama angka seperti dalam tabel yang dijelaskan; jalur karya"),
+    REAL("value", "", 0, "Value", "Nilai", "The figure; of a line its number", "Angkanya; nomor baris", "", ""),
+    TEXT("formula", 0, "Formula", "Rumus", "How it is made", "Cara menghitungnya"),
+    TEXT("worked", 0, "Worked", "Dengan angka", "The same with the numbers put in; of a line its text, what is counted in brackets",
+         "Rumus dengan angkanya; pada baris, teksnya dengan yang dihitung dalam kurung siku"),
+    TEXT("meaning", SIA_COL_SIDE, "Meaning", "Arti", "What the figure says", "Arti angka"),
+    COL_DOC, COL_SECTION, COL_PAGE_LABEL, COL_SENTENCE,
+};
+
 const sia_columns sia_columns_stat[] = {
-    COLUMNS("freq", freq), COLUMNS("freq --measure", freq_all), COLUMNS("freq --leave-one-out", freq_without), COLUMNS("cooc", cooc), COLUMNS("cooc --measure", cooc_all), COLUMNS("keyness", keyness),
-    COLUMNS("keyness --measure", keyness_all),
-    COLUMNS("keyness --leave-one-out", keyness_without), COLUMNS("keyness --permute", keyness_permuted), COLUMNS("ngrams", ngrams), COLUMNS("lexdiv", lexdiv), COLUMNS("lexdiv --measure", lexdiv_all), { NULL, NULL, 0 },
+    COLUMNS("freq", freq), COLUMNS("freq --measure", freq_all), COLUMNS("freq --leave-one-out", freq_without),
+    COLUMNS("cooc", cooc), COLUMNS("cooc --measure", cooc_all),
+    COLUMNS("keyness", keyness), COLUMNS("keyness --measure", keyness_all),
+    COLUMNS("keyness --leave-one-out", keyness_without), COLUMNS("keyness --permute", keyness_permuted),
+    COLUMNS("ngrams", ngrams),
+    COLUMNS("lexdiv", lexdiv), COLUMNS("lexdiv --measure", lexdiv_all),
+    COLUMNS("explain", explain),
+    { NULL, NULL, 0 },
 };

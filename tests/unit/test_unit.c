@@ -24,6 +24,13 @@ static sia_doc *made_doc(occurrences *o)
     return d;
 }
 
+static void count(void *ctx, const uint32_t *item, uint32_t n, uint32_t first, uint32_t end)
+{
+    assert_true(first < end && end <= 6);
+    for (uint32_t i = 0; i < n; i++) assert_true(item[i] >= first && item[i] < end);     /* items are tokens here */
+    sia_cooc_unit(ctx, item, n);
+}
+
 static uint64_t both(const sia_cooc *c, uint32_t a, uint32_t b, sia_arena *arena)
 {
     sia_pair *p = sia_cooc_list(c, arena);
@@ -40,7 +47,7 @@ static void check(const char *name, uint64_t units, uint64_t ab, uint64_t cd, ui
     sia_doc *d = made_doc(&o);
     sia_cooc *c = sia_cooc_new(a);
     assert_int_equal(unit_parse(name, &u, NULL), SIA_OK);
-    unit_each(&u, d, &o, c);
+    unit_each(&u, d, &o, count, c);
     assert_int_equal(sia_cooc_units(c), units);
     assert_int_equal(both(c, 0, 1, a), ab);
     assert_int_equal(both(c, 2, 3, a), cd);
@@ -69,7 +76,7 @@ static void what_is_not_counted_is_no_unit(void **state)
     for (uint32_t i = 0; i < d->sentences.n; i++) d->sentences.v[i].counted = false;
     o.n = 0;
     assert_int_equal(unit_parse("sentence", &u, NULL), SIA_OK);
-    unit_each(&u, d, &o, c);
+    unit_each(&u, d, &o, count, c);
     assert_int_equal(sia_cooc_units(c), 0);
     sia_doc_free(d);
 }
