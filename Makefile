@@ -15,9 +15,10 @@ endif
 PKGS    := libpcre2-8 libutf8proc
 # What each helper program links.
 PKGS_OF_codebook := libzip expat yaml-0.1
-PKGS_OF_document := libzip expat libxml-2.0 libcmark
+PKGS_OF_document := libzip expat
+PKGS_OF_web      := libzip expat libxml-2.0
 PKGS_OF_export   := xlsxwriter
-HELPS   := $(PKGS_OF_codebook) $(PKGS_OF_document) $(PKGS_OF_export)
+HELPS   := $(PKGS_OF_codebook) $(PKGS_OF_document) $(PKGS_OF_web) $(PKGS_OF_export)
 # C++ is for what poppler and Tesseract are made of; without their headers those helpers are not built, and make says so.
 CXX     := $(if $(filter-out default,$(origin CXX)),$(CXX),$(if $(findstring clang,$(CC)),clang++,g++))
 HEADER   = $(wildcard $(firstword $(shell pkg-config --variable=includedir $(1) 2>/dev/null) /usr/include)/$(2))
@@ -52,7 +53,7 @@ FUZZ  := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)
 OBJ   := $(SRC:%.c=$B/%.o)
 HELP   = $(patsubst %.c,$B/%.o,$(sort $(wildcard src/helper/*.c)))
 VERBS := $(patsubst %.c,$B/%.o,$(filter-out src/cli/main.c,$(CLI)))
-HELPERS := $(addprefix $B/libexec/siasat/siasat-,codebook document export)
+HELPERS := $(addprefix $B/libexec/siasat/siasat-,codebook document web export)
 SAY   := $(if $(V),,@)
 say    = $(if $(V),,@echo '  $(1)')
 
@@ -70,6 +71,7 @@ $B/libhelp.a: $(HELP)
 PARTS_OF = $(patsubst %.c,$B/%.o,$(sort $(wildcard src/helper/$(1)/*.c)))
 $B/libexec/siasat/siasat-codebook: $(call PARTS_OF,codebook)
 $B/libexec/siasat/siasat-document: $(call PARTS_OF,office)
+$B/libexec/siasat/siasat-web: $(call PARTS_OF,web)
 $B/libexec/siasat/siasat-export: $(call PARTS_OF,export)
 $(HELPERS): $B/libhelp.a
 	@mkdir -p $(@D)

@@ -16,7 +16,7 @@ def make(name, members, error):
     with zipfile.ZipFile(os.path.join(HERE, name), 'w', zipfile.ZIP_DEFLATED, compresslevel=9) as z:
         for member, data in members:
             i = zipfile.ZipInfo(member, (1980, 1, 1, 0, 0, 0))
-            i.compress_type = zipfile.ZIP_DEFLATED
+            i.compress_type = zipfile.ZIP_STORED if member == 'mimetype' else zipfile.ZIP_DEFLATED
             z.writestr(i, data)
     expected.append((name, error))
 

@@ -29,7 +29,6 @@ for group in "$@"; do
         have_library libzip      || need 'libzip-dev libzip-devel libzip'
         have_library expat       || need 'libexpat1-dev expat-devel expat'
         have_library libxml-2.0  || need 'libxml2-dev libxml2-devel libxml2'
-        have_library libcmark    || need 'libcmark-dev cmark-devel cmark'
         have_library yaml-0.1    || need 'libyaml-dev libyaml-devel libyaml'
         have_library xlsxwriter  || need 'libxlsxwriter-dev libxlsxwriter-devel libxlsxwriter'
         have_library libutf8proc || need 'libutf8proc-dev utf8proc-devel utf8proc'

@@ -2,14 +2,15 @@
 #include "reading.h"
 #include "session.h"
 
-#define DOCUMENT_NEEDS "siasat, libzip4, libexpat1, libxml2, libcmark0.30.2"
+#define WEB_NEEDS "siasat, libzip4, libexpat1, libxml2"
 
 /* The helper program of a format, what it is asked, and the packages it needs; whether it wants text that is UTF-8. */
 typedef struct { sia_file_kind kind; const char *program, *job, *needs; bool decoded; } reader;
 
 static const reader readers[] = {
-    { SIA_FILE_ZIP,  "siasat-document", "office", DOCUMENT_NEEDS, false },
-    { SIA_FILE_HTML, "siasat-document", "html",   DOCUMENT_NEEDS, true },
+    { SIA_FILE_ZIP,  "siasat-document", "office", "siasat, libzip4, libexpat1", false },
+    { SIA_FILE_EPUB, "siasat-web",      "epub",   WEB_NEEDS, false },
+    { SIA_FILE_HTML, "siasat-web",      "html",   WEB_NEEDS, true },
     { SIA_FILE_PDF,  "siasat-pdf",      "",       "siasat built with libpoppler-private-dev, or libpoppler126", false },
 };
 

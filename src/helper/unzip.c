@@ -47,3 +47,9 @@ bool zip_member(zip_t *z, size_t n, const char *name, text *out)
     if (zip_fclose(f)) refuse("IN_ZIP", 0, 0, name);
     return true;
 }
+
+bool archive_read(const archive *a, const char *name, text *out)
+{
+    out->n = 0;
+    return zip_member(a->z, a->n, name, out);
+}

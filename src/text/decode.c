@@ -160,7 +160,7 @@ static sia_msg refusal(sia_file_kind kind)
 {
     switch (kind) {
     case SIA_FILE_PDF:    return SIA_MSG_IS_PDF;
-    case SIA_FILE_ZIP:    return SIA_MSG_IS_ZIP;
+    case SIA_FILE_ZIP: case SIA_FILE_EPUB: return SIA_MSG_IS_ZIP;
     case SIA_FILE_RTF:    return SIA_MSG_IS_RTF;
     case SIA_FILE_DOC:    return SIA_MSG_IS_DOC;
     case SIA_FILE_IMAGE:  return SIA_MSG_IS_IMAGE;

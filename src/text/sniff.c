@@ -31,8 +31,16 @@ static bool begins(sia_str s, const char *lower)
     return true;
 }
 
+/* The first member of an e-book, behind 30 bytes of a ZIP's own, says what it is. */
+static bool is_epub(sia_str raw)
+{
+    static const char type[] = "mimetypeapplication/epub+zip";
+    return raw.n > 30 + sizeof type && !memcmp(raw.p, "PK\3\4", 4) && !memcmp(raw.p + 30, type, sizeof type - 1);
+}
+
 sia_file_kind sia_file_sniff(sia_str raw)
 {
+    if (is_epub(raw)) return SIA_FILE_EPUB;
     for (size_t i = 0; i < SIA_COUNT_OF(signatures); i++)
         if (raw.n >= signatures[i].n && !memcmp(raw.p, signatures[i].bytes, signatures[i].n)) return signatures[i].kind;
     if (raw.n >= 3 && !memcmp(raw.p, "\xEF\xBB\xBF", 3)) raw.p += 3, raw.n -= 3;

@@ -2,7 +2,7 @@
  * too. Pages begin where the word processor last saw them begin; failing that, where the author put a break. */
 #define _GNU_SOURCE
 #include "docx.h"
-#include "flow.h"
+#include "../flow.h"
 #include <string.h>
 
 enum { SECTIONS = 1000 };

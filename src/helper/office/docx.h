@@ -1,7 +1,7 @@
 /* What a DOCX's parts tell of its paragraphs: styles, numbering, notes, sections. */
 #ifndef SIA_DOCX_H
 #define SIA_DOCX_H
-#include "sax.h"
+#include "../sax.h"
 #include "../zip.h"
 
 enum { DOCX_LEVELS = 9, DOCX_NUMBER = 64 };

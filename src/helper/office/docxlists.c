@@ -1,6 +1,6 @@
 /* The lists of a DOCX: what number each paragraph has. */
 #include "docx.h"
-#include "flow.h"
+#include "../flow.h"
 #include <stdlib.h>
 #include <string.h>
 

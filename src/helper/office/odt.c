@@ -2,7 +2,7 @@
  * word processor leaves where it saw them, and where styles ask for a new page. */
 #define _GNU_SOURCE
 #include "odt.h"
-#include "flow.h"
+#include "../flow.h"
 #include "office.h"
 #include <stdlib.h>
 #include <string.h>

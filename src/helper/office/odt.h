@@ -1,7 +1,7 @@
 /* What an ODT's styles tell: headings, lists, pages, hidden text. */
 #ifndef SIA_ODT_H
 #define SIA_ODT_H
-#include "sax.h"
+#include "../sax.h"
 
 enum { ODT_LEVELS = 10 };
 

@@ -1,13 +1,13 @@
 /* A web page as paragraphs: libxml2 mends what is wrong in it and says what opens and closes; scripts, styles, menus and hidden parts
  * are left out. Nothing is fetched: no image, frame, style sheet or entity. */
 #include "html.h"
-#include "flow.h"
-#include "office.h"
+#include "../flow.h"
+#include "web.h"
 #include <libxml/HTMLparser.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { DEPTH = 1000, LISTS = 100 };
+enum { DEPTH = 1000, LISTS = 100, PAGE_MOST = 64 << 20 };
 
 typedef struct { char format; int now; } list;
 
@@ -192,12 +192,11 @@ void html_read(const char *s, bool paged)
     end_paragraph(&p);
 }
 
-int job_html(void)
+void job_html(void)
 {
     size_t n;
-    char *page_bytes = read_input(&n, DOCUMENT_MOST);
+    char *page_bytes = read_input(&n, PAGE_MOST);
     document_format("html");
     html_read(page_bytes, false);
     flow_end();
-    return 0;
 }

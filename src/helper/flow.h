@@ -2,8 +2,8 @@
  * on it, and it may stand in a table's cell. Sent in reading order (document.h). */
 #ifndef SIA_FLOW_H
 #define SIA_FLOW_H
-#include "../document.h"
-#include "../wire.h"
+#include "document.h"
+#include "wire.h"
 
 typedef enum { FLOW_PARAGRAPH, FLOW_HEADING, FLOW_ITEM, FLOW_CAPTION } flow_kind;
 

@@ -1,9 +1,10 @@
 /* An EPUB: its container names the package, the package the chapters and their order. */
 #define _GNU_SOURCE
-#include "flow.h"
+#include "../flow.h"
 #include "html.h"
-#include "office.h"
-#include "sax.h"
+#include "web.h"
+#include "../zip.h"
+#include "../sax.h"
 #include <string.h>
 
 enum { ITEMS = 5000, PATH = 512 };
@@ -105,10 +106,13 @@ static void read_package(book *b, const archive *a)
     sax_run(&package, &xml, "content.opf");
 }
 
-void epub_document(const archive *a)
+void job_epub(void)
 {
     static book b;
     bool paged = false;
+    size_t n;
+    char *bytes = read_input(&n, ZIP_FILE_MOST);
+    const archive whole = { zip_of(bytes, n), n }, *a = &whole;
     document_format("epub");
     read_package(&b, a);
     text *chapters = must_alloc(NULL, b.n_spine * sizeof *chapters);

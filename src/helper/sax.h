@@ -1,7 +1,7 @@
 /* XML of office files, by expat: elements as they come, under caps of depth and attributes; a DOCTYPE is refused. */
 #ifndef SIA_SAX_H
 #define SIA_SAX_H
-#include "../wire.h"
+#include "wire.h"
 
 enum { SAX_DEPTH = 256, SAX_ATTRIBUTES = 200 };
 

@@ -1,0 +1,22 @@
+/* siasat-web: reads web pages and what is made of them, e-books. Started by siasat, never by hand: one job as its argument, one file on
+ * standard input. */
+#include "../confine.h"
+#include "web.h"
+#include <stdio.h>
+#include <string.h>
+
+int main(int argc, char **argv)
+{
+    static const struct { const char *name; void (*run)(void); } jobs[] = {
+        { "html", job_html }, { "epub", job_epub },
+    };
+    const char *job = argc == 2 ? argv[1] : "";
+    confine(CONFINE_MEMORY_MIB, CONFINE_CPU_SECONDS);
+    for (size_t i = 0; i < sizeof jobs / sizeof *jobs; i++) {
+        if (strcmp(job, jobs[i].name)) continue;
+        jobs[i].run();
+        return fflush(stdout) || ferror(stdout);
+    }
+    fputs("siasat-web: started by siasat, which sends it a file to read\n", stderr);
+    return 2;
+}
