@@ -136,14 +136,17 @@ sia_str sia_dup(sia_arena *a, sia_str s)
     return (sia_str){ p, s.n };
 }
 
+/* Most texts are short: written once, then copied. */
 sia_str sia_printf(sia_arena *a, const char *format, ...)
 {
+    char room[1024];
     va_list ap;
     va_start(ap, format);
-    int n = vsnprintf(NULL, 0, format, ap);
+    int n = vsnprintf(room, sizeof room, format, ap);
     va_end(ap);
     char *p = n < 0 ? NULL : sia_alloc_raw(a, 1, (size_t)n + 1);
     if (!p) return SIA_STR("");
+    if ((size_t)n < sizeof room) return (sia_str){ memcpy(p, room, (size_t)n + 1), (size_t)n };
     va_start(ap, format);
     vsnprintf(p, (size_t)n + 1, format, ap);
     va_end(ap);

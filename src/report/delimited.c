@@ -7,21 +7,33 @@ static bool is_break(char c) { return c == '\r' || c == '\n'; }
 
 static bool must_quote(const sia_table *t, sia_str s)
 {
-    if (t->special == '\t') return s.n && s.p[0] == '"';
-    for (size_t i = 0; i < s.n; i++)
-        if (s.p[i] == t->special || s.p[i] == '"' || is_break(s.p[i])) return true;
-    return t->n == 1 && !s.n;           /* else the row is an empty line, which readers skip */
+    if (!s.n) return t->n == 1;         /* else the row is an empty line, which readers skip */
+    if (t->special == '\t') return s.p[0] == '"';
+    return memchr(s.p, t->special, s.n) || memchr(s.p, '"', s.n) || memchr(s.p, '\n', s.n) || memchr(s.p, '\r', s.n);
 }
 
-/* A cell that is not plain, or to be guarded: byte by byte. */
+/* Each quote twice. */
+static void quoted(sia_table *t, sia_str s)
+{
+    for (const char *q; s.n && (q = memchr(s.p, '"', s.n)); ) {
+        const size_t n = (size_t)(q - s.p) + 1;
+        sia_out(t, s.p, n);
+        sia_out1(t, '"');
+        s = (sia_str){ s.p + n, s.n - n };
+    }
+    sia_out(t, s.p, s.n);
+}
+
+/* A cell that is not plain, or to be guarded. */
 static void careful(sia_table *t, sia_str s, bool guard)
 {
     bool tsv = t->special == '\t', quote = must_quote(t, s);
     if (quote) sia_out1(t, '"');
     if (guard) sia_out1(t, '\'');
-    for (size_t i = 0; i < s.n; i++) {
+    if (!tsv) quoted(t, s);
+    for (size_t i = 0; tsv && i < s.n; i++) {
         if (quote && s.p[i] == '"') sia_out1(t, '"');
-        sia_out1(t, tsv && (is_break(s.p[i]) || s.p[i] == '\t') ? ' ' : s.p[i]);
+        sia_out1(t, is_break(s.p[i]) || s.p[i] == '\t' ? ' ' : s.p[i]);
     }
     if (quote) sia_out1(t, '"');
 }

@@ -63,6 +63,14 @@ static void slips_are_proposed_with_the_rule_that_found_them(void **state)
                         "kemasyarakat>ke masyarakat (preposition); diwilayah>di wilayah (preposition)");
 }
 
+/* Parts that stand about often were only seen where an earlier document had made them known as no words. */
+static void parts_of_a_word_are_joined_however_often_they_stand_alone(void **state)
+{
+    (void)state;
+    assert_string_equal(proposals("Strategi itu strategi. Lalu strat itu, egi itu, strat ini, egi ini, strat, egi, strat egi."),
+                        "strat egi>strategi (word-apart)");
+}
+
 static void words_are_left_alone(void **state)
 {
     (void)state;
@@ -117,6 +125,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(slips_are_proposed_with_the_rule_that_found_them),
+        cmocka_unit_test(parts_of_a_word_are_joined_however_often_they_stand_alone),
         cmocka_unit_test(words_are_left_alone),
         cmocka_unit_test_setup_teardown(applying_keeps_text_and_offsets_and_hits_follow, setup, teardown),
         cmocka_unit_test(a_wrong_list_of_variants_is_told),

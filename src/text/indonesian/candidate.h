@@ -60,6 +60,7 @@ void candidates_of_stem(const sia_roots *r, sia_str stem, candidate end, viewer 
 typedef enum { LIC_GIVEN, LIC_DENIED, LIC_NO_CLASS, LIC_NO_FLAGS, LICENCES } licence_kind;
 
 licence_kind licence_of(const candidate *c);
+uint64_t licence_bit(unsigned outer, unsigned inner, unsigned suffix);   /* of a class of affixes in root.licence; 0: there is no such class */
 int32_t  weigh(const sia_roots *r, const candidate *c);
 int32_t  weigh_unknown(size_t letters); /* of a form of so many letters: that it is no word we know */
 unsigned syllables(const char *p, size_t n);

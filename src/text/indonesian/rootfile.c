@@ -1,5 +1,5 @@
-/* The root table as a file: a header, then entries, slots, settled keys and strings, as they lie in memory. */
-#include "roots.h"
+/* The root table as a file: a header, then entries, slots, settled keys, strings and hashes, as they lie in memory. */
+#include "gaps.h"
 
 typedef struct {
     char     magic[8];
@@ -8,12 +8,12 @@ typedef struct {
     uint32_t n, slots, frozen, strings;
 } header;
 
-enum { ORDER = 0x01020304, VERSION = 1 };
+enum { ORDER = 0x01020304, VERSION = 2 };
 static const char magic[8] = "siaroot";
 
 static size_t padded(size_t n) { return (n + 7) / 8 * 8; }
 
-typedef struct { size_t entries, slots, frozen, strings, end; } layout;
+typedef struct { size_t entries, slots, frozen, strings, gaps, end; } layout;
 
 static layout layout_of(const header *h)
 {
@@ -21,19 +21,21 @@ static layout layout_of(const header *h)
     l.slots = l.entries + padded((size_t)h->n * sizeof(root));
     l.frozen = l.slots + padded((size_t)h->slots * sizeof(slot));
     l.strings = l.frozen + padded((size_t)h->frozen * sizeof(frozen));
-    l.end = l.strings + padded(h->strings);
+    l.gaps = l.strings + padded(h->strings);
+    l.end = l.gaps + gaps_words(gaps_bits(h->n)) * sizeof(uint64_t);
     return l;
 }
 
-/* Of n bytes, a multiple of 8: each word stirred in by a multiplication. */
+/* Of n bytes, a multiple of 8: each word stirred in by a multiplication, after a turn that brings its high bits down. No
+ * step loses anything, so that one changed word always changes the sum. */
 static uint64_t checksum(const char *p, size_t n)
 {
     uint64_t sum = n;
     for (size_t i = 0; i < n; i += 8) {
         uint64_t w;
         memcpy(&w, p + i, 8);
-        sum = (sum ^ w) * 0x9E3779B97F4A7C15u;
-        sum ^= sum >> 29;
+        sum ^= w;
+        sum = (sum << 35 | sum >> 29) * 0x9E3779B97F4A7C15u;
     }
     return sum;
 }
@@ -52,6 +54,7 @@ sia_str rootfile_image(const root_table *t, sia_arena *a)
     memcpy(p + l.slots, t->slots, (t->mask + 1) * sizeof *t->slots);
     if (t->n_frozen) memcpy(p + l.frozen, t->frozen, t->n_frozen * sizeof *t->frozen);
     if (t->n_strings) memcpy(p + l.strings, t->strings, t->n_strings);
+    gaps_add((uint64_t *)(void *)(p + l.gaps), gaps_bits(t->n), t);
     h.sum = checksum(p + summed, l.end - summed);
     memcpy(p, &h, sizeof h);
     return (sia_str){ p, l.end };
@@ -89,6 +92,7 @@ sia_status rootfile_view(root_table *out, sia_str name, sia_str image, sia_err *
     *out = (root_table){
         .entry = (const root *)(const void *)(image.p + l.entries), .slots = (const slot *)(const void *)(image.p + l.slots),
         .frozen = (const frozen *)(const void *)(image.p + l.frozen), .strings = image.p + l.strings,
+        .gaps = (const uint64_t *)(const void *)(image.p + l.gaps), .gap_bits = gaps_bits(h.n),
         .n = h.n, .mask = h.slots - 1, .n_frozen = h.frozen, .n_strings = h.strings,
     };
     return sound(out) ? SIA_OK : sia_fail(err, SIA_MSG_ROOTS_DAMAGED, 0, name, "");

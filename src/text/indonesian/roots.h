@@ -34,7 +34,8 @@ typedef struct {
     const slot   *slots;                /* a power of two of them, open addressing              */
     const frozen *frozen;
     const char   *strings;
-    uint32_t n, mask, n_frozen, n_strings;
+    const uint64_t *gaps;               /* of a mapped table: hashes of its entries (gaps.h)    */
+    uint32_t n, mask, n_frozen, n_strings, gap_bits;
 } root_table;
 
 struct sia_roots {

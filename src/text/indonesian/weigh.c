@@ -16,6 +16,12 @@ static const uint8_t class_of[PREFIXES][PREFIXES][SUFFIXES] = {
 #undef LICENCE
 };
 
+uint64_t licence_bit(unsigned outer, unsigned inner, unsigned suffix)
+{
+    const unsigned k = class_of[outer][inner][suffix];
+    return k ? (uint64_t)1 << (k - 1) : 0;
+}
+
 /* The voices of a verb are licensed alike. */
 static prefix_kind voice(prefix_kind p) { return p == DI || p == KU || p == KAU ? MEN : p; }
 

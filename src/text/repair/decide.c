@@ -4,7 +4,7 @@
 
 enum {
     MOST_SEEN = 2,                          /* a form seen more often is how this author writes */
-    SHORTEST = 5, SHORTEST_ALIKE = 4, SHORTEST_UNSEEN = 6, SHORTEST_CAPITAL = 7, SHORTEST_DICTIONARY = 6,
+    SHORTEST = 5, SHORTEST_ALIKE = 4, SHORTEST_UNSEEN = 6, SHORTEST_CAPITAL = 7,
     MARGIN = 15,                            /* tenths of a nat that the best must be ahead    */
 };
 
@@ -39,7 +39,7 @@ static bool listed_slip(sia_repairer *r, const candidate *c)
 {
     sia_neighbours all = { 0 };
     if (c->licensed || !(c->known->use & SIA_WORD_SOUGHT) || c->known->seen) return false;
-    sia_neighbours_known(&all, c->text, r->spelling->words.filter, r->doc->arena);
+    sia_neighbours_known(&all, c->text, &r->spelling->words, r->doc->arena);
     for (uint32_t i = 0; i < all.n; i++) {
         const sia_known *k = sia_known_in(r, all.v[i].text);
         if (k && k->use & SIA_WORD_SOUGHT && sia_known_standing(r, k) == SIA_FORM_LICENSED) return true;
@@ -124,7 +124,7 @@ static sia_decision by_evidence(sia_repairer *r, const sia_form_seen *f, sia_str
 {
     sia_neighbours all = { 0 };
     candidate best[2] = { { .known = NULL }, { .known = NULL } };
-    sia_neighbours_known(&all, word, r->words.filter, r->doc->arena);
+    sia_neighbours_known(&all, word, &r->words, r->doc->arena);
     for (uint32_t i = 0; i < all.n; i++) {
         const sia_known *k = sia_known_in(r, all.v[i].text);
         if (!k || (k->form && k->seen <= f->n && sia_known_standing(r, k) != SIA_FORM_LICENSED)) continue;
@@ -158,110 +158,6 @@ static sia_decision by_stem(sia_repairer *r, const sia_form_seen *f)
     return d;
 }
 
-/* Whether the dictionary has the word and its root is near: rare roots explain too much. */
-static bool rooted(sia_repairer *r, sia_str word)
-{
-    sia_analysis x;
-    sia_analyse(r->spelling->roots, word, &x);
-    if (x.standing != SIA_FORM_LICENSED) return false;
-    return sia_known_in(r, x.root) || sia_known_in(r, x.lemma) || sia_known_in(r, x.norm);
-}
-
-/* Whether some other word one slip away might as well be meant. */
-static bool rivalled(sia_repairer *r, const sia_form_seen *f, sia_str choice)
-{
-    sia_neighbours all = { 0 };
-    sia_neighbours_known(&all, f->text, NULL, r->doc->arena);
-    for (uint32_t i = 0; i < all.n; i++)
-        if (!sia_str_eq(all.v[i].text, choice) && rooted(r, all.v[i].text)) return true;
-    return false;
-}
-
-/* Slips that show in the letters themselves, where one dictionary word alone explains them. */
-static sia_decision by_dictionary(sia_repairer *r, const sia_form_seen *f)
-{
-    sia_decision d = { 0 };
-    sia_neighbours all = { 0 };
-    if (!f->two_cases && (f->text.n < SHORTEST_DICTIONARY || !(f->seen & SIA_SEEN_SMALL))) return d;
-    sia_neighbours_alike(&all, f->text, r->doc->arena);
-    for (uint32_t i = 0; i < all.n && !d.proposal.n; i++) {
-        const sia_neighbour *n = &all.v[i];
-        bool first_twice = f->two_cases && n->rule == SIA_RULE_DOUBLED && sia_str_eq(n->text, (sia_str){ f->text.p + 1, f->text.n - 1 });
-        if (first_twice ? sia_standing_of(r->spelling, n->text) == SIA_FORM_LICENSED : !f->two_cases && !n->at_end && rooted(r, n->text))
-            d = (sia_decision){ .proposal = n->text, .rule = n->rule, .proof = SIA_PROOF_DICTIONARY };
-    }
-    return d.proposal.n && !f->two_cases && rivalled(r, f, d.proposal) ? (sia_decision){ 0 } : d;
-}
-
-/* A long word with one letter wrong inside, which one dictionary word alone explains: few others are as near. */
-static sia_decision by_length(sia_repairer *r, const sia_form_seen *f)
-{
-    enum { LONG = 11 };
-    sia_decision d = { 0 };
-    sia_neighbours all = { 0 };
-    if (f->text.n < LONG || !(f->seen & SIA_SEEN_SMALL)) return d;
-    sia_neighbours_known(&all, f->text, NULL, r->doc->arena);
-    for (uint32_t i = 0; i < all.n; i++) {
-        const sia_neighbour *n = &all.v[i];
-        if (sia_standing_of(r->spelling, n->text) != SIA_FORM_LICENSED || sia_str_eq(n->text, d.proposal)) continue;
-        if (d.proposal.n || n->at_end) return (sia_decision){ 0 };
-        d = (sia_decision){ .proposal = n->text, .rule = n->rule, .proof = SIA_PROOF_DICTIONARY };
-    }
-    return d;
-}
-
-/* Whether a form is one that needs no slip to explain it. */
-static bool is_word(sia_repairer *r, sia_str word)
-{
-    return sia_known_in(r, word) || sia_standing_of(r->spelling, word) == SIA_FORM_LICENSED;
-}
-
-/* Marks on letters and digits among them: no Indonesian word has them. */
-static sia_decision by_signs(sia_repairer *r, const sia_form_seen *f)
-{
-    sia_arena *a = r->doc->arena;
-    sia_str ways[] = { sia_without_marks(f->text, a), sia_without_digits(f->text, 'l', a), sia_without_digits(f->text, 'i', a) };
-    sia_decision d = { 0 };
-    if (f->text.n < SHORTEST || !(f->seen & SIA_SEEN_SMALL) || (f->text.p[f->text.n - 1] >= '0' && f->text.p[f->text.n - 1] <= '9')) return d;
-    for (int i = 0; i < 3; i++) {
-        if (!ways[i].n || !is_word(r, ways[i])) continue;
-        if (d.proposal.n && !sia_str_eq(d.proposal, ways[i])) return (sia_decision){ 0 };
-        const sia_known *k = sia_known_in(r, ways[i]);
-        d = (sia_decision){ .proposal = ways[i], .seen = k ? k->seen : 0, .rule = i ? SIA_RULE_DIGIT : SIA_RULE_DIACRITIC,
-                            .proof = k && k->seen ? SIA_PROOF_DOCUMENT : SIA_PROOF_DICTIONARY };
-    }
-    return d;
-}
-
-/* What stands after di and ke without being a verb's root: where something is or goes. */
-static bool is_place(sia_str w)
-{
-    static const char *const all[] = {
-        "sini", "sana", "situ", "mana", "atas", "bawah", "dalam", "luar", "antara", "depan", "belakang", "samping", "sebelah",
-        "tengah", "sekitar", "sekeliling", "hadapan", "sisi", "pinggir", "ujung", "dekat", "seberang", "wilayah", "daerah", "kota", "desa",
-        "kabupaten", "kecamatan", "kelurahan", "provinsi", "kampung", "dusun", "tempat", "rumah", "sekolah", "kampus", "kantor", "pasar",
-        "lapangan", "jalan", "masyarakat", "warga", "kalangan", "bidang", "dunia", "negara", "negeri", "tangan", "hati", "pusat", "lokasi",
-        "kawasan", "lingkungan", "partai", "pemilih", "parlemen", "sosial", "media", "publik", "semua", "seluruh", "setiap", "berbagai",
-        "beberapa", "masing-masing", "indonesia", "jakarta", "saat", "waktu", "hari", "tahun", "akhir", "awal", "sawah", "kebun", "masjid",
-        "gereja", "pesantren", "panggung", "gedung", "meja", "bawahnya", "dalamnya", "atasnya", "antaranya", "luarnya", "depannya" };
-    for (size_t i = 0; i < SIA_COUNT_OF(all); i++) if (sia_str_eq(w, sia_str_of(all[i]))) return true;
-    return false;
-}
-
-/* Joined prepositions: the analysis knows them. */
-static sia_decision by_preposition(sia_repairer *r, const sia_form_seen *f)
-{
-    sia_analysis x;
-    if (f->text.n < SHORTEST + 1 || (f->text.p[0] != 'd' && f->text.p[0] != 'k') || !(f->seen & (SIA_SEEN_SMALL | SIA_SEEN_FIRST)))
-        return (sia_decision){ 0 };
-    sia_analyse(r->spelling->roots, f->text, &x);
-    if (!(x.flags & SIA_FORM_JOINED) || !x.before || x.before >= f->text.n) return (sia_decision){ 0 };
-    sia_str rest = { f->text.p + x.before, f->text.n - x.before };
-    if (!is_place(rest)) return (sia_decision){ 0 };
-    return (sia_decision){ .proposal = sia_printf(r->doc->arena, "%.*s %.*s", (int)x.before, f->text.p, (int)rest.n, rest.p),
-                           .cut = x.before, .rule = SIA_RULE_PREPOSITION, .proof = SIA_PROOF_DICTIONARY, .effect = SIA_EFFECT_SPLIT };
-}
-
 static sia_decision by_variant(sia_repairer *r, const sia_form_seen *f)
 {
     sia_str to = sia_standard_of(r->spelling, f->text, r->doc->arena);
@@ -273,7 +169,7 @@ static sia_decision by_variant(sia_repairer *r, const sia_form_seen *f)
 static sia_decision by_hyphen(sia_repairer *r, const sia_form_seen *f)
 {
     sia_neighbours all = { 0 };
-    sia_neighbours_known(&all, f->text, r->words.filter, r->doc->arena);
+    sia_neighbours_known(&all, f->text, &r->words, r->doc->arena);
     for (uint32_t i = 0; i < all.n; i++) {
         const sia_known *k = all.v[i].text.n == f->text.n + 1 ? sia_known_in(r, all.v[i].text) : NULL;
         if (k && (k->use & SIA_WORD_SOUGHT || k->seen >= 2))
@@ -283,16 +179,30 @@ static sia_decision by_hyphen(sia_repairer *r, const sia_form_seen *f)
     return (sia_decision){ 0 };
 }
 
+/* What lists and the form's own letters say, at whatever place it stands. `listed`: there is nothing more to ask. */
+static sia_decision by_lists(sia_repairer *r, const sia_form_seen *f, bool *listed)
+{
+    sia_decision d = { 0 };
+    uint8_t *memo = &r->memo[f->form];
+    if (*memo & SIA_MEMO_UNLISTED) return d;
+    const sia_known *own = sia_wordset_find(&r->spelling->words, f->text, sia_roll(f->text));
+    *listed = own;
+    if (own && own->use & SIA_WORD_LEFT) return d;
+    if (own && own->use & SIA_WORD_SOUGHT) return sia_form_standing(r, f->form) == SIA_FORM_UNKNOWN ? by_rival(r, f) : d;
+    if ((d = by_variant(r, f)).proposal.n || (d = sia_decide_joined(r, f)).proposal.n) return d;
+    if (!own && !sia_standard_of(r->spelling, f->text, r->doc->arena).n && !sia_joined_to_place(r, f->text)) *memo |= SIA_MEMO_UNLISTED;
+    return d;
+}
+
 sia_decision sia_decide(sia_repairer *r, const sia_form_seen *f)
 {
     sia_decision d = { 0 };
-    const sia_known *sought = sia_wordset_find(&r->spelling->words, f->text, sia_roll(f->text));
-    if (f->text.n < 3 || f->text.n > SIA_WORD_LONGEST || f->broken || (sought && sought->use & SIA_WORD_LEFT)) return d;
-    if (sought && sought->use & SIA_WORD_SOUGHT) return sia_form_standing(r, f->form) == SIA_FORM_UNKNOWN ? by_rival(r, f) : d;
-    if ((d = by_variant(r, f)).proposal.n || (d = by_preposition(r, f)).proposal.n) return d;
-    if (f->n > MOST_SEEN || sought || f->text.n < SHORTEST_ALIKE || sia_form_standing(r, f->form) != SIA_FORM_UNKNOWN) return d;
-    if (!plain(f->text)) return memchr(f->text.p, '-', f->text.n) ? by_hyphen(r, f) : by_signs(r, f);
+    bool listed = false;
+    if (f->text.n < 3 || f->text.n > SIA_WORD_LONGEST || f->broken) return d;
+    if ((d = by_lists(r, f, &listed)).proposal.n || listed) return d;
+    if (f->n > MOST_SEEN || f->text.n < SHORTEST_ALIKE || sia_form_standing(r, f->form) != SIA_FORM_UNKNOWN) return d;
+    if (!plain(f->text)) return memchr(f->text.p, '-', f->text.n) ? by_hyphen(r, f) : sia_decide_signs(r, f);
     if ((d = by_evidence(r, f, f->text)).proposal.n || (d = by_stem(r, f)).proposal.n) return d;
-    if ((d = by_dictionary(r, f)).proposal.n || (d = sia_decide_glued(r, f)).proposal.n) return d;
-    return by_length(r, f);
+    if ((d = sia_decide_alike(r, f)).proposal.n || (d = sia_decide_glued(r, f)).proposal.n) return d;
+    return sia_decide_long(r, f);
 }

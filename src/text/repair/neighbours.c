@@ -2,14 +2,13 @@
 #include "repairs.h"
 #include <utf8proc.h>
 
-/* Letters that scans take for each other. */
-static bool alike(char a, char b)
-{
-    static const char pairs[] = "ce co oe ao ae il ij lt ft fr hb hn nm nu vy uv iu gq kl bh rt zs ";
-    for (const char *p = pairs; *p; p += 3)
-        if ((p[0] == a && p[1] == b) || (p[0] == b && p[1] == a)) return true;
-    return false;
-}
+/* Letters that scans take for each other, of each letter in the order of the alphabet. */
+static const char looks[26][8] = {
+    "eo", "h", "eo", "", "aco", "rt", "q", "bn", "jlu", "i", "l", "ikt", "n",
+    "hmu", "ace", "", "g", "ft", "z", "flr", "inv", "uy", "", "", "v", "s" };
+
+static const char *alikes(char a) { return a >= 'a' && a <= 'z' ? looks[a - 'a'] : ""; }
+static bool alike(char a, char b) { return strchr(alikes(a), b); }
 
 /* Letters side by side on a keyboard. */
 static bool same_hand(char a, char b)
@@ -21,120 +20,145 @@ static bool same_hand(char a, char b)
 }
 
 /* Groups of letters that scans take for each other: as read, as meant. */
-static const struct { const char *read, *meant; } groups[] = {
-    { "rn", "m" }, { "m", "rn" }, { "cl", "d" }, { "d", "cl" }, { "ii", "u" }, { "u", "ii" }, { "nn", "m" }, { "m", "nn" },
-    { "ti", "u" }, { "u", "ti" }, { "n", "ti" }, { "n", "ri" }, { "m", "in" }, { "m", "ni" }, { "in", "m" }, { "ni", "m" },
-    { "li", "h" }, { "h", "li" }, { "ri", "n" }, { "vv", "w" }, { "w", "vv" }, { "tn", "m" }, { "rm", "nn" }, { "iu", "m" },
-    { "il", "u" }, { "u", "il" }, { "ll", "u" }, { "lt", "k" }, { "h", "ti" }, { "h", "il" }, { "k", "li" }, { "b", "li" },
+#define G(read, meant) { { read, sizeof read - 1 }, { meant, sizeof meant - 1 } },
+static const struct { sia_str read, meant; } groups[] = {
+    G("rn", "m") G("m", "rn") G("cl", "d") G("d", "cl") G("ii", "u") G("u", "ii") G("nn", "m") G("m", "nn")
+    G("ti", "u") G("u", "ti") G("n", "ti") G("n", "ri") G("m", "in") G("m", "ni") G("in", "m") G("ni", "m")
+    G("li", "h") G("h", "li") G("ri", "n") G("vv", "w") G("w", "vv") G("tn", "m") G("rm", "nn") G("iu", "m")
+    G("il", "u") G("u", "il") G("ll", "u") G("lt", "k") G("h", "ti") G("h", "il") G("k", "li") G("b", "li")
 };
+#undef G
 
-typedef struct { sia_neighbours *out; sia_str word; sia_arena *a; const uint64_t *filter; uint64_t whole; } search;
+/* Every word one slip away would be some hundreds, of which hardly any is one. So the places where a letter is another or
+ * missing are looked at first, by hashes of words with a gap (nearby.h, wordset.c); letters are tried at those that remain. */
+typedef struct {
+    sia_neighbours *out;
+    sia_str  word;
+    sia_arena *a;
+    const sia_wordset *set;                 /* one of the two                                 */
+    const nearby *dictionary;
+    uint64_t sum[SIA_WORD_LONGEST + 1];     /* sum[i]: the hash of its first i letters        */
+    uint64_t power[SIA_WORD_LONGEST + 1];   /* of SIA_ROLL                                    */
+    uint32_t letters;                       /* bit of each that it has                        */
+    sia_places at;
+} search;
 
-static void keep(search *s, sia_str text, uint8_t rule, uint8_t cost, bool at_end)
+/* Whether the set may have the word with bytes [at, at + n) replaced by `put`, which is a byte longer, shorter or as long. */
+static bool passes(const search *s, size_t at, size_t n, sia_str put)
 {
-    sia_neighbour n = { text, rule, cost, at_end };
-    if (text.p) sia_push(s->a, s->out, n);
+    uint64_t middle = 0, after = s->sum[s->word.n] - s->sum[at + n];
+    for (size_t i = 0; i < put.n; i++) middle += s->power[at + i] * (unsigned char)put.p[i];
+    if (put.n != n) after *= put.n > n ? SIA_ROLL : SIA_UNROLL;
+    return sia_filter_has(s->set->filter, s->sum[at] + middle + after);
 }
 
-/* The word with bytes [at, at + n) replaced by `put`. */
-static sia_str replaced(const search *s, size_t at, size_t n, sia_str put)
+static void keep(search *s, size_t at, size_t n, sia_str put, uint8_t rule, uint8_t cost, bool at_end)
 {
-    char *p = sia_alloc_raw(s->a, 1, s->word.n - n + put.n + 1);
-    if (!p) return (sia_str){ NULL, 0 };
-    memcpy(p, s->word.p, at);
-    if (put.n) memcpy(p + at, put.p, put.n);
-    memcpy(p + at + put.n, s->word.p + at + n, s->word.n - at - n);
-    return (sia_str){ p, s->word.n - n + put.n };
+    char room[SIA_WORD_LONGEST + 8];
+    sia_str text = { room, s->word.n - n + put.n };
+    if (s->set && !passes(s, at, n, put)) return;
+    memcpy(room, s->word.p, at);
+    if (put.n) memcpy(room + at, put.p, put.n);
+    memcpy(room + at + put.n, s->word.p + at + n, s->word.n - at - n);
+    if (s->dictionary && !nearby_word(s->dictionary, text)) return;
+    sia_neighbour x = { sia_dup(s->a, text), rule, cost, at_end };
+    if (x.text.p) sia_push(s->a, s->out, x);
 }
 
 static bool repeats(sia_str w, size_t i) { return (i && w.p[i - 1] == w.p[i]) || (i + 1 < w.n && w.p[i + 1] == w.p[i]); }
 
 /* A letter too many at i. Of two equal letters only the second is taken. */
-static void without(search *s, size_t i, uint64_t before, uint64_t after, uint64_t inverse)
+static void without(search *s, size_t i)
 {
     if (s->word.n < 3 || (i + 1 < s->word.n && s->word.p[i] == s->word.p[i + 1])) return;
-    if (!sia_filter_has(s->filter, before + after * inverse)) return;
     bool twice = repeats(s->word, i);
-    keep(s, replaced(s, i, 1, (sia_str){ 0 }), twice ? SIA_RULE_DOUBLED : SIA_RULE_ONE_LETTER,
-         twice ? SIA_COST_DOUBLED : SIA_COST_LETTER, i + 1 == s->word.n);
+    keep(s, i, 1, (sia_str){ 0 }, twice ? SIA_RULE_DOUBLED : SIA_RULE_ONE_LETTER, twice ? SIA_COST_DOUBLED : SIA_COST_LETTER, i + 1 == s->word.n);
 }
 
-static void swapped(search *s, size_t i, uint64_t power)
+static void swapped(search *s, size_t i)
 {
-    unsigned char x = (unsigned char)s->word.p[i], y = (unsigned char)s->word.p[i + 1];
-    if (x == y || !sia_filter_has(s->filter, s->whole + ((uint64_t)y - x) * power + ((uint64_t)x - y) * power * SIA_ROLL)) return;
-    char put[2] = { (char)y, (char)x };
-    keep(s, replaced(s, i, 2, (sia_str){ put, 2 }), SIA_RULE_SWAPPED, SIA_COST_SWAPPED, false);
+    char put[2] = { s->word.p[i + 1], s->word.p[i] };
+    if (put[0] != put[1]) keep(s, i, 2, (sia_str){ put, 2 }, SIA_RULE_SWAPPED, SIA_COST_SWAPPED, false);
 }
 
-static void other_letter(search *s, size_t i, char c, uint64_t power)
+static void other_letter(search *s, size_t i, char c)
 {
     char was = s->word.p[i];
-    if (c == was || !sia_filter_has(s->filter, s->whole + ((uint64_t)(unsigned char)c - (unsigned char)was) * power)) return;
+    if (c == was) return;
     bool look = alike(was, c);
-    keep(s, replaced(s, i, 1, (sia_str){ &c, 1 }), look ? SIA_RULE_LOOKALIKE : SIA_RULE_ONE_LETTER,
+    keep(s, i, 1, (sia_str){ &c, 1 }, look ? SIA_RULE_LOOKALIKE : SIA_RULE_ONE_LETTER,
          look ? SIA_COST_LOOKALIKE : same_hand(was, c) ? SIA_COST_KEY : SIA_COST_OTHER, i + 1 == s->word.n);
 }
 
 /* A letter lost before i; where it repeats the next one, after that. */
-static void with_letter(search *s, size_t i, char c, uint64_t before, uint64_t after, uint64_t power)
+static void with_letter(search *s, size_t i, char c)
 {
     if (i < s->word.n && s->word.p[i] == c) return;
-    if (!sia_filter_has(s->filter, before + (unsigned char)c * power + after * SIA_ROLL)) return;
-    keep(s, replaced(s, i, 0, (sia_str){ &c, 1 }), SIA_RULE_ONE_LETTER, SIA_COST_LETTER, i == s->word.n);
+    keep(s, i, 0, (sia_str){ &c, 1 }, SIA_RULE_ONE_LETTER, SIA_COST_LETTER, i == s->word.n);
 }
 
 static void with_groups(search *s)
 {
     for (size_t g = 0; g < SIA_COUNT_OF(groups); g++) {
-        sia_str read = sia_str_of(groups[g].read), meant = sia_str_of(groups[g].meant);
-        for (size_t i = 0; i + read.n <= s->word.n; i++) {
-            if (memcmp(s->word.p + i, read.p, read.n)) continue;
-            sia_str text = replaced(s, i, read.n, meant);
-            if (text.p && (!s->filter || sia_filter_has(s->filter, sia_roll(text))))
-                keep(s, text, SIA_RULE_LOOKALIKE, SIA_COST_LOOKALIKE, false);
-        }
+        sia_str read = groups[g].read, meant = groups[g].meant;
+        if (!(s->letters >> (read.p[0] & 31) & 1)) continue;
+        for (size_t i = 0; i + read.n <= s->word.n; i++)
+            if (s->word.p[i] == read.p[0] && !memcmp(s->word.p + i, read.p, read.n))
+                keep(s, i, read.n, meant, SIA_RULE_LOOKALIKE, SIA_COST_LOOKALIKE, false);
     }
 }
 
-static uint64_t inverse_of(uint64_t odd)
+static void begin(search *s)
 {
-    uint64_t x = odd;                                        /* Newton: each step doubles the bits that are right */
-    for (int i = 0; i < 5; i++) x *= 2 - odd * x;
-    return x;
+    const sia_str word = s->word;
+    s->power[0] = 1;
+    for (size_t i = 0; i < word.n; i++) {
+        s->sum[i + 1] = s->sum[i] + s->power[i] * (unsigned char)word.p[i];
+        s->power[i + 1] = s->power[i] * SIA_ROLL;
+        s->letters |= 1u << (word.p[i] & 31);
+    }
 }
 
-void sia_neighbours_known(sia_neighbours *out, sia_str word, const uint64_t *filter, sia_arena *a)
+static void all_slips(search *s)
 {
-    search s = { out, word, a, filter, sia_roll(word) };
-    uint64_t before = 0, power = 1, inverse = inverse_of(SIA_ROLL);
+    const sia_str word = s->word;
     for (size_t i = 0; i <= word.n; i++) {
-        uint64_t after = s.whole - before;                   /* of the bytes from i on */
-        for (char c = 'a'; c <= 'z'; c++) {
-            if (i < word.n) other_letter(&s, i, c, power);
-            with_letter(&s, i, c, before, after, power);
+        const bool other = s->at.other >> i & 1, more = s->at.more >> i & 1;
+        for (char c = 'a'; (other || more) && c <= 'z'; c++) {
+            if (other) other_letter(s, i, c);
+            if (more) with_letter(s, i, c);
         }
-        if (i && i < word.n) with_letter(&s, i, '-', before, after, power);
-        if (i == word.n) break;
-        uint64_t here = power * (unsigned char)word.p[i];
-        without(&s, i, before, after - here, inverse);
-        if (i + 1 < word.n) swapped(&s, i, power);
-        before += here;
-        power *= SIA_ROLL;
+        if (more && i && i < word.n) with_letter(s, i, '-');
+        if (i < word.n) without(s, i);
+        if (i + 1 < word.n) swapped(s, i);
     }
-    with_groups(&s);
+    with_groups(s);
 }
 
-void sia_neighbours_alike(sia_neighbours *out, sia_str word, sia_arena *a)
+void sia_neighbours_known(sia_neighbours *out, sia_str word, const sia_wordset *of, sia_arena *a)
 {
-    search s = { .out = out, .word = word, .a = a };
+    search s = { .out = out, .word = word, .a = a, .set = of };
+    begin(&s);
+    s.at = sia_wordset_places(of, word, s.sum[word.n]);
+    all_slips(&s);
+}
+
+void sia_neighbours_listed(sia_neighbours *out, sia_str word, const nearby *of, sia_arena *a)
+{
+    search s = { .out = out, .word = word, .a = a, .dictionary = of };
+    begin(&s);
+    s.at = nearby_slips(of, word);
+    all_slips(&s);
+}
+
+void sia_neighbours_alike(sia_neighbours *out, sia_str word, const nearby *of, sia_arena *a)
+{
+    search s = { .out = out, .word = word, .a = a, .dictionary = of };
+    begin(&s);
     for (size_t i = 0; i < word.n; i++) {
         bool last = i + 1 == word.n;
-        if (i && word.p[i] == word.p[i - 1])
-            keep(&s, replaced(&s, i, 1, (sia_str){ 0 }), SIA_RULE_DOUBLED, SIA_COST_DOUBLED, last);
-        for (char c = 'a'; c <= 'z'; c++)
-            if (alike(word.p[i], c))
-                keep(&s, replaced(&s, i, 1, (sia_str){ &c, 1 }), SIA_RULE_LOOKALIKE, SIA_COST_LOOKALIKE, last);
+        if (i && word.p[i] == word.p[i - 1]) keep(&s, i, 1, (sia_str){ 0 }, SIA_RULE_DOUBLED, SIA_COST_DOUBLED, last);
+        for (const char *c = alikes(word.p[i]); *c; c++) keep(&s, i, 1, (sia_str){ c, 1 }, SIA_RULE_LOOKALIKE, SIA_COST_LOOKALIKE, last);
     }
     with_groups(&s);
 }

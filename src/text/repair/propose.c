@@ -6,8 +6,11 @@
 sia_repairer *sia_repairer_new(const sia_spelling *s, sia_arena *a)
 {
     sia_repairer *r = sia_new(a, sia_repairer, 1);
-    if (r) *r = (sia_repairer){ .a = a, .spelling = s };
-    return r;
+    if (!r) return NULL;
+    r->a = a;
+    r->spelling = s;
+    r->own = sia_new(a, uint8_t, s->words.v.n + 1);
+    return r->own ? r : NULL;
 }
 
 /* ---- what is known of forms ---------------------------------------------------------------------- */
@@ -30,7 +33,16 @@ const sia_known *sia_known_in(const sia_repairer *r, sia_str word)
 
 sia_standing sia_known_standing(sia_repairer *r, const sia_known *k)
 {
-    return k->form ? sia_form_standing(r, k->form) : (sia_standing)k->standing;
+    if (k->form) return sia_form_standing(r, k->form);
+    uint8_t *memo = &r->own[k - r->spelling->words.v.v];
+    if (!*memo) *memo = (uint8_t)(1 + sia_standing_of(r->spelling, k->text));
+    return (sia_standing)(*memo - 1);
+}
+
+const nearby *sia_dictionary(sia_repairer *r)
+{
+    if (!r->near && sia_arena_ok(r->a)) r->near = nearby_new(r->spelling->roots, r->a);
+    return r->near;
 }
 
 static void mark(sia_repairer *r, const char *word, uint8_t bit)
@@ -49,7 +61,10 @@ static bool bind(sia_repairer *r, sia_doc *d)
         uint32_t *at = sia_new(r->a, uint32_t, cap);
         if (!memo || !at) return false;
         if (r->lex == d->lex) memcpy(memo, r->memo, r->cap);
-        *r = (sia_repairer){ .a = r->a, .spelling = r->spelling, .lex = d->lex, .memo = memo, .at = at, .cap = cap };
+        r->lex = d->lex;
+        r->memo = memo;
+        r->at = at;
+        r->cap = cap;
     }
     r->doc = d;
     memset(&r->forms, 0, sizeof r->forms);
@@ -110,12 +125,15 @@ static void count(sia_repairer *r)
     }
 }
 
-/* The document's words as evidence, and the filter over them and the spelling's. */
+/* The document's words as evidence, and the filters over them and the spelling's. A word that stands once and that no
+ * dictionary has is evidence for nothing. */
 static void gather(sia_repairer *r)
 {
-    memset(&r->words, 0, sizeof r->words);
+    memset(&r->words.v, 0, sizeof r->words.v);
+    r->words.slots = NULL;
     if (!sia_wordset_room(&r->words, r->forms.n + 1, r->doc->arena)) return;
     memcpy(r->words.filter, r->spelling->words.filter, sizeof r->words.filter);
+    memcpy(r->words.gaps, r->spelling->words.gaps, sizeof r->words.gaps);
     for (uint32_t i = 0; i < r->forms.n; i++) {
         const sia_form_seen *f = &r->forms.v[i];
         if (f->text.n > SIA_WORD_LONGEST) continue;
@@ -125,6 +143,7 @@ static void gather(sia_repairer *r)
         k->form = f->form;
         k->seen = f->n;
         k->use = own ? own->use : 0;
+        if (f->n > 1 || sia_form_standing(r, f->form) == SIA_FORM_LICENSED) sia_wordset_gaps(&r->words, k->text, k->hash);
     }
 }
 
@@ -172,12 +191,12 @@ static bool blank_between(const sia_doc *d, uint32_t i)
     return true;
 }
 
-/* A pair is looked at only where one of the two says so: a look at the memo, for most. */
-static bool pair_worth(const sia_repairer *r, const sia_token *t)
+/* A pair is looked at only where one of the two says so. */
+static bool pair_worth(sia_repairer *r, const sia_token *t)
 {
     if (t[1].kind != SIA_WORD || t[0].kind != SIA_WORD) return false;
     if (t[0].form == t[1].form || (r->memo[t[0].form] & SIA_MEMO_BOUND) || (r->memo[t[1].form] & SIA_MEMO_NYA)) return true;
-    return (r->memo[t[0].form] & SIA_MEMO_STANDING) == 1 || (r->memo[t[1].form] & SIA_MEMO_STANDING) == 1;
+    return sia_form_standing(r, t[0].form) == SIA_FORM_UNKNOWN || sia_form_standing(r, t[1].form) == SIA_FORM_UNKNOWN;
 }
 
 static void sentence(sia_repairer *r, const sia_sentence *s)

@@ -5,7 +5,9 @@ sia_spelling *sia_spelling_new(const sia_roots *roots, sia_arena *a)
 {
     sia_spelling *s = sia_new(a, sia_spelling, 1);
     if (!s) return NULL;
-    *s = (sia_spelling){ .a = a, .roots = roots, .variants = sia_lex_new(a) };
+    s->a = a;
+    s->roots = roots;
+    s->variants = sia_lex_new(a);
     return s->variants && sia_wordset_room(&s->words, 64, a) ? s : NULL;
 }
 
@@ -22,7 +24,7 @@ void sia_spelling_word(sia_spelling *s, sia_str folded, sia_word_use use)
     const sia_known *had = sia_wordset_find(&s->words, folded, sia_roll(folded));
     sia_known *k = sia_wordset_add(&s->words, had ? folded : sia_dup(s->a, folded), s->a);
     if (!k) return;
-    if (!had) k->standing = (uint8_t)sia_standing_of(s, folded);
+    if (use != SIA_WORD_LEFT && !(k->use & ~SIA_WORD_LEFT)) sia_wordset_gaps(&s->words, k->text, k->hash);
     k->use |= (uint8_t)use;
 }
 

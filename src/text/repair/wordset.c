@@ -10,6 +10,36 @@ uint64_t sia_roll(sia_str word)
     return h;
 }
 
+static uint64_t gap_bit(uint64_t hash) { return (hash ^ hash >> 32) * 0xD6E8FEB86659FD93u >> (64 - SIA_GAP_BITS); }
+static bool gap(const sia_wordset *s, uint64_t hash)
+{
+    const uint64_t bit = gap_bit(hash);
+    return s->gaps[bit / 64] >> (bit % 64) & 1;
+}
+
+void sia_wordset_gaps(sia_wordset *s, sia_str word, uint64_t hash)
+{
+    uint64_t power = 1;
+    for (size_t i = 0; i < word.n; i++, power *= SIA_ROLL) {
+        const uint64_t bit = gap_bit(hash - power * (unsigned char)word.p[i] + i * SIA_GAP);
+        s->gaps[bit / 64] |= (uint64_t)1 << (bit % 64);
+    }
+}
+
+/* The word with a gap instead of a letter, and with a gap between two letters. */
+sia_places sia_wordset_places(const sia_wordset *s, sia_str word, uint64_t hash)
+{
+    sia_places out = { 0, 0 };
+    uint64_t before = 0, power = 1;
+    for (size_t i = 0; i <= word.n; i++, power *= SIA_ROLL) {
+        const uint64_t here = i < word.n ? power * (unsigned char)word.p[i] : 0, after = hash - before - here;
+        if (i < word.n && gap(s, before + after + i * SIA_GAP)) out.other |= (uint64_t)1 << i;
+        if (gap(s, before + (here + after) * SIA_ROLL + i * SIA_GAP)) out.more |= (uint64_t)1 << i;
+        before += here;
+    }
+    return out;
+}
+
 static uint32_t slot_from(const sia_wordset *s, uint64_t hash) { return (uint32_t)((hash * 0xA0761D6478BD642Fu) >> 32) & s->mask; }
 
 static void place(sia_wordset *s, uint32_t index)
