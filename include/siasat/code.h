@@ -46,6 +46,12 @@ typedef struct { uint32_t term; sia_str pattern, except, context; } sia_entry;
 uint32_t  sia_codebook_entries(const sia_codebook *cb);
 sia_entry sia_codebook_entry(const sia_codebook *cb, uint32_t i);                   /* i < entries    */
 
+/* What has a pattern of its own, in the order of the sheet: a row of a term. `line` of the file, from 1; 0 for a pattern
+ * typed by hand. */
+typedef struct { uint32_t term, line; } sia_codebook_row;
+uint32_t         sia_codebook_rules(const sia_codebook *cb);
+sia_codebook_row sia_codebook_rule(const sia_codebook *cb, uint32_t i);             /* i < rules      */
+
 /* The words that its patterns are made of, folded, each once; of a word with a glob what stands before it, from five letters
  * on; regexes give none. *i is 0 at first and moves on; false past the last. */
 bool sia_codebook_word(const sia_codebook *cb, uint32_t *i, sia_str *out);
@@ -114,6 +120,7 @@ typedef struct {
     bool       no_jit;
     uint32_t   match_limit, depth_limit, heap_kib;   /* of one PCRE2 call; 0: our defaults */
     uint32_t   budget_ms;                            /* CPU of one pattern in one document; 0: our default */
+    bool       overlaps;                             /* keep what the policy suppressed, in d->overlaps */
     const sia_roots *roots;                          /* outlives the tagger; NULL: `lemma:` and `root:` find only the word itself */
 } sia_tag_options;
 
@@ -128,8 +135,10 @@ uint32_t            sia_tagger_terms(const sia_tagger *t);
 const sia_term     *sia_tagger_term(const sia_tagger *t, uint32_t term);
 const sia_category *sia_tagger_category(const sia_tagger *t, uint32_t term);
 
+const char *sia_lost_why_name(sia_lost_why w);               /* earlier, longer, same_place, priority */
+
 /* Fills d->hits from the counted sentences, by start, then end, then term, and adds to d->hits_lost; both engines give the
- * same. A hit ends with its last token, or before that token's own stop ("kab" in "kab."). A pattern stopped by a limit
+ * same, d->overlaps too. A hit ends with its last token, or before that token's own stop ("kab" in "kab."). A pattern stopped by a limit
  * gives no hit in the document and is named in d->notes (SIA_MSG_PATTERN_STOPPED). Needs sia_doc_tokenize. SIA_ENOMEM
  * spoils the tagger for good. Linear in the text for word patterns; a regex costs what PCRE2 takes, within its budget. */
 sia_status sia_doc_tag(sia_doc *d, sia_tagger *t, sia_err *err) SIA_CHECKED;

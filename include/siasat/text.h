@@ -183,6 +183,16 @@ typedef struct {
     uint32_t term;                      /* index into the tagger's terms                      */
 } sia_hit;
 
+/* Why a match is no hit: another one that overlaps it begins earlier; begins there too and is longer; stands at the very same
+ * place and comes first in the codebook; comes first in the codebook, wherever it stands (policy priority). */
+typedef enum { SIA_LOST_EARLIER, SIA_LOST_LONGER, SIA_LOST_SAME_PLACE, SIA_LOST_PRIORITY } sia_lost_why;
+
+typedef struct {
+    sia_hit  lost, winner;
+    uint32_t lost_rule, winner_rule;    /* the codebook's rules that they are of: sia_codebook_rule */
+    uint8_t  why;                       /* sia_lost_why                                       */
+} sia_suppressed;
+
 /* ---- repairs: slips of typing and OCR (siasat/repair.h) ------------------------------------- */
 
 typedef enum {
@@ -232,6 +242,7 @@ typedef struct {
     SIA_VEC(sia_repair)   repairs;      /* in text order, no overlap; empty unless asked for  */
     SIA_VEC(sia_hit)      hits;         /* by start, then end, then term                      */
     uint64_t hits_lost;                 /* matches that the policy suppressed                 */
+    SIA_VEC(sia_suppressed)  overlaps;     /* each of them, by start; empty unless the tagger keeps them */
 } sia_doc;
 
 sia_doc *sia_doc_new(const sia_mem *mem, size_t limit);      /* NULL: no memory; limit 0: none; one thread */

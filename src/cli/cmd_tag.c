@@ -1,6 +1,6 @@
 /* siasat tag: one row per coded term found in a text. */
+#include "overlaps.h"
 #include "whereabouts.h"
-#include "run.h"
 
 /* What a worker makes ready of a hit, so that the one thread that writes has only to write. */
 typedef struct { place at; sia_str context, repaired; char id[13]; sia_stance means; } ready;
@@ -84,6 +84,7 @@ static sia_status tag(session *s, sia_err *err)
 {
     run r = { .s = s, .upto = UPTO_HITS, .tells = true, .digest = prepare, .deliver = rows };
     SIA_TRY(more_columns(s, err));
+    if (s->set.overlaps) return overlaps_run(s, err);
     SIA_TRY(session_books(s, err));
     SIA_TRY(session_inputs(s, 0, err));
     return run_rows(&r, "tag", err);
@@ -91,6 +92,7 @@ static sia_status tag(session *s, sia_err *err)
 
 const command cmd_tag = {
     { "tag", "[INPUT...]", SIA_MSG_CMD_TAG, { &opts_tag, &opts_input, &opts_codebook, &opts_repair, &opts_output, &opts_general },
-      { "siasat tag bab4.txt > temuan.csv", "siasat tag --where part=saran skripsi/", "siasat tag --codebook kode.tsv skripsi/" } },
+      { "siasat tag bab4.txt > temuan.csv", "siasat tag --where part=saran skripsi/", "siasat tag --codebook kode.tsv skripsi/",
+        "siasat tag --overlaps bab4.txt" } },
     tag,
 };

@@ -201,7 +201,8 @@ static unsigned threads_of(const session *s)
 static sia_status start(run *r, sia_err *err)
 {
     const session *s = r->s;
-    sia_tag_options o = { .policy = (sia_policy)s->set.policy, .engine = (sia_engine)s->set.engine, .no_jit = s->set.no_jit };
+    sia_tag_options o = { .policy = (sia_policy)s->set.policy, .engine = (sia_engine)s->set.engine, .no_jit = s->set.no_jit,
+                          .overlaps = r->overlaps };
     for (uint32_t i = 0; r->upto >= UPTO_HITS && i < s->n_books; i++)
         if (sia_codebook_asks_roots(s->books[i])) SIA_TRY(session_roots(r->s, err));
     o.roots = s->roots;

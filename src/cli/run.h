@@ -10,6 +10,7 @@ struct run {
     session *s;
     run_upto upto;                      /* the last stage the verb needs */
     bool     whole;                     /* its rows are no hits: --where cannot choose among them by how hits are meant */
+    bool     overlaps;                  /* taggers keep what the policy suppressed */
     bool     tells;                     /* run_rows ends with the line that says what was counted */
     bool     proposes;                  /* documents get their repairs proposed, though none is applied */
     void    *ctx;                       /* the verb's own */

@@ -127,7 +127,8 @@ static const opt opts_kwic_v[] = {
 GROUP(opts_kwic, HEAD_KWIC, false);
 
 static const opt opts_tag_v[] = {
-    { "columns", 0, OPT_TEXT, "NAME,...", SIA_MSG_OPT_COLUMNS, AT(columns) },
+    { "columns",  0, OPT_TEXT, "NAME,...", SIA_MSG_OPT_COLUMNS,  AT(columns) },
+    { "overlaps", 0, OPT_FLAG, NULL,       SIA_MSG_OPT_OVERLAPS, AT(overlaps) },
 };
 GROUP(opts_tag, HEAD_TAG, false);
 

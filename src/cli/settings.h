@@ -44,7 +44,7 @@ typedef struct {
 
     const char *columns;
     const char *term, *category, *width;
-    bool        marks, repairs;
+    bool        marks, repairs, overlaps;
     bool        repair;
 
     const char *gold, *a, *b;           /* evaluate */

@@ -95,6 +95,13 @@ uint32_t            sia_codebook_entries(const sia_codebook *cb) { return cb->en
 
 static sia_str cell_of(const sia_row *row, uint32_t column) { return column < row->n ? row->cell[column] : SIA_STR(""); }
 
+uint32_t sia_codebook_rules(const sia_codebook *cb) { return cb->rules.n; }
+
+sia_codebook_row sia_codebook_rule(const sia_codebook *cb, uint32_t i)
+{
+    return (sia_codebook_row){ cb->rules.v[i].term, cb->rules.v[i].line };
+}
+
 sia_entry sia_codebook_entry(const sia_codebook *cb, uint32_t i)
 {
     const sia_row *row = &cb->sheet.rows.v[cb->entries.v[i].row];

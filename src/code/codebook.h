@@ -79,6 +79,7 @@ bool sia_glob_fits(sia_str glob, sia_str s);
 
 typedef struct {                            /* one row that has a pattern                     */
     uint32_t  term;
+    uint32_t  line;                         /* of the sheet; 0: typed by hand                 */
     sia_set   patterns;
     uint32_t  except;                       /* index into sets, or SIA_NO_SET                 */
     sia_range conditions;

@@ -158,7 +158,7 @@ static sia_status term_of(builder *b, const sia_row *row, uint32_t *out)
 static sia_status read_rule(builder *b, const sia_row *row)
 {
     sia_codebook *cb = b->cb;
-    sia_rule rule = { .except = SIA_NO_SET };
+    sia_rule rule = { .except = SIA_NO_SET, .line = row->line };
     uint32_t terms = cb->terms.n;
     SIA_TRY(term_of(b, row, &rule.term));
     if (cell(b, row, PATTERN).n || cb->terms.n > terms)

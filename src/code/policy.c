@@ -17,8 +17,7 @@ static uint32_t longest_of_term(sia_tagger *t, sia_found *v, uint32_t n)
     return kept;
 }
 
-/* What a match must not overlap another of: its book or, under one-per-category, its category, numbered over all books. */
-static uint32_t rivals_of(const sia_tagger *t, const sia_found *f)
+uint32_t sia_rival_of(const sia_tagger *t, const sia_found *f)
 {
     const sia_owner *o = owner_of(t, f);
     const sia_codebook *cb = t->program.books[o->book];
@@ -26,7 +25,7 @@ static uint32_t rivals_of(const sia_tagger *t, const sia_found *f)
     return t->program.categories_before[o->book] + cb->terms.v[cb->rules.v[o->index].term].category;
 }
 
-static uint32_t all_rivals(const sia_tagger *t)
+uint32_t sia_rivals(const sia_tagger *t)
 {
     uint32_t n = t->program.n_books;
     if (t->options.policy == SIA_POLICY_CATEGORY) n = t->program.categories_before[n];
@@ -36,9 +35,9 @@ static uint32_t all_rivals(const sia_tagger *t)
 /* Leftmost, then longest, then first in the codebook, as the matches are sorted; none that overlaps a rival. */
 static uint32_t keep_longest(sia_tagger *t, sia_found *v, uint32_t n)
 {
-    uint32_t *free_from = sia_new(t->scratch, uint32_t, all_rivals(t) + 1u), kept = 0;
+    uint32_t *free_from = sia_new(t->scratch, uint32_t, sia_rivals(t) + 1u), kept = 0;
     for (uint32_t i = 0; free_from && i < n; i++) {
-        uint32_t *from = &free_from[rivals_of(t, &v[i])];
+        uint32_t *from = &free_from[sia_rival_of(t, &v[i])];
         if (v[i].first < *from) continue;
         *from = v[i].last + 1;
         v[kept++] = v[i];
@@ -102,23 +101,35 @@ static bool swapped(const sia_hit *a, const sia_hit *b)
 /* Hits are in order of starts; those of one start are few, unless a codebook says the same many times. */
 static int by_place(const void *x, const void *y) { return swapped(x, y) ? 1 : swapped(y, x) ? -1 : 0; }
 
+sia_hit sia_hit_of(const sia_tagger *t, const sia_found *f)
+{
+    const sia_token *first = &t->doc->tokens.v[f->first];
+    return (sia_hit){ { first->span.off, f->end - first->span.off }, f->first, f->last - f->first + 1, first->sentence,
+                      owner_of(t, f)->term };
+}
+
 static void put_hits(sia_tagger *t, const sia_found *v, uint32_t n)
 {
     sia_doc *d = t->doc;
     bool sorted = true;
     for (uint32_t i = 0; i < n; i++) {
-        const sia_token *first = &d->tokens.v[v[i].first];
-        sia_hit hit = { { first->span.off, v[i].end - first->span.off }, v[i].first, v[i].last - v[i].first + 1,
-                        first->sentence, owner_of(t, &v[i])->term };
-        sia_push(d->arena, &d->hits, hit);
+        sia_push(d->arena, &d->hits, sia_hit_of(t, &v[i]));
         if (d->hits.n > 1) sorted = sorted && !swapped(&d->hits.v[d->hits.n - 2], &d->hits.v[d->hits.n - 1]);
     }
     if (!sorted) qsort(d->hits.v, d->hits.n, sizeof *d->hits.v, by_place);
 }
 
+static const sia_found *copy_of(const sia_tagger *t, const sia_found *v, uint32_t n)
+{
+    sia_found *copy = sia_new(t->scratch, sia_found, n + 1u);
+    if (copy && n) memcpy(copy, v, n * sizeof *v);
+    return copy;
+}
+
 void sia_policy_apply(sia_tagger *t, sia_sorted *s)
 {
     uint32_t all = longest_of_term(t, s->rules, s->n_rules), n = all;
+    const sia_found *before = t->options.overlaps ? copy_of(t, s->rules, all) : NULL;
     switch (t->options.policy) {
     case SIA_POLICY_CATEGORY:
     case SIA_POLICY_LONGEST:  n = keep_longest(t, s->rules, all); break;
@@ -126,5 +137,6 @@ void sia_policy_apply(sia_tagger *t, sia_sorted *s)
     case SIA_POLICY_ALL:      break;
     }
     t->doc->hits_lost += all - n;
+    if (before) sia_overlaps_put(t, before, all, s->rules, n);
     put_hits(t, s->rules, n);
 }

@@ -15,6 +15,16 @@ bool sia_found_sort(sia_tagger *t, sia_sorted *out);
 /* Drops the rules' matches that except and context cells cancel. */
 void sia_rules_apply(sia_tagger *t, sia_sorted *s);
 
+/* What a match must not overlap another of, below sia_rivals: its book or, by category, its category. */
+uint32_t sia_rival_of(const sia_tagger *t, const sia_found *f);
+uint32_t sia_rivals(const sia_tagger *t);
+
+/* Fills the document's overlaps: what of `all` is not in `kept`, both sorted, and what each gave way to. Linear, times the
+ * logarithm of the hits. */
+void sia_overlaps_put(sia_tagger *t, const sia_found *all, uint32_t n, const sia_found *kept, uint32_t n_kept);
+
+sia_hit sia_hit_of(const sia_tagger *t, const sia_found *f);
+
 /* Fills the document's hits. */
 void sia_policy_apply(sia_tagger *t, sia_sorted *s);
 #endif

@@ -95,7 +95,7 @@ sia_status sia_doc_tag(sia_doc *d, sia_tagger *t, sia_err *err)
     sia_arena_reset(t->scratch);
     t->doc = d;
     sia_found_begin(t);
-    d->hits.n = 0;
+    d->hits.n = d->overlaps.n = 0;
     if (!sia_types_bind(&t->types, d)) return no_memory(d, err);
     sia_regexes_begin(t);
     if (t->options.engine == SIA_ENGINE_REFERENCE) sia_match_reference(t);

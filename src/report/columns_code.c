@@ -22,6 +22,19 @@ static const sia_col stance[] = {
          "Siapa yang mengatakannya: author (penulis), informant (informan), literature (pustaka yang dikutip)"),
 };
 
+static const sia_col overlaps[] = {
+    COL_DOC, COL_PART, COL_SECTION, COL_PAGE, COL_PAGE_LABEL, COL_SENTENCE, COL_START, COL_END, COL_CATEGORY, COL_TERM,
+    TEXT("surface", 0, "Surface", "Bentuk tertulis", "The input's text that was matched, and is no hit", "Teks masukan yang cocok, tetapi bukan temuan"),
+    TEXT("why", 0, "Why", "Sebab", "The winner begins earlier; begins there too and is longer; stands at the same place (same_place) and "
+         "comes first in the codebook; comes first in the codebook, wherever it stands (priority)",
+         "Pemenangnya mulai lebih awal (earlier); mulai di sana juga dan lebih panjang (longer); di tempat yang sama (same_place) tetapi "
+         "lebih dahulu dalam buku kode; lebih dahulu dalam buku kode, di mana pun letaknya (priority)"),
+    TEXT("winner", SIA_COL_SIDE, "Winner", "Pemenang", "Id of the hit that it gave way to", "Nomor temuan yang diutamakan"),
+    TEXT("winner_category", 0, "Winner's category", "Kategori pemenang", "The hit's category", "Kategori temuan itu"),
+    TEXT("winner_term", 0, "Winner's term", "Istilah pemenang", "The hit's term", "Istilah temuan itu"),
+    TEXT("winner_surface", 0, "Winner's surface", "Bentuk pemenang", "The input's text that is the hit", "Teks masukan yang menjadi temuan"),
+};
+
 static const sia_col kwic[] = {
     COL_HIT, COL_DOC, COL_PART, COL_SECTION, COL_PAGE, COL_PAGE_LABEL, COL_SENTENCE, COL_START, COL_END,
     TEXT("left", SIA_COL_TAIL | SIA_COL_RIGHT, "Left", "Kiri", "Text before the match", "Teks sebelum temuan"),
@@ -77,6 +90,6 @@ static const sia_col list[] = {
 };
 
 const sia_columns sia_columns_code[] = {
-    COLUMNS("tag", tag), COLUMNS("tag --columns", stance), COLUMNS("kwic", kwic), COLUMNS("lists", lists), COLUMNS("codebook check", check), COLUMNS("codebook convert", convert), COLUMNS("codebook list", list),
+    COLUMNS("tag", tag), COLUMNS("tag --columns", stance), COLUMNS("tag --overlaps", overlaps), COLUMNS("kwic", kwic), COLUMNS("lists", lists), COLUMNS("codebook check", check), COLUMNS("codebook convert", convert), COLUMNS("codebook list", list),
     { NULL, NULL, 0 },
 };

@@ -70,6 +70,7 @@ static void check_hits(const sia_doc *d, sia_policy policy)
         const sia_sentence *s = &d->sentences.v[h.sentence];
         if (!h.n || h.first < s->first || h.first + h.n > s->first + s->n) abort();
         if (h.span.off != d->tokens.v[h.first].span.off || sia_end(h.span) > sia_end(d->tokens.v[h.first + h.n - 1].span)) abort();
+        if (d->hits_lost != d->overlaps.n) abort();
         if (i && (before.span.off > h.span.off || (policy != SIA_POLICY_ALL && policy != SIA_POLICY_CATEGORY && before.first + before.n > h.first))) abort();
     }
 }
@@ -90,6 +91,12 @@ static void show(const char *engine, const sia_doc *d)
 
 static bool same(const sia_doc *a, const sia_doc *b)
 {
+    if (a->overlaps.n != b->overlaps.n) return false;
+    for (uint32_t i = 0; i < a->overlaps.n; i++) {
+        const sia_suppressed *x = &a->overlaps.v[i], *y = &b->overlaps.v[i];
+        if (memcmp(&x->lost.span, &y->lost.span, sizeof x->lost.span) || memcmp(&x->winner.span, &y->winner.span, sizeof x->winner.span)
+            || x->lost_rule != y->lost_rule || x->winner_rule != y->winner_rule || x->why != y->why) return false;
+    }
     if (a->hits.n != b->hits.n || a->hits_lost != b->hits_lost) return false;
     for (uint32_t i = 0; i < a->hits.n; i++)
         if (memcmp(&a->hits.v[i].span, &b->hits.v[i].span, sizeof(sia_span)) || a->hits.v[i].term != b->hits.v[i].term
@@ -103,7 +110,7 @@ static void compare(const sia_codebook *cb, sia_str text, sia_policy policy)
     sia_tagger *t[2] = { 0 };
     bool ok = d[0] && d[1];
     for (int i = 0; ok && i < 2; i++) {
-        sia_tag_options o = { .policy = policy, .engine = i ? SIA_ENGINE_REFERENCE : SIA_ENGINE_FAST, .no_jit = true,
+        sia_tag_options o = { .policy = policy, .engine = i ? SIA_ENGINE_REFERENCE : SIA_ENGINE_FAST, .no_jit = true, .overlaps = true,
                               .match_limit = 20000, .budget_ms = 100 };
         t[i] = sia_tagger_new(&cb, 1, &o);
         ok = t[i] && read_text(d[i], text) && !sia_doc_tag(d[i], t[i], NULL);

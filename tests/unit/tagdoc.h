@@ -76,24 +76,42 @@ static inline const char *hits_text(const sia_doc *d, const sia_tagger *t, char 
     return out;
 }
 
+/* "surface=TERM why surface=TERM; ..." */
+static inline const char *overlaps_text(const sia_doc *d, const sia_tagger *t, char *out, size_t cap)
+{
+    size_t n = 0;
+    out[0] = 0;
+    for (uint32_t i = 0; i < d->overlaps.n && n < cap; i++) {
+        const sia_suppressed *o = &d->overlaps.v[i];
+        const sia_str s = sia_cut(d->text.s, o->lost.span), w = sia_cut(d->text.s, o->winner.span);
+        const sia_str a = sia_tagger_term(t, o->lost.term)->id, b = sia_tagger_term(t, o->winner.term)->id;
+        n += (size_t)snprintf(out + n, cap - n, "%s%.*s=%.*s %s %.*s=%.*s", i ? "; " : "", (int)s.n, s.p, (int)a.n, a.p,
+                              sia_lost_why_name((sia_lost_why)o->why), (int)w.n, w.p, (int)b.n, b.p);
+    }
+    return out;
+}
+
 /* The hits of `n` books, which both engines, with JIT and without, must agree on. */
 static inline const char *hits_of(fixture *f, const sia_codebook *const *books, uint32_t n, sia_policy policy, const char *text)
 {
-    static char out[3][8192];
+    static char out[3][8192], over[3][8192];
     uint64_t lost[3];
     for (int i = 0; i < 3; i++) {
         sia_tag_options o = { .policy = policy, .engine = i == 1 ? SIA_ENGINE_REFERENCE : SIA_ENGINE_FAST, .no_jit = i == 2,
-                              .roots = f->roots };
+                              .overlaps = true, .roots = f->roots };
         sia_tagger *t = sia_tagger_new(books, n, &o);
         assert_non_null(t);
         read_doc(f->doc, sia_str_of(text));
         assert_int_equal(sia_doc_tag(f->doc, t, NULL), SIA_OK);
         hits_text(f->doc, t, out[i], sizeof out[i]);
+        overlaps_text(f->doc, t, over[i], sizeof over[i]);
         lost[i] = f->doc->hits_lost;
+        assert_int_equal(lost[i], f->doc->overlaps.n);
         sia_tagger_free(t);
     }
     assert_string_equal(out[0], out[1]);
     assert_string_equal(out[0], out[2]);
+    assert_string_equal(over[0], over[1]);
     assert_int_equal(lost[0], lost[1]);
     return out[0];
 }

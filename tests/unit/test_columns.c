@@ -17,6 +17,8 @@ static const char *const promised[][2] = {
     { "tag", "hit doc part section page page_label paragraph sentence start end category term label surface context "
              "decision" },
     { "tag --columns", "negated modality voice" },
+    { "tag --overlaps", "doc part section page page_label sentence start end category term surface why winner winner_category "
+                        "winner_term winner_surface" },
     { "kwic", "hit doc part section page page_label sentence start end left match right" },
     { "lists", "doc part page page_label sentence head head_term member member_term start end" },
     { "freq", "group item label category count words per_10k docs doc_share dp dp_norm verdict" },

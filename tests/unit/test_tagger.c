@@ -68,6 +68,46 @@ static void policies_choose_among_overlapping_matches(void **state)
     assert_int_equal(f->doc->hits_lost, 0);
 }
 
+static const char *overlaps_of(fixture *f, const sia_codebook *const *books, uint32_t n, sia_policy policy, const char *text)
+{
+    static char out[4096];
+    const sia_tag_options o = { .policy = policy, .overlaps = true };
+    sia_tagger *t = sia_tagger_new(books, n, &o);
+    read_doc(f->doc, sia_str_of(text));
+    assert_int_equal(sia_doc_tag(f->doc, t, NULL), SIA_OK);
+    overlaps_text(f->doc, t, out, sizeof out);
+    sia_tagger_free(t);
+    return out;
+}
+
+static void what_gave_way_is_kept_with_the_winner_and_the_reason(void **state)
+{
+    fixture *f = *state;
+    const sia_codebook *cb = book_of(f, "X\tA\t\tkampanye politik uang\nX\tB\t\tstrategi kampanye\nX\tC\t\tkampanye | uang\nX\tD\t\tstrategi\nX\tE\t\tuang\n");
+    const sia_codebook *books[] = { cb, book_of(f, "Y\tF\t\tstrategi\n") };
+    const char *text = "strategi kampanye politik uang";
+    assert_string_equal(overlaps_of(f, books, 2, SIA_POLICY_LONGEST, text),
+                        "strategi=D longer strategi kampanye=B; kampanye politik uang=A earlier strategi kampanye=B; "
+                        "kampanye=C earlier strategi kampanye=B; uang=E same_place uang=C");
+    assert_string_equal(overlaps_of(f, books, 1, SIA_POLICY_PRIORITY, text),
+                        "strategi kampanye=B priority kampanye politik uang=A; kampanye=C priority kampanye politik uang=A; "
+                        "uang=C priority kampanye politik uang=A; uang=E priority kampanye politik uang=A");
+    assert_string_equal(overlaps_of(f, &cb, 1, SIA_POLICY_ALL, text), "");
+    assert_int_equal(sia_codebook_rule(cb, 3).line, 5);
+    assert_int_equal(sia_codebook_rules(cb), 5);
+}
+
+static void by_priority_the_first_in_the_codebook_is_named_as_the_winner(void **state)
+{
+    fixture *f = *state;
+    const sia_codebook *cb = book_of(f, "X\tA\t\tdua tiga\nX\tB\t\tempat lima\nX\tC\t\tsatu dua tiga empat lima\n");
+    assert_string_equal(overlaps_of(f, &cb, 1, SIA_POLICY_PRIORITY, "satu dua tiga empat lima"),
+                        "satu dua tiga empat lima=C priority dua tiga=A");
+    cb = book_of(f, "X\tA\t\tempat lima\nX\tB\t\tdua tiga\nX\tC\t\tsatu dua tiga empat lima\n");
+    assert_string_equal(overlaps_of(f, &cb, 1, SIA_POLICY_PRIORITY, "satu dua tiga empat lima"),
+                        "satu dua tiga empat lima=C priority empat lima=A");
+}
+
 static void equal_matches_go_to_the_first_in_the_codebook(void **state)
 {
     TAGS("X\tB\t\tsatu\nX\tA\t\tsatu\n", "satu", "satu=B");
@@ -334,6 +374,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_hit_is_no_context_of_itself, setup, teardown),
         cmocka_unit_test_setup_teardown(words_of_context_are_words_not_marks, setup, teardown),
         cmocka_unit_test_setup_teardown(policies_choose_among_overlapping_matches, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_gave_way_is_kept_with_the_winner_and_the_reason, setup, teardown),
+        cmocka_unit_test_setup_teardown(by_priority_the_first_in_the_codebook_is_named_as_the_winner, setup, teardown),
         cmocka_unit_test_setup_teardown(equal_matches_go_to_the_first_in_the_codebook, setup, teardown),
         cmocka_unit_test_setup_teardown(of_one_term_and_start_only_the_longest_is_a_match, setup, teardown),
         cmocka_unit_test_setup_teardown(one_per_category_lets_categories_overlap, setup, teardown),
