@@ -302,6 +302,28 @@ double sia_nearest_to_0(sia_interval i);
 double sia_lrc(sia_cell c, double alpha);
 double sia_lrc_pair(sia_cell c, double alpha);
 
+/* ---- hits over groups ---------------------------------------------------------------------------------------- */
+
+/* Do hits fall to groups as their sizes would have it? A table of two rows, hits and what is none, over n groups. chi2 of n - 1
+ * degrees (of groups that are not empty) where every group expects 5 hits or more; else p is that of the values of chi2 over all
+ * tables with these margins: all listed, where they are at most 200,000 (some ms), or up to 9,999 drawn, fewer where 50 have been as
+ * uneven already (Besag and Clifford 1991; the same for the same seed). v: see sia_cramers_v. All NaN and SIA_NOT_TESTED where there is nothing to test. False: no memory. */
+typedef enum { SIA_NOT_TESTED, SIA_BY_CHI2, SIA_BY_ALL_TABLES, SIA_BY_DRAWS } sia_test;
+typedef struct { double chi2, df, log_p, v; sia_interval interval; sia_test how; } sia_homogeneity;
+bool sia_homogeneity_of(const uint64_t *hits, const uint64_t *size, uint32_t n, double alpha, uint64_t seed, sia_homogeneity *out, sia_arena *a);
+
+/* One cell: expected; (O - E) / sqrt E, Pearson's; that over its standard deviation, to be read as a z: Haberman (1973). */
+typedef struct { double expected, standard, adjusted; } sia_residual;
+sia_residual sia_residual_of(uint64_t hits, uint64_t size, uint64_t all_hits, uint64_t all);
+
+/* P(X <= x), X noncentral chi-squared; absolute error below 1e-12. Steps grow with the square root of lambda. */
+double       sia_noncentral_chi2_at_most(double x, double df, double lambda);
+
+/* Cramer's V of a table of n units, less what chance alone puts into chi2 (Bergsma 2013); and the interval of what it estimates,
+ * sqrt(lambda / (n (shorter side - 1))) at both ends of that of the noncentrality lambda (Smithson 2003). */
+double       sia_cramers_v(double chi2, double rows, double columns, double n);
+sia_interval sia_cramers_v_interval(double chi2, double rows, double columns, double n, double alpha);
+
 /* ---- dispersion ---------------------------------------------------------------------------------------------- */
 
 typedef struct { uint64_t count, words; } sia_share;         /* one part of a corpus: hits and words, words > 0 */

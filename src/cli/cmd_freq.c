@@ -1,6 +1,7 @@
 /* siasat freq: how often each item stands in each group. */
 #include "dispersion.h"
 #include "unrepaired.h"
+#include "wide.h"
 
 static const double level = 0.05;
 
@@ -96,6 +97,8 @@ static sia_status prepare(freq *f, run *r, sia_err *err)
 {
     session *s = r->s;
     census *c = &f->c;
+    if (s->set.wide && (s->set.measure || s->set.leave_one_out))
+        return sia_fail(err, SIA_MSG_ONE_OF, 0, SIA_STR("freq"), "--wide, %s", s->set.measure ? "--measure" : "--leave-one-out");
     SIA_TRY(chosen_open(&f->chosen, s, "freq", SIA_SPREAD, err));
     SIA_TRY(group_parse(s, &c->by, err));
     SIA_TRY(items_open(&c->it, s, &r->upto, err));
@@ -132,7 +135,7 @@ static sia_status freq_run(session *s, sia_err *err)
     sia_status st = run_documents(&r, err);
     if (!st) st = census_close(&f.c, &r, err);
     if (!st && s->set.repair) st = unrepaired_close(&f.before, &r, name_of, err);
-    if (!st) st = report(&f, &r, err);
+    if (!st) st = s->set.wide ? wide_report(&f.c, name_of, &f.c, s, err) : report(&f, &r, err);
     if (!st) run_say_counted(&r);
     run_end(&r);
     return st ? st : session_close(s, err);

@@ -43,6 +43,7 @@ GROUP(opts_output, HEAD_OUTPUT, true);
 static const opt opts_counting_v[] = {
     { "of",        0, OPT_CHOICE, "term|category|word|norm|lemma|root", SIA_MSG_OPT_OF,        AT(of) },
     { "by",        0, OPT_TEXT,   "GROUP",              SIA_MSG_OPT_BY,        AT(by) },
+    { "wide",      0, OPT_FLAG,   NULL,                 SIA_MSG_OPT_WIDE,      AT(wide) },
     { "stopwords", 0, OPT_TEXT,   "FILE",               SIA_MSG_OPT_STOPWORDS, AT(stopwords) },
     { "unknown",   0, OPT_FLAG,   NULL,                 SIA_MSG_OPT_UNKNOWN_WORDS, AT(unknown) },
     { "measure",   0, OPT_TEXT,   "NAME,...|all",       SIA_MSG_OPT_MEASURE,   AT(measure) },
@@ -91,6 +92,21 @@ static const opt opts_lexdiv_v[] = {
     { "sort",      0, OPT_TEXT,   "COLUMN",             SIA_MSG_OPT_SORT,      AT(sort) },
 };
 GROUP(opts_lexdiv, HEAD_COUNTING, false);
+
+static const opt opts_crosstab_v[] = {
+    { "of",        0, OPT_CHOICE, "term|category|word|norm|lemma|root", SIA_MSG_OPT_OF,        AT(of) },
+    { "by",        0, OPT_TEXT,   "GROUP",              SIA_MSG_OPT_BY_WHAT,   AT(by) },
+    { "against",   0, OPT_CHOICE, "words|items",        SIA_MSG_OPT_AGAINST,   AT(against) },
+    { "cells",     0, OPT_FLAG,   NULL,                 SIA_MSG_OPT_CELLS,     AT(cells) },
+    { "adjust",    0, OPT_CHOICE, "bonferroni|holm|hochberg|bh|by", SIA_MSG_OPT_ADJUST, AT(adjust) },
+    { "seed",      0, OPT_COUNT,  "N",                  SIA_MSG_OPT_SEED_DRAWS, AT(seed) },
+    { "stopwords", 0, OPT_TEXT,   "FILE",               SIA_MSG_OPT_STOPWORDS, AT(stopwords) },
+    { "unknown",   0, OPT_FLAG,   NULL,                 SIA_MSG_OPT_UNKNOWN_WORDS, AT(unknown) },
+    { "min-count", 0, OPT_COUNT,  "N",                  SIA_MSG_OPT_MIN_TESTED, AT(min_count) },
+    { "top",       0, OPT_COUNT,  "N",                  SIA_MSG_OPT_TOP,       AT(top) },
+    { "sort",      0, OPT_TEXT,   "COLUMN",             SIA_MSG_OPT_SORT,      AT(sort) },
+};
+GROUP(opts_crosstab, HEAD_COUNTING, false);
 
 static const opt opts_ngrams_v[] = {
     { "n",         'n', OPT_TEXT, "N|N-M",              SIA_MSG_OPT_N,         AT(n) },

@@ -36,6 +36,9 @@ static const char *const promised[][2] = {
     { "keyness --measure", "lrc log_ratio g2" },
     { "keyness --leave-one-out", "without without_work" },
     { "keyness --permute", "p_permuted q_permuted" },
+    { "freq --wide", "item label category total" },
+    { "crosstab", "item label total chi2 p q test cramers_v v_low v_high verdict" },
+    { "crosstab --cells", "item label category group count size total expected residual adjusted" },
     { "ngrams", "item n count docs log_dice g2 npmi lrc p q verdict" },
     { "lexdiv", "group tokens types ttr mattr hdd mtld yule_k verdict" },
     { "lexdiv --measure", "ttr mattr hdd mtld yule_k herdan_c" },
@@ -117,7 +120,7 @@ static void every_column_says_what_it_is_in_both_languages(void **state)
 static void a_measure_names_its_formula_or_says_it_is_not_built(void **state)
 {
     (void)state;
-    static const char *const tables[] = { "freq", "cooc", "keyness", "lexdiv", "ngrams" };
+    static const char *const tables[] = { "freq", "cooc", "keyness", "lexdiv", "ngrams", "crosstab", "crosstab --cells" };
     for (size_t i = 0; i < SIA_COUNT_OF(tables); i++) {
         const sia_columns *c = sia_columns_of(sia_str_of(tables[i]));
         for (uint32_t k = 0; k < c->n; k++)

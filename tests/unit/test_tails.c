@@ -145,6 +145,21 @@ static void normal_and_chi_squared_tails_are_those_of_r(void **state)
     told("normal, chi-squared");
 }
 
+static void noncentral_chi_squared_is_that_of_r(void **state)
+{
+    (void)state;
+    if (!here()) skip();
+    four *pnchisq;
+    double most = 0;
+    GET(pnchisq, "pnchisq");
+    for (double x = 0.01; x < 2000; x *= 1.9)
+        for (double df = 1; df < 100; df = df * 2 + 1)
+            for (double lambda = 0; lambda < 3000; lambda = lambda * 1.9 + 0.2, compared++)
+                most = fmax(most, fabs(sia_noncentral_chi2_at_most(x, df, lambda) - pnchisq(x, df, lambda, 1, 0)));
+    print_message("noncentral chi-squared: %u values, largest difference %.1e\n", compared, most);
+    assert_true(most < 1e-11);
+}
+
 static void poisson_tails_are_those_of_r(void **state)
 {
     (void)state;
@@ -332,6 +347,7 @@ int main(void)
         cmocka_unit_test(two_sided_fisher_is_exact),
         cmocka_unit_test(normal_tails_are_exact),
         cmocka_unit_test(normal_and_chi_squared_tails_are_those_of_r),
+        cmocka_unit_test(noncentral_chi_squared_is_that_of_r),
         cmocka_unit_test(poisson_tails_are_those_of_r),
         cmocka_unit_test(binomial_tails_are_those_of_r),
         cmocka_unit_test(fisher_tails_are_those_of_r),
