@@ -375,6 +375,15 @@ const sia_measure *sia_measure_find(sia_family family, sia_str name);       /* N
 double sia_measure_of(const sia_measure *m, sia_cell c, double alpha);      /* of a pair or a key; alpha as sia_lrc */
 double sia_measure_in(const sia_measure *m, const void *values);            /* of a sia_spread or a sia_diversity */
 
+/* ---- other programs' conventions ------------------------------------------------------------------------------------- */
+
+/* The measures that another program shows, as it reckons them (docs/METHODS.md says from what that is known): base of logarithms,
+ * corrections, what is put for 0. Names are those of the table of measures where the measure is the same but for that. The i-th of
+ * a family; NULL past the last, and where the program has none. */
+typedef enum { SIA_QUANTEDA, SIA_CQPWEB, SIA_SKETCH, SIA_KHCODER, SIA_WORDSMITH, SIA_ANTCONC, SIA_UCS, SIA_PROGRAMS } sia_program;
+const char        *sia_program_name(sia_program p);
+const sia_measure *sia_program_measure(sia_program p, sia_family family, uint32_t i);
+
 /* ---- agreement of two coders ----------------------------------------------------------------- */
 
 /* Of units that both put into one of k classes: table[i * k + j] units that the first put into class i, the second into j.

@@ -67,6 +67,17 @@ static void by_default(chosen *c, sia_family f, const sia_columns *base)
     }
 }
 
+/* What another program shows; and our p and q. */
+static sia_status as_program(chosen *c, sia_family f, sia_program p, sia_err *err)
+{
+    const sia_measure *m;
+    for (uint32_t i = 0; (m = sia_program_measure(p, f, i)) != NULL; i++) add(c, m, false);
+    if (!c->n) return sia_fail(err, SIA_MSG_COMPAT_NONE, 0, SIA_STR("--compat"), "%s", sia_program_name(p));
+    add(c, NULL, false);
+    add(c, NULL, true);
+    return SIA_OK;
+}
+
 static const sia_col *own(const sia_columns *base, const char *name)
 {
     for (uint32_t i = 0; i < base->n; i++)
@@ -76,7 +87,8 @@ static const sia_col *own(const sia_columns *base, const char *name)
 
 static sia_col column_of(const chosen *c, uint32_t i, const sia_columns *base)
 {
-    const sia_col *known = own(base, c->m[i] ? c->m[i]->name : c->q[i] ? "q" : "p");
+    const bool ours = !c->m[i] || sia_measure_find(c->m[i]->family, sia_str_of(c->m[i]->name)) == c->m[i];
+    const sia_col *known = ours ? own(base, c->m[i] ? c->m[i]->name : c->q[i] ? "q" : "p") : NULL;
     return known ? *known : sia_measure_col(c->m[i]);
 }
 
@@ -87,6 +99,7 @@ sia_status chosen_open(chosen *c, session *s, const char *table, sia_family fami
     if (!base || !cols) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     *c = (chosen){ .columns = { base->command, cols, 0 } };
     if (s->set.measure) SIA_TRY(parse(c, family, s->set.measure, err));
+    else if (tested(family) && s->set.compat >= 0) SIA_TRY(as_program(c, family, (sia_program)s->set.compat, err));
     else by_default(c, family, base);
     bool placed = false;
     for (uint32_t i = 0; i < base->n; i++) {

@@ -21,5 +21,6 @@ void family_say(const family *f, session *s, sia_msg what)
         [SIA_BH] = SIA_MSG_BY_BH, [SIA_BY] = SIA_MSG_BY_BY,
     };
     const char *line = sia_printf(s->arena, sia_word(what, s->lang), (unsigned long long)f->size).p;
+    if (s->set.compat >= 0) say(s, sia_printf(s->arena, sia_word(SIA_MSG_SAY_COMPAT, s->lang), sia_program_name((sia_program)s->set.compat)).p);
     say(s, sia_printf(s->arena, sia_word(SIA_MSG_SAY_ADJUSTED, s->lang), line, sia_word(how[s->set.adjust], s->lang)).p);
 }

@@ -14,6 +14,19 @@ static void measure(FILE *to, const sia_measure *m)
     fprintf(to, "Range: %s. Edges: %s.\n", m->range, m->at_zero);
 }
 
+static void programs(FILE *to)
+{
+    static const char *const what[] = { [SIA_PAIR] = "pairs", [SIA_KEY] = "keyness" };
+    fputs("\n### As other programs have them (--compat)\n", to);
+    for (int p = 0; p < SIA_PROGRAMS; p++)
+        for (int f = SIA_PAIR; f <= SIA_KEY; f++) {
+            const sia_measure *m = sia_program_measure((sia_program)p, (sia_family)f, 0);
+            if (m) fprintf(to, "\n**%s**, %s\n\n", sia_program_name((sia_program)p), what[f]);
+            for (uint32_t i = 0; (m = sia_program_measure((sia_program)p, (sia_family)f, i)) != NULL; i++)
+                fprintf(to, "    %-17s %s\n", m->name, m->formula);
+        }
+}
+
 void man_measures(FILE *to)
 {
     const sia_measure *m;
@@ -21,4 +34,5 @@ void man_measures(FILE *to)
         fprintf(to, "%s%s\n", f ? "\n" : "", parts[f].head);
         for (uint32_t i = 0; (m = sia_measure_at(parts[f].family, i)) != NULL; i++) measure(to, m);
     }
+    programs(to);
 }

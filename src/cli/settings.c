@@ -59,6 +59,7 @@ static const opt opts_cooc_v[] = {
     { "unit",      0, OPT_TEXT,   "UNIT",               SIA_MSG_OPT_UNIT,      AT(unit) },
     { "measure",   0, OPT_TEXT,   "NAME,...|all",       SIA_MSG_OPT_MEASURE,   AT(measure) },
     { "adjust",    0, OPT_CHOICE, "bonferroni|holm|hochberg|bh|by", SIA_MSG_OPT_ADJUST, AT(adjust) },
+    { "compat",    0, OPT_CHOICE, "quanteda|cqpweb|sketch|khcoder|wordsmith|antconc|ucs", SIA_MSG_OPT_COMPAT, AT(compat) },
     { "stopwords", 0, OPT_TEXT,   "FILE",               SIA_MSG_OPT_STOPWORDS, AT(stopwords) },
     { "unknown",   0, OPT_FLAG,   NULL,                 SIA_MSG_OPT_UNKNOWN_WORDS, AT(unknown) },
     { "min-count", 0, OPT_COUNT,  "N",                  SIA_MSG_OPT_MIN_TESTED, AT(min_count) },
@@ -74,6 +75,7 @@ static const opt opts_keyness_v[] = {
     { "stopwords", 0, OPT_TEXT,   "FILE",               SIA_MSG_OPT_STOPWORDS, AT(stopwords) },
     { "measure",   0, OPT_TEXT,   "NAME,...|all",       SIA_MSG_OPT_MEASURE,   AT(measure) },
     { "adjust",    0, OPT_CHOICE, "bonferroni|holm|hochberg|bh|by", SIA_MSG_OPT_ADJUST, AT(adjust) },
+    { "compat",    0, OPT_CHOICE, "quanteda|cqpweb|sketch|khcoder|wordsmith|antconc|ucs", SIA_MSG_OPT_COMPAT, AT(compat) },
     { "leave-one-out", 0, OPT_FLAG, NULL,               SIA_MSG_OPT_LEAVE_OUT, AT(leave_one_out) },
     { "permute",   0, OPT_COUNT,  "N",                  SIA_MSG_OPT_PERMUTE,   AT(permute) },
     { "seed",      0, OPT_COUNT,  "N",                  SIA_MSG_OPT_PERMUTE_SEED, AT(seed) },
@@ -188,5 +190,5 @@ GROUP(opts_repair, HEAD_REPAIR, true);
 
 void settings_init(settings *s)
 {
-    *s = (settings){ .lang = -1, .format = -1, .dialect = -1, .headers = -1, .by = "corpus", .unit = "sentence", .min_count = 1, .adjust = SIA_BH, .n = "2", .min_ngram = 2, .sample = 100, .seed = 1 };
+    *s = (settings){ .lang = -1, .format = -1, .dialect = -1, .headers = -1, .by = "corpus", .unit = "sentence", .min_count = 1, .adjust = SIA_BH, .compat = -1, .n = "2", .min_ngram = 2, .sample = 100, .seed = 1 };
 }

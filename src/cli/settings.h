@@ -33,6 +33,7 @@ typedef struct {
     unsigned    min_count, top;
     const char *measure, *target, *reference;
     bool        leave_one_out;
+    int         compat;                 /* a sia_program; -1: none */
     unsigned    family;                 /* explain; 0: 1 */
     unsigned    permute;                /* 0: not at all */
     int         adjust;                 /* a sia_adjustment */
