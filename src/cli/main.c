@@ -99,6 +99,7 @@ static sia_lang language(int *argc, char **argv)
 static sia_status run_command(const command *c, session *s, int argc, char **argv, sia_err *err)
 {
     settings_init(&s->set);
+    s->about = c->opts.about;
     s->operand = argv + 2;
     SIA_TRY(opt_parse(&c->opts, argc - 2, argv + 2, &s->set, &s->operands, err));
     if (s->set.help) { print_help(c, s->lang, s->arena); return SIA_OK; }

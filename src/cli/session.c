@@ -104,9 +104,9 @@ static sia_status open_file(session *s, sia_err *err)
     return SIA_OK;
 }
 
-static const char *const formats[] = { "csv", "tsv", "jsonl", "md", "table", "xlsx", "conllu" };
-enum { CONLLU = 6 };                    /* no table: of tokens alone */
-static const char *const later[] = { "docx", "html", "sqlite", "graphml", "gexf", "dot", "net", "vrt" };
+static const char *const formats[] = { "csv", "tsv", "jsonl", "md", "table", "xlsx", "docx", "conllu" };
+enum { CONLLU = 7 };                    /* no table: of tokens alone */
+static const char *const later[] = { "html", "sqlite", "graphml", "gexf", "dot", "net", "vrt" };
 
 /* -o FILE takes the format from its extension; a format of issues to come is refused by name. */
 static sia_status format_of_output(session *s, int *format, sia_err *err)
@@ -137,7 +137,7 @@ static sia_status table_options(session *s, sia_table_options *o, sia_err *err)
     int format = s->set.format, dialect = s->set.dialect;
     if (format < 0) SIA_TRY(format_of_output(s, &format, err));
     if (format == CONLLU) return sia_fail(err, SIA_MSG_FORMAT_TOKENS, 0, SIA_STR("--format"), "conllu");
-    if (format == SIA_XLSX && terminal) return sia_fail(err, SIA_MSG_FORMAT_BINARY, 0, SIA_STR("--format"), "%s", formats[format]);
+    if (format >= SIA_XLSX && terminal) return sia_fail(err, SIA_MSG_FORMAT_BINARY, 0, SIA_STR("--format"), "%s", formats[format]);
     if (format < 0) format = terminal ? SIA_TABLE : SIA_CSV;
     for (size_t i = 0; dialect < 0 && wish && i < SIA_COUNT_OF(dialects); i++)
         if (!strcmp(wish, dialects[i])) dialect = (int)i;
@@ -209,8 +209,9 @@ sia_status session_table_columns(session *s, const sia_columns *c, sia_err *err)
     sia_sink out;
     SIA_TRY(table_options(s, &o, err));
     o.name = c->command;
+    o.title = sia_word(s->about, s->lang);
     SIA_TRY(session_plain(s, &out, err));
-    if (o.format == SIA_XLSX) SIA_TRY(export_open(s, formats[o.format], &out, err));
+    if (o.format >= SIA_XLSX) SIA_TRY(export_open(s, formats[o.format], &out, err));
     s->table = sia_table_open(&o, c->cols, c->n, out, s->arena);
     return s->table ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
 }

@@ -18,6 +18,7 @@ typedef struct { uint8_t negated, recommended, voice; } stance_want;
 typedef struct {
     settings    set;
     sia_lang    lang;
+    sia_msg     about;                  /* what the verb gives, in a line */
     sia_arena  *arena;                  /* lives as long as the run */
     char      **operand;
     int         operands;

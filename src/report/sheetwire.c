@@ -48,6 +48,7 @@ static bool start(sia_table *t)
     t->special = '\\';
     sia_outz(t, "S");
     field(t, t->o.name ? t->o.name : "siasat");
+    field(t, t->o.title ? t->o.title : "");
     field(t, t->o.lang == SIA_ID ? "id" : "en");
     for (uint32_t i = 0; i < t->n; i++) {
         sia_outz(t, "\nC\t");

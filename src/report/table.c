@@ -116,6 +116,7 @@ static const sia_writer *writer_of(sia_format f)
     case SIA_MD:    return &sia_md_writer;
     case SIA_TABLE: return &sia_pretty_writer;
     case SIA_XLSX:  return &sia_wire_writer;
+    case SIA_DOCX:  return &sia_wire_writer;
     }
     return &sia_delimited_writer;
 }

@@ -55,10 +55,10 @@ static const sia_col columns[] = {
 
 static uint64_t cut;
 
-static sia_str workbook(void (*fill)(sia_table *t))
+static sia_str file_of(const char *format, void (*fill)(sia_table *t))
 {
-    const sia_helper h = { .path = LIBEXEC "siasat-export", .job = "xlsx", .scratch = folder, .needs = "" };
-    const sia_table_options o = { .format = SIA_XLSX, .header = true, .titles = -1, .name = "uji" };
+    const sia_helper h = { .path = LIBEXEC "siasat-export", .job = format, .scratch = folder, .needs = "" };
+    const sia_table_options o = { .format = SIA_XLSX, .header = true, .titles = -1, .name = "uji", .title = "kata & <bilangan>" };
     bytes out = { 0 };
     sia_feed *f;
     unsigned lacks = 0;
@@ -70,6 +70,8 @@ static sia_str workbook(void (*fill)(sia_table *t))
     if (sia_feed_close(f, &lacks, &cut, &err)) failed();
     return (sia_str){ out.v.v, out.v.n };
 }
+
+static sia_str workbook(void (*fill)(sia_table *t)) { return file_of("xlsx", fill); }
 
 static sia_sheet back(sia_str xlsx)
 {
@@ -174,6 +176,33 @@ static void what_is_too_long_is_cut_and_counted(void **state)
     assert_int_equal(cut, 2);
 }
 
+/* ---- Word ------------------------------------------------------------------------------------------------------------------ */
+
+static void put_two(sia_table *t)
+{
+    sia_put_count(t, 1200);
+    sia_put_text(t, SIA_STR("a < b\nc & d"));
+    sia_put_none(t);
+    sia_put_count(t, 3);
+    sia_put_text(t, SIA_STR("=1+1"));
+    sia_put_none(t);
+}
+
+/* Read back by the program that reads Word files: caption, head and rows, without the column in which nothing stands. */
+static void a_word_table_has_caption_head_and_rows(void **state)
+{
+    (void)state;
+    const sia_helper h = { .path = LIBEXEC "siasat-document", .job = "office", .needs = "" };
+    sia_str stream;
+    unsigned lacks = 0;
+    if (sia_helper_run(&stream, &lacks, &h, SIA_STR("uji.docx"), file_of("docx", put_two), arena, &err)) failed();
+    const char *s = sia_dup(arena, stream).p;
+    assert_non_null(strstr(s, "Table 1. Kata & <bilangan>\n"));
+    assert_non_null(strstr(s, "c\tbanyak\tteks\n"));
+    assert_non_null(strstr(s, "c\t1200\ta < b\\nc & d\n"));
+    assert_non_null(strstr(s, "c\t3\t=1+1\n"));
+}
+
 static void put_nothing(sia_table *t) { (void)t; }
 
 static void a_table_without_rows_has_its_head(void **state)
@@ -189,7 +218,7 @@ static void a_table_without_rows_has_its_head(void **state)
 static void a_wire_that_breaks_off_makes_no_file(void **state)
 {
     (void)state;
-    static const char *const wires[] = { "", "S\ta\ten\n", ".\n", "S\ta\ten\nC\tt\ta\ta\ta\nR\tx\n", "S\ta\ten\nC\tt\ta\ta\ta\nR\tx\ty\n.\n", "R\tx\n.\n", "X\n.\n" };
+    static const char *const wires[] = { "", "S\ta\t\ten\n", ".\n", "S\ta\t\ten\nC\tt\ta\ta\ta\nR\tx\n", "S\ta\t\ten\nC\tt\ta\ta\ta\nR\tx\ty\n.\n", "R\tx\n.\n", "X\n.\n" };
     const sia_helper h = { .path = LIBEXEC "siasat-export", .job = "xlsx", .scratch = folder, .needs = "" };
     for (size_t i = 0; i < SIA_COUNT_OF(wires); i++) {
         sia_str out;
@@ -235,6 +264,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_same_rows_give_the_same_bytes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(numbers_it_would_change_are_texts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_too_long_is_cut_and_counted, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_word_table_has_caption_head_and_rows, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_table_without_rows_has_its_head, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_wire_that_breaks_off_makes_no_file, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_program_that_dies_is_told_at_the_close, set_up, tear_down),

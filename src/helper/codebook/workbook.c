@@ -1,11 +1,11 @@
 /* A TSV as an XLSX workbook: a sheet with a bold first row that stays in sight; lines that begin with # go to a second. */
+#include "../pack.h"
 #include "../zip.h"
 #include "jobs.h"
 #include <stdlib.h>
 #include <string.h>
 
 enum { LONGEST_CELL = 32767 };              /* Excel's own limit, in characters */
-static const time_t epoch = 315532800;      /* the first day ZIP knows: the same rows give the same bytes */
 
 /* ---- the sheets' XML --------------------------------------------------------------------------------------------------- */
 
@@ -134,21 +134,6 @@ static const char sheet_head[] = XML "<worksheet xmlns=\"" MAIN "\"><sheetViews>
 static const char notes_head[] = XML "<worksheet xmlns=\"" MAIN "\"><cols><col min=\"1\" max=\"1\" width=\"110\" customWidth=\"1\"/></cols><sheetData>";
 static const char sheet_foot[] = "</sheetData></worksheet>";
 
-static void put(zip_t *z, const char *name, const char *p, size_t n)
-{
-    zip_source_t *s = zip_source_buffer(z, p, n, 0);
-    zip_int64_t at = s ? zip_file_add(z, name, s, ZIP_FL_ENC_UTF_8) : -1;
-    if (at < 0 || zip_file_set_mtime(z, (zip_uint64_t)at, epoch, 0)) refuse("IN_MEMORY", 0, 0, "");
-}
-
-static void send(zip_source_t *s)
-{
-    char piece[16384];
-    if (zip_source_open(s)) refuse("IN_MEMORY", 0, 0, "");
-    for (zip_int64_t k; (k = zip_source_read(s, piece, sizeof piece)) > 0; ) fwrite(piece, 1, (size_t)k, stdout);
-    zip_source_close(s);
-}
-
 int job_workbook(void)
 {
     size_t n;
@@ -159,19 +144,14 @@ int job_workbook(void)
     fill(&sheet, &notes, all, n);
     add(&sheet, sheet_foot);
     add(&notes, sheet_foot);
-    zip_source_t *s = zip_source_buffer_create(NULL, 0, 0, NULL);
-    zip_t *z = s ? zip_open_from_source(s, ZIP_CREATE | ZIP_TRUNCATE, NULL) : NULL;
-    if (!z) refuse("IN_MEMORY", 0, 0, "");
-    zip_source_keep(s);
-    put(z, "[Content_Types].xml", types, sizeof types - 1);
-    put(z, "_rels/.rels", roots, sizeof roots - 1);
-    put(z, "xl/workbook.xml", workbook, sizeof workbook - 1);
-    put(z, "xl/_rels/workbook.xml.rels", relations, sizeof relations - 1);
-    put(z, "xl/styles.xml", styles, sizeof styles - 1);
-    put(z, "xl/worksheets/sheet1.xml", sheet.p, sheet.n);
-    put(z, "xl/worksheets/sheet2.xml", notes.p, notes.n);
-    if (zip_close(z)) refuse("IN_ZIP", 0, 0, zip_strerror(z));
-    send(s);
-    zip_source_free(s);
+    pack *p = pack_new();
+    pack_add(p, "[Content_Types].xml", types, sizeof types - 1);
+    pack_add(p, "_rels/.rels", roots, sizeof roots - 1);
+    pack_add(p, "xl/workbook.xml", workbook, sizeof workbook - 1);
+    pack_add(p, "xl/_rels/workbook.xml.rels", relations, sizeof relations - 1);
+    pack_add(p, "xl/styles.xml", styles, sizeof styles - 1);
+    pack_add(p, "xl/worksheets/sheet1.xml", sheet.p, sheet.n);
+    pack_add(p, "xl/worksheets/sheet2.xml", notes.p, notes.n);
+    pack_write(p, stdout);
     return 0;
 }

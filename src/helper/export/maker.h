@@ -1,6 +1,6 @@
 /* The sheet wire: a table on its way to a program that makes a file of it. Lines of UTF-8; \\, TAB and line ends in cells are
  * written \\\\, \\t, \\n:
- *     S TAB name TAB language                  a table begins ("tag"; "en" or "id")
+ *     S TAB name TAB title TAB language        a table begins ("tag"; what it shows; "en" or "id")
  *     C TAB type TAB name TAB title TAB means  a column of it: type t (text), c (count) or r (real)
  *     R TAB cell TAB cell ...                  a row; of an empty cell nothing is known
  *     .                                        the end: without it something is missing
@@ -10,7 +10,7 @@
 #include "../wire.h"
 
 typedef struct { char type; char *name, *title, *means; } column;
-typedef struct { char *name, *language; column *column; size_t n; } table;
+typedef struct { char *name, *title, *language; column *column; size_t n; } table;
 
 /* A kind of file. Tables follow one another; rows have as many cells as the table has columns. */
 typedef struct {
@@ -21,5 +21,7 @@ typedef struct {
     void (*end)(void);                                       /* the file is there, whole */
 } maker;
 
-extern const maker make_workbook;
+size_t letters(const char *s);                               /* how many a text has: code points */
+
+extern const maker make_workbook, make_word_table;
 #endif

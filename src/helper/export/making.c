@@ -11,6 +11,13 @@
 enum { MINUTES = 20, LONGEST_PATH = 4096 };
 static const char file_name[] = "siasat-export.tmp";
 
+size_t letters(const char *s)
+{
+    size_t n = 0;
+    for (; *s; s++) n += ((unsigned char)*s & 0xC0) != 0x80;
+    return n;
+}
+
 static char *copy(const char *s)
 {
     char *to = must_alloc(NULL, strlen(s) + 1);
@@ -51,9 +58,9 @@ static void hand_on(reader *r)
 
 static void begin_table(reader *r, size_t n)
 {
-    if (n != 3) garbled(r);
+    if (n != 4) garbled(r);
     if (r->t.name) hand_on(r);
-    r->t = (table){ .name = copy(r->field[1]), .language = copy(r->field[2]) };
+    r->t = (table){ .name = copy(r->field[1]), .title = copy(r->field[2]), .language = copy(r->field[3]) };
     r->handed_on = false;
 }
 
@@ -110,7 +117,7 @@ static void send(const char *path)
 
 int main(int argc, char **argv)
 {
-    static const maker *const makers[] = { &make_workbook };
+    static const maker *const makers[] = { &make_workbook, &make_word_table };
     char path[LONGEST_PATH];
     if (argc != 3 || snprintf(path, sizeof path, "%s/%s", argv[2], file_name) >= LONGEST_PATH) {
         fputs("siasat-export: started by siasat, which sends it tables\n", stderr);

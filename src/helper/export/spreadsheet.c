@@ -118,13 +118,6 @@ static void finish_sheet(void)
     check(worksheet_repeat_rows(w.sheet, 0, 0));
 }
 
-static size_t letters(const char *s)
-{
-    size_t n = 0;
-    for (; *s; s++) n += ((unsigned char)*s & 0xC0) != 0x80;
-    return n;
-}
-
 static void widen(size_t c, size_t n) { if (w.row <= LOOKED_AT && n > w.width[c]) w.width[c] = n; }
 
 static void start_sheet(const table *t)
