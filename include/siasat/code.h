@@ -47,8 +47,8 @@ uint32_t  sia_codebook_entries(const sia_codebook *cb);
 sia_entry sia_codebook_entry(const sia_codebook *cb, uint32_t i);                   /* i < entries    */
 
 /* What has a pattern of its own, in the order of the sheet: a row of a term. `line` of the file, from 1; 0 for a pattern
- * typed by hand. */
-typedef struct { uint32_t term, line; } sia_codebook_row;
+ * typed by hand. `pattern`: the cell, as it was typed. */
+typedef struct { uint32_t term, line; sia_str pattern; } sia_codebook_row;
 uint32_t         sia_codebook_rules(const sia_codebook *cb);
 sia_codebook_row sia_codebook_rule(const sia_codebook *cb, uint32_t i);             /* i < rules      */
 
@@ -120,7 +120,7 @@ typedef struct {
     bool       no_jit;
     uint32_t   match_limit, depth_limit, heap_kib;   /* of one PCRE2 call; 0: our defaults */
     uint32_t   budget_ms;                            /* CPU of one pattern in one document; 0: our default */
-    bool       overlaps;                             /* keep what the policy suppressed, in d->overlaps */
+    bool       overlaps;                             /* keep what the policy suppressed, in d->overlaps; count what rules do */
     const sia_roots *roots;                          /* outlives the tagger; NULL: `lemma:` and `root:` find only the word itself */
 } sia_tag_options;
 
@@ -142,6 +142,11 @@ const char *sia_lost_why_name(sia_lost_why w);               /* earlier, longer,
  * gives no hit in the document and is named in d->notes (SIA_MSG_PATTERN_STOPPED). Needs sia_doc_tokenize. SIA_ENOMEM
  * spoils the tagger for good. Linear in the text for word patterns; a regex costs what PCRE2 takes, within its budget. */
 sia_status sia_doc_tag(sia_doc *d, sia_tagger *t, sia_err *err) SIA_CHECKED;
+
+/* How often a rule's patterns were found in all that the tagger has tagged: in all, those that except and context let stand,
+ * those that are hits. Of a rule and place one counts, the longest. All 0 unless the tagger keeps overlaps. */
+typedef struct { uint64_t found, stood, kept; } sia_rule_use;
+sia_rule_use sia_tagger_use(const sia_tagger *t, uint32_t book, uint32_t rule);     /* rule < sia_codebook_rules */
 
 /* ---- enumerations ---------------------------------------------------------------------------- */
 

@@ -156,6 +156,12 @@ static const opt opts_tokens_v[] = {
 };
 GROUP(opts_tokens, HEAD_COUNTING, false);
 
+static const opt opts_coverage_v[] = {
+    { "by",        0, OPT_TEXT, "GROUP", SIA_MSG_OPT_BY_CHAPTER, AT(by_chapter) },
+    { "stopwords", 0, OPT_TEXT, "FILE",  SIA_MSG_OPT_CONTENT,    AT(stopwords) },
+};
+GROUP(opts_coverage, HEAD_COUNTING, false);
+
 static const opt opts_text_v[] = {
     { "marks",   0, OPT_FLAG, NULL, SIA_MSG_OPT_MARKS,   AT(marks) },
     { "repairs", 0, OPT_FLAG, NULL, SIA_MSG_OPT_REPAIRS, AT(repairs) },
@@ -190,5 +196,5 @@ GROUP(opts_repair, HEAD_REPAIR, true);
 
 void settings_init(settings *s)
 {
-    *s = (settings){ .lang = -1, .format = -1, .dialect = -1, .headers = -1, .by = "corpus", .unit = "sentence", .min_count = 1, .adjust = SIA_BH, .compat = -1, .n = "2", .min_ngram = 2, .sample = 100, .seed = 1 };
+    *s = (settings){ .lang = -1, .format = -1, .dialect = -1, .headers = -1, .by = "corpus", .by_chapter = "chapter", .unit = "sentence", .min_count = 1, .adjust = SIA_BH, .compat = -1, .n = "2", .min_ngram = 2, .sample = 100, .seed = 1 };
 }

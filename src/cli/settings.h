@@ -29,7 +29,7 @@ typedef struct {
     bool        raw;
 
     int         of;
-    const char *by, *unit, *sort;
+    const char *by, *by_chapter, *unit, *sort;
     unsigned    min_count, top;
     const char *measure, *target, *reference;
     bool        leave_one_out;
@@ -57,7 +57,7 @@ typedef struct {
     unsigned    sample, seed;           /* sheet; seed: --permute too */
 } settings;
 
-extern const opt_group opts_general, opts_input, opts_codebook, opts_output, opts_counting, opts_cooc, opts_keyness, opts_explain, opts_lexdiv, opts_crosstab, opts_ngrams, opts_kwic, opts_text, opts_tokens, opts_evaluate, opts_sheet, opts_tag, opts_repair, opts_rows;
+extern const opt_group opts_general, opts_input, opts_codebook, opts_output, opts_counting, opts_coverage, opts_cooc, opts_keyness, opts_explain, opts_lexdiv, opts_crosstab, opts_ngrams, opts_kwic, opts_text, opts_tokens, opts_evaluate, opts_sheet, opts_tag, opts_repair, opts_rows;
 
 void settings_init(settings *s);
 #endif

@@ -99,7 +99,9 @@ uint32_t sia_codebook_rules(const sia_codebook *cb) { return cb->rules.n; }
 
 sia_codebook_row sia_codebook_rule(const sia_codebook *cb, uint32_t i)
 {
-    return (sia_codebook_row){ cb->rules.v[i].term, cb->rules.v[i].line };
+    const sia_range alts = cb->rules.v[i].patterns.alts;
+    const sia_str pattern = alts.n ? cb->cells.v[cb->alts.v[alts.first].cell].text : SIA_STR("");
+    return (sia_codebook_row){ cb->rules.v[i].term, cb->rules.v[i].line, pattern };
 }
 
 sia_entry sia_codebook_entry(const sia_codebook *cb, uint32_t i)

@@ -64,6 +64,7 @@ struct sia_tagger {
     sia_doc        *doc;                    /* while it is tagged                             */
     sia_founds      found;                  /* of rules; in scratch                           */
     sia_witness    *witnesses;              /* by owner                                       */
+    sia_rule_use   *uses;                   /* by rule, book after book; NULL: not counted      */
     SIA_VEC(uint32_t) called;               /* those found in this document                   */
 };
 

@@ -60,6 +60,30 @@ void sia_overlaps_put(sia_tagger *t, const sia_found *all, uint32_t n, const sia
     }
 }
 
+/* ---- what rules do ------------------------------------------------------------------------------- */
+
+/* Books are few. */
+static uint32_t rules_before(const sia_tagger *t, uint32_t book)
+{
+    uint32_t n = 0;
+    for (uint32_t b = 0; b < book; b++) n += t->program.books[b]->rules.n;
+    return n;
+}
+
+void sia_uses_count(sia_tagger *t, sia_use_stage stage, const sia_found *v, uint32_t n)
+{
+    for (uint32_t i = 0; t->uses && i < n; i++) {
+        const sia_owner *o = &t->program.owners.v[v[i].owner];
+        sia_rule_use *u = &t->uses[rules_before(t, o->book) + o->index];
+        ++*(stage == SIA_USE_FOUND ? &u->found : stage == SIA_USE_STOOD ? &u->stood : &u->kept);
+    }
+}
+
+sia_rule_use sia_tagger_use(const sia_tagger *t, uint32_t book, uint32_t rule)
+{
+    return t->uses ? t->uses[rules_before(t, book) + rule] : (sia_rule_use){ 0 };
+}
+
 const char *sia_lost_why_name(sia_lost_why w)
 {
     static const char *const names[] = {

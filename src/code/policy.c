@@ -138,5 +138,6 @@ void sia_policy_apply(sia_tagger *t, sia_sorted *s)
     }
     t->doc->hits_lost += all - n;
     if (before) sia_overlaps_put(t, before, all, s->rules, n);
+    sia_uses_count(t, SIA_USE_KEPT, s->rules, n);
     put_hits(t, s->rules, n);
 }

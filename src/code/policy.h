@@ -19,6 +19,10 @@ void sia_rules_apply(sia_tagger *t, sia_sorted *s);
 uint32_t sia_rival_of(const sia_tagger *t, const sia_found *f);
 uint32_t sia_rivals(const sia_tagger *t);
 
+/* Counts what the rules' matches have come to; nothing unless the tagger keeps overlaps. */
+typedef enum { SIA_USE_FOUND, SIA_USE_STOOD, SIA_USE_KEPT } sia_use_stage;
+void sia_uses_count(sia_tagger *t, sia_use_stage stage, const sia_found *v, uint32_t n);
+
 /* Fills the document's overlaps: what of `all` is not in `kept`, both sorted, and what each gave way to. Linear, times the
  * logarithm of the hits. */
 void sia_overlaps_put(sia_tagger *t, const sia_found *all, uint32_t n, const sia_found *kept, uint32_t n_kept);

@@ -17,7 +17,8 @@ sia_tagger *sia_tagger_new(const sia_codebook *const *books, uint32_t n, const s
     t->types.program = &t->program;
     if (t->scratch && sia_program_build(&t->program, books, n, t->options.roots, a) && sia_regexes_new(t)) {
         t->witnesses = sia_new(a, sia_witness, t->program.owners.n + 1u);
-        if (t->witnesses) return t;
+        if (t->options.overlaps) t->uses = sia_new(a, sia_rule_use, t->program.owners.n + 1u);
+        if (t->witnesses && sia_arena_ok(a)) return t;
     }
     sia_tagger_free(t);
     return NULL;
@@ -104,7 +105,9 @@ sia_status sia_doc_tag(sia_doc *d, sia_tagger *t, sia_err *err)
     if (!sia_arena_ok(t->a) || !sia_arena_ok(t->scratch)) return no_memory(d, err);
     sia_sorted sorted;
     if (!sia_found_sort(t, &sorted)) return no_memory(d, err);
+    sia_uses_count(t, SIA_USE_FOUND, sorted.rules, sorted.n_rules);
     sia_rules_apply(t, &sorted);
+    sia_uses_count(t, SIA_USE_STOOD, sorted.rules, sorted.n_rules);
     sia_policy_apply(t, &sorted);
     if (!sia_arena_ok(t->scratch) || !sia_arena_ok(d->arena)) return no_memory(d, err);
     return SIA_OK;

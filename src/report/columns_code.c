@@ -61,6 +61,27 @@ static const sia_col check[] = {
     TEXT("kind", 0, "Kind", "Jenis", "error, or note: an oddity that is none",
          "error (kesalahan), atau note (kejanggalan yang bukan kesalahan)"),
     TEXT("message", 0, "Message", "Pesan", "What was found, and why it matters", "Yang ditemukan, dan alasannya"),
+    TEXT("finding", 0, "Finding", "Temuan", "dead (never found in the texts), cancelled (each time by except or context), inside (always gives way), "
+         "clash (at the same place as another category), twice, example, oddity",
+         "dead (tidak pernah ditemukan dalam teks), cancelled (selalu dibatalkan except atau context), inside (selalu mengalah), "
+         "clash (di tempat yang sama dengan kategori lain), twice (dua kali), example (contoh), oddity (kejanggalan)"),
+    TEXT("term", 0, "Term", "Istilah", "Of findings in texts: the entry's term", "Pada temuan dalam teks: istilah entri itu"),
+    COUNT("count", "", 0, "Count", "Jumlah", "How often it is found in the texts; of a clash, at that other's place", "Berapa kali ditemukan dalam teks; pada clash, di tempat yang lain itu"),
+    TEXT("other", 0, "Other term", "Istilah lain", "The term it gives way to (most often), or clashes with; empty if of its own term alone",
+         "Istilah yang diutamakan (paling sering), atau yang berbenturan; kosong bila hanya istilahnya sendiri"),
+};
+
+static const sia_col coverage[] = {
+    TEXT("group", 0, "Group", "Kelompok", "What --by names: a chapter unless said otherwise; corpus for the whole",
+         "Menurut --by: bab bila tidak disebut lain; corpus bila seluruhnya"),
+    COUNT("content_words", "words", 0, "Content words", "Kata isi", "Words of the text that are no stop words", "Kata dalam teks yang bukan kata henti"),
+    COUNT("reached", "words", 0, "Reached", "Terjangkau", "Those that stand in a hit", "Yang berada dalam temuan"),
+    REAL("share", "", 0, "Share", "Bagian", "Share of the content words that the codebook reaches", "Bagian kata isi yang terjangkau buku kode",
+         "reached / content_words", ""),
+    COUNT("members", "", 0, "Members", "Anggota", "What the text enumerates, as `lists` finds it", "Yang dirinci teks, sebagaimana ditemukan `lists`"),
+    COUNT("members_reached", "", 0, "Members reached", "Anggota terjangkau", "Members with a hit in them", "Anggota yang memuat temuan"),
+    REAL("members_share", "", 0, "Share of members", "Bagian anggota", "Share of what is enumerated that the codebook reaches",
+         "Bagian dari yang dirinci yang terjangkau buku kode", "members_reached / members", ""),
 };
 
 static const sia_col convert[] = {
@@ -90,6 +111,6 @@ static const sia_col list[] = {
 };
 
 const sia_columns sia_columns_code[] = {
-    COLUMNS("tag", tag), COLUMNS("tag --columns", stance), COLUMNS("tag --overlaps", overlaps), COLUMNS("kwic", kwic), COLUMNS("lists", lists), COLUMNS("codebook check", check), COLUMNS("codebook convert", convert), COLUMNS("codebook list", list),
+    COLUMNS("tag", tag), COLUMNS("tag --columns", stance), COLUMNS("tag --overlaps", overlaps), COLUMNS("kwic", kwic), COLUMNS("lists", lists), COLUMNS("codebook check", check), COLUMNS("codebook coverage", coverage), COLUMNS("codebook convert", convert), COLUMNS("codebook list", list),
     { NULL, NULL, 0 },
 };

@@ -53,7 +53,7 @@ static inline char *finish(open_table *x)
 
 static inline sia_table_options options(sia_format f, sia_dialect d)
 {
-    return (sia_table_options){ f, d, false, true, -1, SIA_EN, 0 };
+    return (sia_table_options){ .format = f, .dialect = d, .header = true, .titles = -1, .lang = SIA_EN };
 }
 
 static inline void check(sia_format f, sia_dialect d, sia_str item, double v, const char *want)

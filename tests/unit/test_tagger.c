@@ -108,6 +108,28 @@ static void by_priority_the_first_in_the_codebook_is_named_as_the_winner(void **
                         "satu dua tiga empat lima=C priority empat lima=A");
 }
 
+static void what_rules_do_is_counted(void **state)
+{
+    fixture *f = *state;
+    const sia_codebook *books[] = { book_of(f, "Y\tF\t\tlain\n"),
+        book_of(f, "X\tA\t\tstrategi kampanye\nX\tB\t\tkampanye\nX\tC\t\tsuara\tsuara burung\nX\tD\t\tpemilu\n") };
+    const sia_tag_options o = { .overlaps = true };
+    sia_tagger *t = sia_tagger_new(books, 2, &o);
+    for (int i = 0; i < 2; i++) {
+        read_doc(f->doc, SIA_STR("Strategi kampanye itu. Strategi kampanye ini. Suara burung."));
+        assert_int_equal(sia_doc_tag(f->doc, t, NULL), SIA_OK);
+    }
+    const sia_rule_use want[] = { { 4, 4, 4 }, { 4, 4, 0 }, { 2, 0, 0 }, { 0, 0, 0 } };
+    for (uint32_t i = 0; i < 4; i++) {
+        const sia_rule_use got = sia_tagger_use(t, 1, i);
+        assert_int_equal(got.found, want[i].found);
+        assert_int_equal(got.stood, want[i].stood);
+        assert_int_equal(got.kept, want[i].kept);
+    }
+    assert_int_equal(sia_tagger_use(t, 0, 0).found, 0);
+    sia_tagger_free(t);
+}
+
 static void equal_matches_go_to_the_first_in_the_codebook(void **state)
 {
     TAGS("X\tB\t\tsatu\nX\tA\t\tsatu\n", "satu", "satu=B");
@@ -376,6 +398,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(policies_choose_among_overlapping_matches, setup, teardown),
         cmocka_unit_test_setup_teardown(what_gave_way_is_kept_with_the_winner_and_the_reason, setup, teardown),
         cmocka_unit_test_setup_teardown(by_priority_the_first_in_the_codebook_is_named_as_the_winner, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_rules_do_is_counted, setup, teardown),
         cmocka_unit_test_setup_teardown(equal_matches_go_to_the_first_in_the_codebook, setup, teardown),
         cmocka_unit_test_setup_teardown(of_one_term_and_start_only_the_longest_is_a_match, setup, teardown),
         cmocka_unit_test_setup_teardown(one_per_category_lets_categories_overlap, setup, teardown),
