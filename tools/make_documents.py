@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the test documents in tests/documents/ from skripsi.src: the reading text, and the same thesis as LibreOffice and pandoc write it.
 Needs libreoffice-writer and pandoc; the results are committed, so that tests need neither."""
-import os, re, subprocess, tempfile
+import os, re, subprocess, tempfile, zipfile
 from xml.sax.saxutils import escape
 
 HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'tests', 'documents')
@@ -200,6 +200,18 @@ def markdown():
         last = kind
     return '\n\n'.join(out + tail) + '\n'
 
+def folder_of_documents():
+    """A ZIP as people make one of a folder: with names in it that nobody means."""
+    with zipfile.ZipFile(os.path.join(HERE, 'map.zip'), 'w', zipfile.ZIP_DEFLATED) as z:
+        def put(name, data): z.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data)
+        put('skripsi/', '')
+        put('skripsi/4.txt', 'Partai kalah di kota.\n')
+        put('skripsi/5.docx', open(os.path.join(HERE, 'skripsi.docx'), 'rb').read())
+        put('skripsi/4.html', '<html><p>Partai kalah di kota.')
+        put('skripsi/.git/catatan.txt', 'x')
+        put('skripsi/foto.jpg', 'x')
+        put('__MACOSX/skripsi/._4.txt', 'x')
+
 def main():
     path = lambda name: os.path.join(HERE, name)
     open(path('skripsi.txt'), 'w', encoding='utf-8').write(reading_text())
@@ -212,5 +224,6 @@ def main():
         for to in ('epub', 'html'): convert(folder, flat, to, f'skripsi.{to}')
     for to in ('docx', 'epub', 'html', 'odt'):
         subprocess.run(['pandoc', '-s', '-f', 'markdown+fancy_lists', '-M', 'lang=id', '-M', 'pagetitle=Skripsi', '-o', path(f'pandoc.{to}'), path('skripsi.md')], check=True, env=dict(os.environ, SOURCE_DATE_EPOCH='0'))
+    folder_of_documents()
 
 if __name__ == '__main__': main()

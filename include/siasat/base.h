@@ -163,6 +163,9 @@ sia_str  sia_lex_str(const sia_lex *lex, sia_id id);         /* stable until the
 void     sia_lex_soon(const sia_lex *lex, sia_id id);        /* sia_lex_str(lex, id) follows: its memory is fetched meanwhile */
 uint32_t sia_lex_size(const sia_lex *lex);                   /* ids run from 1 to size, in order of arrival */
 
+/* The SHA-256 of n strings one behind the other, in hexadecimal digits with a NUL. Linear. */
+void sia_sha256(char out[65], const sia_str *parts, size_t n);
+
 /* ---- inputs and sinks ------------------------------------------------------------------ */
 
 /* The whole of `path` ("-": standard input), allocated in `a` with a NUL after it. A directory, an unreadable file, a

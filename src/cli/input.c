@@ -24,9 +24,9 @@ static bool ends_with_one_of(sia_str s, const char *const *ends, size_t n)
 }
 
 /* What is taken from a folder; how it is read, its bytes say. */
-static bool is_document(sia_str name)
+bool input_is_document(sia_str name)
 {
-    static const char *const ends[] = { ".txt", ".pdf", ".docx", ".odt", ".epub", ".html", ".htm", ".xhtml" };
+    static const char *const ends[] = { ".txt", ".pdf", ".docx", ".odt", ".epub", ".html", ".htm", ".xhtml", ".zip" };
     return ends_with_one_of(name, ends, SIA_COUNT_OF(ends));
 }
 
@@ -54,7 +54,7 @@ static void fail(walk *w, sia_msg msg, int sys, sia_str path)
 }
 
 /* Hidden files and the lock files of office programs are nobody's documents. */
-static bool ignorable(const char *name) { return name[0] == '.' || (name[0] == '~' && name[1] == '$'); }
+bool input_ignorable(const char *name) { return name[0] == '.' || (name[0] == '~' && name[1] == '$'); }
 
 static void entry(walk *w, sia_str folder, const char *name)
 {
@@ -62,11 +62,11 @@ static void entry(walk *w, sia_str folder, const char *name)
     bool slash = folder.n && folder.p[folder.n - 1] == '/';
     sia_str path = sia_printf(w->a, "%s%s%s", folder.p, slash ? "" : "/", name);
     struct stat st;
-    if (ignorable(name)) { w->in->skipped++; return; }
+    if (input_ignorable(name)) { w->in->skipped++; return; }
     if (lstat(path.p, &st)) { fail(w, SIA_MSG_OPEN, errno, path); return; }
     if (S_ISDIR(st.st_mode)) { sia_push(w->a, &w->folders, path); return; }
     if (S_ISLNK(st.st_mode) && (stat(path.p, &st) || !S_ISREG(st.st_mode))) { w->in->skipped++; return; }
-    if (S_ISREG(st.st_mode) && is_document(path) && !has_text_beside(w, path)) { sia_push(w->a, &w->found, path); return; }
+    if (S_ISREG(st.st_mode) && input_is_document(path) && !has_text_beside(w, path)) { sia_push(w->a, &w->found, path); return; }
     w->in->skipped++;
     w->in->not_read_yet += is_later(path);
 }
@@ -85,16 +85,16 @@ static void read_folder(walk *w, sia_str folder)
 static int by_bytes(const void *x, const void *y) { return sia_str_cmp(*(const sia_str *)x, *(const sia_str *)y); }
 
 /* The work of a file found by walking, or given in a folder, is that folder; of a bare file name, the file. */
-static sia_str work_of(sia_str path)
+sia_str input_work(sia_str path)
 {
     for (size_t n = path.n; n > 0; n--)
         if (path.p[n - 1] == '/') return (sia_str){ path.p, n > 1 ? n - 1 : 1 };
     return path;
 }
 
-static void add(walk *w, sia_str path)
+static void add(walk *w, sia_str path, bool by_hand)
 {
-    input one = { .path = path, .work = work_of(path), .order = w->in->files.n };
+    input one = { .by_hand = by_hand, .path = path, .work = input_work(path), .order = w->in->files.n };
     sia_push(w->a, &w->in->files, one);
 }
 
@@ -104,7 +104,7 @@ static void walk_folder(walk *w, sia_str folder)
     sia_push(w->a, &w->folders, folder);
     for (uint32_t i = 0; i < w->folders.n; i++) read_folder(w, w->folders.v[i]);
     if (w->found.n) qsort(w->found.v, w->found.n, sizeof *w->found.v, by_bytes);
-    for (uint32_t i = 0; i < w->found.n; i++) add(w, w->found.v[i]);
+    for (uint32_t i = 0; i < w->found.n; i++) add(w, w->found.v[i], false);
 }
 
 sia_status inputs_number_works(inputs *in, sia_arena *a, sia_err *err)
@@ -123,10 +123,10 @@ sia_status inputs_find(inputs *in, char *const *operand, int n, sia_arena *a, si
     for (int i = 0; i < n; i++) {
         sia_str path = sia_str_of(operand[i]);
         struct stat st;
-        if (!strcmp(operand[i], "-")) add(&w, path);
+        if (!strcmp(operand[i], "-")) add(&w, path, true);
         else if (stat(operand[i], &st)) fail(&w, SIA_MSG_OPEN, errno, path);
         else if (S_ISDIR(st.st_mode)) walk_folder(&w, path);
-        else add(&w, path);
+        else add(&w, path, true);
     }
     if (!sia_arena_ok(a)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     return inputs_number_works(in, a, err);

@@ -7,6 +7,8 @@ typedef struct {
     sia_str  path;                      /* as given, or folder/name; "-": standard input   */
     sia_str  work;                      /* the folder that holds it, else the file         */
     uint32_t work_id;                   /* works are numbered by first appearance, from 0   */
+    sia_str  bytes;                     /* of a member of a ZIP; p NULL: `path` is read    */
+    bool     by_hand;                   /* named on the command line, not found in a folder */
     uint32_t order;                     /* place among all inputs, from 0                   */
     const sia_str *meta;                /* its cells in --meta's table, by column; NULL: no row */
     sia_str  first_page;                /* from there: the number printed on its first page */
@@ -22,6 +24,11 @@ typedef struct {
 
 /* Walks `n` operands. Strings live in `a`. Fails only when memory runs out; what cannot be opened is in `failed`. */
 sia_status inputs_find(inputs *in, char *const *operand, int n, sia_arena *a, sia_err *err) SIA_CHECKED;
+
+/* What is taken from a folder, by its name; what is nobody's document; the work that a path belongs to. */
+bool    input_is_document(sia_str path);
+bool    input_ignorable(const char *name);                   /* without folders */
+sia_str input_work(sia_str path);
 
 /* Numbers the works anew, by first appearance. */
 sia_status inputs_number_works(inputs *in, sia_arena *a, sia_err *err) SIA_CHECKED;

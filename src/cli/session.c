@@ -2,7 +2,9 @@
 #define _POSIX_C_SOURCE 200809L
 #include "export.h"
 #include "meta.h"
+#include "cache.h"
 #include "reviewed.h"
+#include "zipped.h"
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -33,6 +35,8 @@ sia_status session_inputs(session *s, int from, sia_err *err)
     bool given = s->operands > from;
     if (!given && isatty(STDIN_FILENO)) return sia_fail(err, SIA_MSG_NO_INPUT, 0, SIA_STR(""), "");
     SIA_TRY(inputs_find(&s->in, given ? s->operand + from : standard, given ? s->operands - from : 1, s->arena, err));
+    SIA_TRY(zipped_unfold(s, err));
+    if (s->set.cache) SIA_TRY(cache_open(s->set.cache, err));
     say_failed(s);
     say_skipped(s);
     SIA_TRY(meta_join(s, err));

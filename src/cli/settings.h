@@ -15,6 +15,7 @@ typedef struct {
     const char *encoding;
     bool        all;
     const char *where, *meta;
+    const char *cache;
     opt_list    roots;
 
     opt_list    codebooks;

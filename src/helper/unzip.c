@@ -2,7 +2,7 @@
 #include "zip.h"
 #include <string.h>
 
-zip_t *zip_of(char *bytes, size_t n)
+zip_t *zip_of(char *bytes, size_t n, unsigned most)
 {
     zip_error_t e;
     zip_error_init(&e);
@@ -10,7 +10,9 @@ zip_t *zip_of(char *bytes, size_t n)
     if (!s) refuse("IN_MEMORY", 0, 0, "");
     zip_t *z = zip_open_from_source(s, ZIP_RDONLY | ZIP_CHECKCONS, &e);
     if (!z) refuse(zip_error_code_zip(&e) == ZIP_ER_MEMORY ? "IN_MEMORY" : "IN_ZIP", 0, 0, zip_error_strerror(&e));
-    if (zip_get_num_entries(z, 0) > ZIP_MEMBERS) refuse("IN_MANY", 0, 0, "> 1000 members");
+    char many[32];
+    snprintf(many, sizeof many, "> %u members", most);
+    if (zip_get_num_entries(z, 0) > most) refuse("IN_MANY", 0, 0, many);
     return z;
 }
 
@@ -28,14 +30,13 @@ static bool find(zip_t *z, const char *name, zip_uint64_t *at)
     return found;
 }
 
-bool zip_member(zip_t *z, size_t n, const char *name, text *out)
+void zip_member_at(zip_t *z, size_t n, zip_uint64_t at, text *out)
 {
     static size_t unpacked;
-    zip_uint64_t at = 0;
     char piece[16384];
-    if (!find(z, name, &at)) return false;
+    const char *name = zip_get_name(z, at, 0);
     zip_file_t *f = zip_fopen_index(z, at, 0);
-    if (!f) refuse("IN_ZIP", 0, 0, zip_strerror(z));
+    if (!f || !name) refuse("IN_ZIP", 0, 0, zip_strerror(z));
     text_add(out, "", 0);
     for (zip_int64_t k; (k = zip_fread(f, piece, sizeof piece)) != 0; ) {
         if (k < 0) refuse("IN_ZIP", 0, 0, zip_error_strerror(zip_file_get_error(f)));
@@ -45,6 +46,13 @@ bool zip_member(zip_t *z, size_t n, const char *name, text *out)
         if (unpacked > ZIP_FREE && unpacked / ZIP_RATIO > n) refuse("IN_RATIO", 0, 0, name);
     }
     if (zip_fclose(f)) refuse("IN_ZIP", 0, 0, name);
+}
+
+bool zip_member(zip_t *z, size_t n, const char *name, text *out)
+{
+    zip_uint64_t at = 0;
+    if (!find(z, name, &at)) return false;
+    zip_member_at(z, n, at, out);
     return true;
 }
 

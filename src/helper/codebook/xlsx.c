@@ -233,7 +233,7 @@ int job_sheet(void)
     char *all = read_input(&n, ZIP_MOST);
     book *b = must_alloc(NULL, sizeof *b);
     memset(b, 0, sizeof *b);
-    zip_t *z = zip_of(all, n);
+    zip_t *z = zip_of(all, n, ZIP_MEMBERS);
     if (!read_part(b, z, n, "xl/workbook.xml", workbook_opens, up)) refuse("IN_PART", 0, 0, "xl/workbook.xml");
     if (!b->sheet[0]) refuse("IN_PART", 0, 0, "<sheet>");
     if (!read_part(b, z, n, "xl/_rels/workbook.xml.rels", relations_open, up)) refuse("IN_PART", 0, 0, "xl/_rels/workbook.xml.rels");

@@ -5,4 +5,6 @@
 
 void docx_document(const archive *a);
 void odt_document(const archive *a);
+
+void send_members(void);                 /* of standard input */
 #endif

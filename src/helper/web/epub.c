@@ -112,7 +112,7 @@ void job_epub(void)
     bool paged = false;
     size_t n;
     char *bytes = read_input(&n, ZIP_FILE_MOST);
-    const archive whole = { zip_of(bytes, n), n }, *a = &whole;
+    const archive whole = { zip_of(bytes, n, ZIP_MEMBERS), n }, *a = &whole;
     document_format("epub");
     read_package(&b, a);
     text *chapters = must_alloc(NULL, b.n_spine * sizeof *chapters);
