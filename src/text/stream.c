@@ -12,6 +12,7 @@ typedef struct {
     uint32_t    n;
     uint32_t    last;                   /* 1 + the last mark that is no furniture, 0: none     */
     uint8_t     size;
+    bool        lines;                  /* its paragraphs are the lines of a page              */
     bool        bad;
 } assembly;
 
@@ -106,6 +107,19 @@ static void put_numbered(assembly *m, sia_mark mark, sia_str rest)
     close_mark(m);
 }
 
+/* Next in the text that goes on from line to line; the rules of plain text find its paragraphs. */
+static void put_as_line(assembly *m, sia_str rest)
+{
+    const sia_text *t = &m->d->text;
+    const bool goes_on = t->marks.n && m->last == t->marks.n && t->marks.v[t->marks.n - 1].kind == SIA_MARK_NONE && !at_page_top(m);
+    const sia_str text = next_field(m, &rest);
+    m->bad |= rest.n > 0;
+    if (goes_on) m->to[m->n++] = '\n';
+    else open_mark(m, (sia_mark){ .kind = SIA_MARK_NONE, .number = SIA_STR("") });
+    put(m, text, false);
+    close_mark(m);
+}
+
 static void put_row(assembly *m, sia_str rest)
 {
     open_mark(m, (sia_mark){ .kind = SIA_MARK_ROW, .number = SIA_STR("") });
@@ -191,7 +205,10 @@ static void put_line(assembly *m, char c, sia_str rest)
         if (c == 'H') put_text(m, mark, rest); else put_numbered(m, mark, rest);
         return;
     }
-    case 'p': mark.kind = SIA_MARK_PARAGRAPH; break;
+    case 'p':
+        if (m->lines) { put_as_line(m, rest); return; }
+        mark.kind = SIA_MARK_PARAGRAPH;
+        break;
     case '?': mark.kind = SIA_MARK_PARAGRAPH; mark.more = mark.perhaps = m->last > 0; break;
     case 't': mark.kind = SIA_MARK_CAPTION; break;
     case 'h': mark.kind = SIA_MARK_FURNITURE; break;
@@ -199,6 +216,34 @@ static void put_line(assembly *m, char c, sia_str rest)
     default: m->bad = true; return;
     }
     put_text(m, mark, rest);
+}
+
+/* ---- paragraphs that are lines ----------------------------------------------------------------------------------- */
+
+enum { FEW_PARTS = 8, CUT_SHARE = 4 };
+
+static bool ends_open(sia_str line)
+{
+    const char c = line.n ? line.p[line.n - 1] : '.';
+    return (c >= 'a' && c <= 'z') || c == ',' || c == '-';
+}
+
+/* A page that was pasted line by line, or read by a scanner: every line is a paragraph there. A fourth of them or more then
+ * break off in the middle of a sentence that goes on below with a small letter. */
+static bool pasted_lines(sia_str stream)
+{
+    uint32_t parts = 0, cut = 0;
+    bool open = false;
+    for (size_t at = 0; at < stream.n; ) {
+        const char *p = stream.p + at, *nl = memchr(p, '\n', stream.n - at);
+        const size_t n = nl ? (size_t)(nl - p) : stream.n - at;
+        const bool part = n > 2 && p[0] == 'p';
+        parts += part;
+        cut += part && open && p[2] >= 'a' && p[2] <= 'z';
+        open = part && ends_open((sia_str){ p, n });
+        at += n + 1;
+    }
+    return parts >= FEW_PARTS && cut * CUT_SHARE >= parts;
 }
 
 /* ---- the whole --------------------------------------------------------------------------------------------------- */
@@ -223,7 +268,7 @@ sia_status sia_doc_read_stream(sia_doc *d, sia_str name, sia_str stream, sia_err
     sia_doc_forget(d, name);
     if (stream.n > INT32_MAX - 64) return sia_fail(err, SIA_MSG_TOO_LONG, 0, name, "");
     if (!sia_utf8_valid(stream)) return sia_fail(err, SIA_MSG_HELPER_GARBLED, 0, name, "");
-    assembly m = { .r = &r, .d = d, .to = sia_alloc_raw(d->arena, 1, stream.n + 64) };
+    assembly m = { .r = &r, .d = d, .to = sia_alloc_raw(d->arena, 1, stream.n + 64), .lines = pasted_lines(stream) };
     const bool whole = m.to && assemble(&m, stream);
     if (!sia_arena_ok(d->arena)) return sia_fail(err, SIA_MSG_NOMEM, 0, name, "");
     if (!whole) return sia_fail(err, SIA_MSG_HELPER_GARBLED, 0, name, "");

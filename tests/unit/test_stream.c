@@ -3,6 +3,7 @@
 #include <stddef.h>
 #include <setjmp.h>
 #include <stdint.h>
+#include <string.h>
 #include <cmocka.h>
 #include <siasat/text.h>
 
@@ -65,6 +66,21 @@ static void blocks_are_what_the_marks_say(void **state)
     check_block(4, SIA_BLOCK_CAPTION, 0, "4.1", "Tabel 4.1 Suara");
     check_block(5, SIA_BLOCK_TABLE, 0, "", "PDIP\t23");
     check_block(6, SIA_BLOCK_TABLE, 0, "", "PAN\t9");
+}
+
+/* As a scan pasted into a Word file has it. Eight paragraphs that only look cut are too few to tell. */
+static void paragraphs_that_are_lines_are_read_as_lines(void **state)
+{
+    (void)state;
+    text_of("p\tBAB IV\np\tKESIMPULAN\np\t4.1 Strategi\np\tPartai itu memakai strategi kampanye yang sudah lama dikenal oleh\n"
+            "p\tpara pemilih di kota itu. Strategi ini mencakup kunjungan ke rumah,\np\tdialog dengan warga, dan pengerahan massa pada akhir masa kam-\n"
+            "p\tpanye. Caleg muda turun sendiri ke desa dan bertemu dengan kelompok\np\ttani. Hasilnya baik.\n.\n");
+    assert_int_equal(doc->sections.n, 3);
+    assert_text(doc->sections.v[2].title, "Strategi");
+    assert_int_equal(doc->blocks.n, 3);
+    assert_non_null(strstr(doc->text.s.p, "dikenal oleh\npara pemilih"));
+    assert_non_null(strstr(doc->text.s.p, "akhir masa kampanye."));
+    assert_string_equal(text_of("p\tsatu dua\np\ttiga\n.\n"), "satu dua\n\ntiga");
 }
 
 static void headings_have_the_level_that_is_told(void **state)
@@ -180,6 +196,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(parts_become_a_text_with_blank_lines),
         cmocka_unit_test(blocks_are_what_the_marks_say),
+        cmocka_unit_test(paragraphs_that_are_lines_are_read_as_lines),
         cmocka_unit_test(headings_have_the_level_that_is_told),
         cmocka_unit_test(a_heading_in_plain_paragraphs_is_still_seen),
         cmocka_unit_test(nothing_begins_inside_a_paragraph),
