@@ -87,6 +87,12 @@ def marked(gold):
     return want
 
 
+def spans(sentences):
+    """The marks of contrast sentences: start:end:category:term;..."""
+    return {r['id']: [(int(x), int(y), c, t) for x, y, c, t in
+                      ((s + '::').split(':')[:4] for s in (r['spans'] or '').split(';') if s)] for r in sentences}
+
+
 def texts(a, folder, gold, *options):
     names = sorted(os.listdir(folder))
     text = {n[:-4]: open(os.path.join(folder, n), encoding='utf-8', newline='').read() for n in names}
@@ -111,8 +117,7 @@ def contrast(a):
         predicted = tag(a, [f'{tmp}/{r["id"]}.txt' for r in sentences])
         write(tmp + '/pred.tsv', predicted)
         scorer = os.path.join(a.gold, 'score_contrast.py')
-        want = {r['id']: [(int(x), int(y), c, t) for x, y, c, t in
-                          ((s + '::').split(':')[:4] for s in (r['spans'] or '').split(';') if s)] for r in sentences}
+        want = spans(sentences)
         if os.path.exists(scorer):
             subprocess.run([sys.executable, scorer, tmp + '/pred.tsv'], check=True)
         else:
