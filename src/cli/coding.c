@@ -116,7 +116,8 @@ static uint32_t input_of(reader *r, const sia_row *row)
 {
     const inputs *in = &r->s->in;
     const sia_str doc = cell(r, row, DOC);
-    if (!has(r, DOC)) return in->files.n == 1 ? 0 : UINT32_MAX;
+    if (!doc.n && in->files.n == 1) return 0;
+    if (!doc.n) return trailing_input(in, r->c->name);       /* the comments of a document are in that document */
     if (!r->doc.n || !sia_str_eq(doc, r->doc)) r->file = trailing_input(in, doc);
     r->doc = doc;
     return r->file;

@@ -1,12 +1,16 @@
 /* Returned tables: a spreadsheet may have turned names into titles and the file into a workbook. */
+#define _GNU_SOURCE
 #include "returned.h"
+
+/* A ZIP names its members where they begin. */
+static bool is_workbook(sia_str zip) { return memmem(zip.p, zip.n, "xl/workbook.xml", 15); }
 
 sia_status returned_open(sia_sheet *out, session *s, const char *path, sia_err *err)
 {
     const sia_str name = sia_str_of(path);
     sia_str bytes;
     SIA_TRY(sia_read_file(&bytes, path, s->arena, err));
-    if (bytes.n > 4 && !memcmp(bytes.p, "PK\3\4", 4)) SIA_TRY(unpack(s, &bytes, "sheet", name, bytes, err));
+    if (bytes.n > 4 && !memcmp(bytes.p, "PK\3\4", 4)) SIA_TRY(unpack(s, &bytes, is_workbook(bytes) ? "sheet" : "codings", name, bytes, err));
     return sia_sheet_parse(out, name, bytes, s->arena, err);
 }
 

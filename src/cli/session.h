@@ -85,7 +85,7 @@ sia_str    data_helper(const char *name, sia_arena *a);              /* a helper
 
 sia_status data_book(session *s, sia_codebook **cb, const char *name, sia_err *err) SIA_CHECKED;   /* ours, or a shipped one */
 sia_status data_book_of(session *s, sia_codebook **cb, const char *path, sia_book_format f, sia_losses *lost, sia_err *err) SIA_CHECKED;
-sia_status unpack(session *s, sia_str *out, const char *job, sia_str name, sia_str bytes, sia_err *err) SIA_CHECKED;   /* by siasat-codebook */
+sia_status unpack(session *s, sia_str *out, const char *job, sia_str name, sia_str bytes, sia_err *err) SIA_CHECKED;   /* by siasat-codebook; "codings" by siasat-document */
 void       tell_lacks(session *s, unsigned lacks);                    /* a missing layer of confinement: once a run */
 sia_status select_parse(session *s, const char *select, sia_err *err) SIA_CHECKED;
 

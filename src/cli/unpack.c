@@ -12,8 +12,9 @@ void tell_lacks(session *s, unsigned lacks)
 
 sia_status unpack(session *s, sia_str *out, const char *job, sia_str name, sia_str bytes, sia_err *err)
 {
-    const sia_str path = data_helper("siasat-codebook", s->arena);
-    const sia_helper h = { .path = path.p, .job = job, .needs = "siasat, libzip4, libexpat1, libyaml-0-2" };
+    const bool codings = !strcmp(job, "codings");
+    const sia_str path = data_helper(codings ? "siasat-document" : "siasat-codebook", s->arena);
+    const sia_helper h = { .path = path.p, .job = job, .needs = codings ? "siasat, libzip4, libexpat1" : "siasat, libzip4, libexpat1, libyaml-0-2" };
     unsigned lacks = 0;
     if (!sia_arena_ok(s->arena)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     const sia_status st = sia_helper_run(out, &lacks, &h, name, bytes, s->arena, err);

@@ -1,4 +1,4 @@
-/* siasat-document: reads DOCX and ODT, and unpacks folders of documents. Started by siasat, never by hand: the file on standard input. */
+/* siasat-document: reads DOCX and ODT, what people marked in them, and folders of documents. Started by siasat, never by hand: the file on standard input. */
 #include "../confine.h"
 #include "office.h"
 #include <string.h>
@@ -18,9 +18,12 @@ static void read_office(void)
 int main(int argc, char **argv)
 {
     confine(CONFINE_MEMORY_MIB, CONFINE_CPU_SECONDS);
-    const bool members = argc == 2 && !strcmp(argv[1], "members");
-    if (members || (argc == 2 && !strcmp(argv[1], "office"))) {
-        if (members) send_members(); else read_office();
+    static const struct { const char *name; void (*run)(void); } jobs[] = {
+        { "office", read_office }, { "members", send_members }, { "codings", send_codings },
+    };
+    for (size_t i = 0; argc == 2 && i < sizeof jobs / sizeof *jobs; i++) {
+        if (strcmp(argv[1], jobs[i].name)) continue;
+        jobs[i].run();
         return fflush(stdout) || ferror(stdout);
     }
     fputs("siasat-document: started by siasat, which sends it a file to read\n", stderr);

@@ -7,4 +7,5 @@ void docx_document(const archive *a);
 void odt_document(const archive *a);
 
 void send_members(void);                 /* of standard input */
+void send_codings(void);                 /* likewise: what people marked, as TSV */
 #endif

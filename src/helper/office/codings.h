@@ -1,0 +1,11 @@
+/* What people marked in a document of theirs, as a table: comments in a DOCX, coded segments of a REFI-QDA project. */
+#ifndef SIA_CODINGS_H
+#define SIA_CODINGS_H
+#include "../zip.h"
+
+void codings_word(const archive *a, const text *comments);   /* word/comments.xml                       */
+void codings_qda(const archive *a, const text *project);     /* project.qde                             */
+
+/* A row for each code that `said` names ("STR-ofensif, MED"); `doc` may be "" (the document that was commented on). */
+void codings_put(const char *said, const char *doc, const char *coder, const char *quote, size_t n);
+#endif
