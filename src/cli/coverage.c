@@ -108,6 +108,7 @@ sia_status codebook_coverage(session *s, sia_err *err)
     run r = { .s = s, .upto = UPTO_HITS, .whole = true, .tells = true, .digest = digest, .deliver = add, .ctx = &c };
     if (!c.groups) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     s->set.by = s->set.by_chapter;
+    s->inputs_from = 1;
     SIA_TRY(group_parse(s, &c.by, err));
     SIA_TRY(session_stops(s, "stopwords/id.txt", err));
     SIA_TRY(session_books(s, err));

@@ -9,6 +9,7 @@ static const struct { const char *name; unsigned bit; } keys[] = {
 sia_status group_parse(session *s, unsigned *set, sia_err *err)
 {
     *set = BY_CORPUS;
+    if (s->set.text_column) SIA_TRY(session_inputs(s, s->inputs_from, err));     /* the inputs say what columns there are */
     SIA_TRY(meta_open(s, err));
     for (const char *p = s->set.by; *p; ) {
         size_t n = strcspn(p, ","), i = 0;

@@ -40,6 +40,17 @@ sia_status meta_open(session *s, sia_err *err)
     return sia_arena_ok(s->arena) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, m->name, "");
 }
 
+sia_status meta_take(session *s, sia_str name, const sia_sheet *sheet, sia_err *err)
+{
+    struct meta *m = sia_new(s->arena, struct meta, 1);
+    const sia_row *head = &sheet->rows.v[0];
+    if (!m) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+    if (head->n > META_MOST) return sia_fail_at(err, SIA_MSG_META_MANY, name, head->line, META_MOST + 1, "%d", META_MOST);
+    *m = (struct meta){ name, *sheet, head->n, { UINT32_MAX, UINT32_MAX, UINT32_MAX } };
+    s->meta = m;
+    return SIA_OK;
+}
+
 uint32_t meta_column(const session *s, sia_str name)
 {
     const struct meta *m = s->meta;
@@ -168,7 +179,7 @@ static void say_strays(const joining *j)
 sia_status meta_join(session *s, sia_err *err)
 {
     SIA_TRY(meta_open(s, err));
-    if (!s->meta) return SIA_OK;
+    if (!s->meta || s->set.text_column) return SIA_OK;
     joining j = { .s = s, .m = s->meta };
     j.row = sia_new(s->arena, uint32_t, (size_t)s->in.files.n + 1);
     j.agrees = sia_new(s->arena, size_t, (size_t)s->in.files.n + 1);

@@ -8,6 +8,9 @@ enum { META_MOST = 24 };                /* columns */
 /* Reads --meta's table, CSV or XLSX, once; nothing without the option. */
 sia_status meta_open(session *s, sia_err *err) SIA_CHECKED;
 
+/* A table that is itself the inputs (rows.h): its columns are known from here on. It must have a first row, and must last. */
+sia_status meta_take(session *s, sia_str name, const sia_sheet *sheet, sia_err *err) SIA_CHECKED;
+
 /* Gives each input its row and its work. A row's `doc` and an input's path agree where one is the end of the other; the
  * longest agreement wins, and two rows that agree alike are wrong usage. Rows without `doc` stand for all documents of
  * their `work`. Rows without an input and inputs without a row are named on standard error. */

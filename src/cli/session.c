@@ -4,6 +4,7 @@
 #include "meta.h"
 #include "cache.h"
 #include "reviewed.h"
+#include "rows.h"
 #include "zipped.h"
 #include <errno.h>
 #include <signal.h>
@@ -32,10 +33,12 @@ static void say_failed(session *s)
 sia_status session_inputs(session *s, int from, sia_err *err)
 {
     char *standard[] = { "-" };
+    if (s->inputs_known) return SIA_OK;
+    s->inputs_known = true;
     bool given = s->operands > from;
     if (!given && isatty(STDIN_FILENO)) return sia_fail(err, SIA_MSG_NO_INPUT, 0, SIA_STR(""), "");
     SIA_TRY(inputs_find(&s->in, given ? s->operand + from : standard, given ? s->operands - from : 1, s->arena, err));
-    SIA_TRY(zipped_unfold(s, err));
+    SIA_TRY(s->set.text_column ? rows_unfold(s, err) : zipped_unfold(s, err));
     if (s->set.cache) SIA_TRY(cache_open(s->set.cache, err));
     say_failed(s);
     say_skipped(s);

@@ -23,6 +23,8 @@ typedef struct {
     char      **operand;
     int         operands;
     inputs      in;
+    int         inputs_from;            /* the first operand that is an input */
+    bool        inputs_known;
     uint32_t    parts;                  /* set of sia_part that is counted */
     const sia_codebook **books;
     uint32_t    n_books;

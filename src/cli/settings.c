@@ -18,6 +18,7 @@ static const opt opts_input_v[] = {
     { "all",      0, OPT_FLAG, NULL,     SIA_MSG_OPT_ALL,      AT(all) },
     { "where",    0, OPT_TEXT, "SELECT", SIA_MSG_OPT_WHERE,    AT(where) },
     { "meta",     0, OPT_TEXT, "FILE",   SIA_MSG_OPT_META,     AT(meta) },
+    { "text-column", 0, OPT_TEXT, "NAME", SIA_MSG_OPT_TEXT_COLUMN, AT(text_column) },
     { "cache",    0, OPT_TEXT, "DIR",    SIA_MSG_OPT_CACHE,    AT(cache) },
     { "roots",    0, OPT_LIST, "FILE",   SIA_MSG_OPT_ROOTS,    AT(roots) },
 };

@@ -15,7 +15,7 @@ typedef struct {
     const char *encoding;
     bool        all;
     const char *where, *meta;
-    const char *cache;
+    const char *cache, *text_column;
     opt_list    roots;
 
     opt_list    codebooks;
