@@ -1,6 +1,7 @@
 /* siasat kwic: one concordance line per hit of a pattern, a term or a category. */
-#include "whereabouts.h"
 #include "run.h"
+#include "wanted.h"
+#include "whereabouts.h"
 #include <stdlib.h>
 
 enum { WIDTH = 10, MOST_WIDTH = 1000 };
@@ -50,31 +51,6 @@ static sia_status rows(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
     return SIA_OK;
 }
 
-/* Marks the terms of --term or --category; false when the codebooks have none such. */
-static bool choose(const session *s, kwic *k)
-{
-    uint32_t n = 0, found = 0, at = 0;
-    for (uint32_t b = 0; b < s->n_books; b++) n += sia_codebook_terms(s->books[b]);
-    k->wanted = sia_new(s->arena, bool, n);
-    for (uint32_t b = 0; k->wanted && b < s->n_books; b++)
-        for (uint32_t i = 0; i < sia_codebook_terms(s->books[b]); i++, at++) {
-            const sia_term *t = sia_codebook_term(s->books[b], i);
-            sia_str code = sia_codebook_category(s->books[b], t->category)->code;
-            k->wanted[at] = (s->set.term && sia_str_eq(t->id, sia_str_of(s->set.term)))
-                         || (s->set.category && sia_str_eq(code, sia_str_of(s->set.category)));
-            found += k->wanted[at];
-        }
-    return found;
-}
-
-static sia_status by_codebook(session *s, kwic *k, sia_err *err)
-{
-    SIA_TRY(session_books(s, err));
-    if (choose(s, k)) return SIA_OK;
-    if (s->set.term) return sia_fail(err, SIA_MSG_NO_TERM, 0, SIA_STR("--term"), "'%s'", s->set.term);
-    return sia_fail(err, SIA_MSG_NO_CATEGORY, 0, SIA_STR("--category"), "'%s'", s->set.category);
-}
-
 static sia_status by_pattern(session *s, sia_err *err)
 {
     sia_codebook *cb;
@@ -105,10 +81,9 @@ static sia_status kwic_run(session *s, sia_err *err)
     kwic k = { 0 };
     run r = { .s = s, .upto = UPTO_HITS, .tells = true, .deliver = rows, .ctx = &k };
     bool coded = s->set.term || s->set.category;
-    if (s->set.term && s->set.category) return sia_fail(err, SIA_MSG_ONE_OF, 0, SIA_STR("kwic"), "--term, --category");
     if (s->set.hits && !coded) return sia_fail(err, SIA_MSG_NOT_HITS, 0, SIA_STR("--hits"), "%s", s->set.hits);
     SIA_TRY(width_of(s, &k, err));
-    SIA_TRY(coded ? by_codebook(s, &k, err) : by_pattern(s, err));
+    SIA_TRY(coded ? wanted_terms(&k.wanted, s, err) : by_pattern(s, err));
     SIA_TRY(session_inputs(s, coded ? 0 : 1, err));
     return run_rows(&r, "kwic", err);
 }

@@ -146,6 +146,12 @@ static const opt opts_kwic_v[] = {
 };
 GROUP(opts_kwic, HEAD_KWIC, false);
 
+static const opt opts_quote_v[] = {
+    { "term",     0, OPT_TEXT, "ID", SIA_MSG_OPT_TERM,     AT(term) },
+    { "category", 0, OPT_TEXT, "ID", SIA_MSG_OPT_CATEGORY, AT(category) },
+};
+GROUP(opts_quote, HEAD_KWIC, false);
+
 static const opt opts_tag_v[] = {
     { "columns",  0, OPT_TEXT, "NAME,...", SIA_MSG_OPT_COLUMNS,  AT(columns) },
     { "overlaps", 0, OPT_FLAG, NULL,       SIA_MSG_OPT_OVERLAPS, AT(overlaps) },

@@ -35,6 +35,13 @@ static const sia_col overlaps[] = {
     TEXT("winner_surface", 0, "Winner's surface", "Bentuk pemenang", "The input's text that is the hit", "Teks masukan yang menjadi temuan"),
 };
 
+static const sia_col quote[] = {
+    TEXT("quote", 0, "Quotation", "Kutipan", "The sentence, with author, year and page behind it", "Kalimatnya, diikuti penulis, tahun, dan halaman"),
+    TEXT("author", 0, "Author", "Penulis", "From --meta; empty if it is not known", "Dari --meta; kosong bila tidak diketahui"),
+    TEXT("year", 0, "Year", "Tahun", "From --meta; empty if it is not known", "Dari --meta; kosong bila tidak diketahui"),
+    COL_PAGE_LABEL, COL_DOC,
+};
+
 static const sia_col kwic[] = {
     COL_HIT, COL_DOC, COL_PART, COL_SECTION, COL_PAGE, COL_PAGE_LABEL, COL_SENTENCE, COL_START, COL_END,
     TEXT("left", SIA_COL_TAIL | SIA_COL_RIGHT, "Left", "Kiri", "Text before the match", "Teks sebelum temuan"),
@@ -111,6 +118,6 @@ static const sia_col list[] = {
 };
 
 const sia_columns sia_columns_code[] = {
-    COLUMNS("tag", tag), COLUMNS("tag --columns", stance), COLUMNS("tag --overlaps", overlaps), COLUMNS("kwic", kwic), COLUMNS("lists", lists), COLUMNS("codebook check", check), COLUMNS("codebook coverage", coverage), COLUMNS("codebook convert", convert), COLUMNS("codebook list", list),
+    COLUMNS("tag", tag), COLUMNS("tag --columns", stance), COLUMNS("tag --overlaps", overlaps), COLUMNS("kwic", kwic), COLUMNS("quote", quote), COLUMNS("lists", lists), COLUMNS("codebook check", check), COLUMNS("codebook coverage", coverage), COLUMNS("codebook convert", convert), COLUMNS("codebook list", list),
     { NULL, NULL, 0 },
 };

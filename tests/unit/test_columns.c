@@ -19,6 +19,7 @@ static const char *const promised[][2] = {
     { "tag --columns", "negated modality voice" },
     { "tag --overlaps", "doc part section page page_label sentence start end category term surface why winner winner_category "
                         "winner_term winner_surface" },
+    { "quote", "quote author year page_label doc" },
     { "kwic", "hit doc part section page page_label sentence start end left match right" },
     { "lists", "doc part page page_label sentence head head_term member member_term start end" },
     { "freq", "group item label category count words per_10k docs doc_share dp dp_norm verdict" },
