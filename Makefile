@@ -23,6 +23,7 @@ HELPS   := $(PKGS_OF_codebook) $(PKGS_OF_document) $(PKGS_OF_web) $(PKGS_OF_expo
 CXX     := $(if $(filter-out default,$(origin CXX)),$(CXX),$(if $(findstring clang,$(CC)),clang++,g++))
 HEADER   = $(wildcard $(firstword $(shell pkg-config --variable=includedir $(1) 2>/dev/null) /usr/include)/$(2))
 PDF_AT  := $(call HEADER,poppler,poppler/TextOutputDev.h)
+OCR_AT  := $(and $(PDF_AT),$(call HEADER,poppler-cpp,poppler/cpp/poppler-page-renderer.h),$(call HEADER,tesseract,tesseract/baseapi.h))
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla \
            -Wno-format-zero-length -Werror=implicit-function-declaration -Werror=int-conversion -Werror=incompatible-pointer-types
 CFLAGS.release := -O2 -g -DNDEBUG -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3
@@ -57,7 +58,7 @@ HELPERS := $(addprefix $B/libexec/siasat/siasat-,codebook document web export)
 SAY   := $(if $(V),,@)
 say    = $(if $(V),,@echo '  $(1)')
 
-EXTRA := $(if $(PDF_AT),$B/libexec/siasat/siasat-pdf,no-pdf)
+EXTRA := $(if $(PDF_AT),$B/libexec/siasat/siasat-pdf,no-pdf) $(if $(OCR_AT),$B/libexec/siasat/siasat-ocr,no-ocr)
 all: $B/siasat lib $(HELPERS) $(EXTRA) $B/siasat.pc $B/lexicon/indonesian.roots
 lib: $B/libsiasat.a $B/libsiasat.so.0
 
@@ -81,9 +82,18 @@ $B/libexec/siasat/siasat-pdf: $(call PARTS_OF,pdf) $B/src/helper/pdf/poppler.oo 
 	@mkdir -p $(@D)
 	$(call say,link $@)
 	$(SAY)$(LINK:$(CC)%=$(CXX)%) -o $@ $^ $(shell pkg-config --libs poppler)
+$B/libexec/siasat/siasat-ocr: $(call PARTS_OF,ocr) $(filter-out %/pdf.o,$(call PARTS_OF,pdf)) $B/src/helper/pdf/poppler.oo \
+  $(patsubst %,$B/src/helper/ocr/%.oo,recognise pictures) $B/libhelp.a
+	@mkdir -p $(@D)
+	$(call say,link $@)
+	$(SAY)$(LINK:$(CC)%=$(CXX)%) -o $@ $^ $(shell pkg-config --libs poppler poppler-cpp lept) -ltesseract -lgomp
+$B/src/helper/ocr/%.oo: CXXFLAGS_OF = -D_GNU_SOURCE $(patsubst -I%,-isystem %,$(shell pkg-config --cflags poppler-cpp tesseract lept)) $(OMP)
+OMP = $(addprefix -idirafter ,$(dir $(shell gcc -print-file-name=include/omp.h)))
 $B/src/helper/pdf/%.oo: CXXFLAGS_OF = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags poppler))
 no-pdf:
 	@echo '  siasat-pdf is not built, PDFs will be refused: no libpoppler-private-dev (tools/setup.sh documents)'
+no-ocr:
+	@echo '  siasat-ocr is not built, scans will be refused: no libtesseract-dev, libpoppler-cpp-dev (tools/setup.sh documents)'
 $B/tests/helper/probe: $B/tests/helper/probe.o $B/src/helper/confine.o
 	$(SAY)$(LINK) -o $@ $^
 $B/libsiasat.a: $(OBJ)
@@ -234,6 +244,6 @@ help:
 	@echo 'demo check | all lib install uninstall clean | unit spec faults fuzz layers check-all | bless tables bench'
 	@echo 'MODE=release|debug|asan|tsan|cov  CC CFLAGS LDFLAGS PREFIX DESTDIR  V=1 shows the commands  SECONDS=60 for fuzz'
 
-.PHONY: all lib no-pdf demo check programs test unit spec bless faults fuzz check-all layers bench tables install uninstall clean help FORCE
+.PHONY: all lib no-pdf no-ocr demo check programs test unit spec bless faults fuzz check-all layers bench tables install uninstall clean help FORCE
 .SECONDARY:
 -include $(shell find $B -name '*.d' 2>/dev/null)

@@ -4,10 +4,11 @@ a table; a paper of two columns. Each comes as text and as what LibreOffice and 
 
     tools/make_pdfs.py FOLDER [NAME...]      names: skripsi kolom groff pindai; without one, all whose producers are here
 
-Written into FOLDER: NAME.txt, the words in reading order, and NAME.pdf; skripsi and kolom also as NAME.fodt, pindai as page
-images of skripsi. The same input gives the same words every time; producers put the date into what they make."""
+Written into FOLDER: NAME.txt, the words in reading order, and NAME.pdf; skripsi and kolom also as NAME.fodt, pindai as pictures
+of skripsi's pages, pindai.pbm a part of the first. The same input gives the same words every time; producers put the date into what they make."""
 import os
 import shutil
+import struct
 import subprocess
 import sys
 
@@ -225,6 +226,58 @@ def groff(folder, name, parts):
         f.write(made.stdout)
 
 
+# ---- scans: pages of skripsi.pdf as pictures -----------------------------------------------------------------------------------
+
+def png_parts(path):
+    """Width, height, colours and compressed rows of a PNG; a PDF can hold them as they are."""
+    with open(path, "rb") as f:
+        b = f.read()
+    width, height, colours, at, rows = *struct.unpack(">II", b[16:24]), 3 if b[25] == 2 else 1, 8, b""
+    while at < len(b):
+        n, kind = struct.unpack(">I4s", b[at:at + 8])
+        rows += b[at + 8:at + 8 + n] if kind == b"IDAT" else b""
+        at += n + 12
+    return width, height, colours, rows
+
+
+def pdf_of_pictures(path, pictures, dpi):
+    objects, kids = [b"<< /Type /Catalog /Pages 2 0 R >>", b""], []
+    for picture in pictures:
+        w, h, colours, rows = png_parts(picture)
+        n, draw = len(objects), b"q %.2f 0 0 %.2f 0 0 cm /X Do Q" % (w * 72 / dpi, h * 72 / dpi)
+        objects += [b"<< /Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace %s /BitsPerComponent 8 /Filter /FlateDecode "
+                    b"/DecodeParms << /Predictor 15 /Colors %d /BitsPerComponent 8 /Columns %d >> /Length %d >>\nstream\n"
+                    % (w, h, b"/DeviceRGB" if colours == 3 else b"/DeviceGray", colours, w, len(rows))
+                    + rows + b"\nendstream",
+                    b"<< /Length %d >>\nstream\n" % len(draw) + draw + b"\nendstream",
+                    b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %.2f %.2f] /Contents %d 0 R /Resources << /XObject << /X %d 0 R >> >> >>"
+                    % (w * 72 / dpi, h * 72 / dpi, n + 2, n + 1)]
+        kids.append(b"%d 0 R" % (n + 3))
+    objects[1] = b"<< /Type /Pages /Kids [" + b" ".join(kids) + b"] /Count %d >>" % len(kids)
+    out, places = b"%PDF-1.5\n", []
+    for i, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n" % i + body + b"\nendobj\n"
+    table = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + b"".join(b"%010d 00000 n \n" % p for p in places)
+    out += b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, table)
+    with open(path, "wb") as f:
+        f.write(out)
+
+
+def scans(folder):
+    source = os.path.join(folder, "skripsi.pdf")
+    if not shutil.which("pdftoppm") or not os.path.exists(source):
+        return print("pindai.pdf: skipped: no pdftoppm or no skripsi.pdf")
+    with open(os.path.join(folder, "pindai.pbm"), "wb") as f:            # the heading and six lines of its first page
+        subprocess.run(["pdftoppm", "-mono", "-r", "300", "-f", "1", "-l", "1", "-x", "437", "-y", "312", "-W", "1730", "-H", "600", source],
+                       check=True, stdout=f)
+    for dpi in (300, 150):
+        stem = os.path.join(folder, f"pindai{dpi}")
+        subprocess.run(["pdftoppm", "-r", str(dpi), "-gray", "-png", "-f", "14", "-l", "15", source, stem], check=True)
+        pdf_of_pictures(stem + ".pdf", [f"{stem}-14.png", f"{stem}-15.png"], dpi)
+
+
 def write(folder, name, parts):
     text, notes = as_text(parts)
     with open(os.path.join(folder, name + ".txt"), "w", encoding="utf-8") as f:
@@ -254,6 +307,8 @@ def main():
             return print("groff.pdf: skipped: no groff")
         write(folder, "groff", paper())
         groff(folder, "groff", paper())
+    if "pindai" in wanted:
+        scans(folder)
 
 
 main()

@@ -7,6 +7,7 @@ verify=; [ "$1" = --verify ] && { verify=1; shift; }
 have_command() { command -v "$1" > /dev/null 2>&1; }
 have_library() { have_command pkg-config && pkg-config --exists "$1"; }
 have_header() { have_library "$1" && [ -f "$(pkg-config --variable=includedir "$1")/$2" ]; }
+have_indonesian_ocr() { for f in /usr/share/tess*/*/tessdata /usr/share/tess*/tessdata /opt/homebrew/share/tessdata; do [ -f "$f/ind.traineddata" ] && return; done; return 1; }
 # A compiler with the C library's headers (Debian's gcc alone comes without them).
 have_compiler() { have_command cc && echo '#include <stdio.h>' | cc -E -x c - > /dev/null 2>&1; }
 have_fuzzer() {
@@ -35,6 +36,10 @@ for group in "$@"; do
         [ -f "${HUNSPELL_ID:-/usr/share/hunspell/id_ID.dic}" ] || need 'hunspell-id hunspell-id -' ;;
     documents)
         have_header poppler poppler/TextOutputDev.h || need 'libpoppler-private-dev poppler-devel poppler'
+        have_header poppler-cpp poppler/cpp/poppler-page-renderer.h || need 'libpoppler-cpp-dev poppler-cpp-devel poppler'
+        have_header tesseract tesseract/baseapi.h || need 'libtesseract-dev tesseract-devel tesseract'
+        have_header lept leptonica/allheaders.h || need 'libleptonica-dev leptonica-devel leptonica'
+        have_indonesian_ocr || need 'tesseract-ocr-ind tesseract-langpack-ind tesseract-lang'
         have_command g++ || have_command clang++ || need 'g++ gcc-c++ gcc' ;;
     tests)
         have_library cmocka      || need 'libcmocka-dev libcmocka-devel cmocka'

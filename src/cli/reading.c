@@ -3,6 +3,8 @@
 #include "cache.h"
 #include "session.h"
 
+enum { OCR_SECONDS = 2 * 3600 };        /* of the clock: a thesis takes minutes */
+
 #define WEB_NEEDS "siasat, libzip4, libexpat1, libxml2"
 
 /* The helper program of a format, what it is asked, and the packages it needs; whether it wants text that is UTF-8. */
@@ -31,30 +33,82 @@ static sia_status decode(sia_decoded *from, sia_str path, sia_str raw, sia_encod
     return sia_decode_text(from, path, raw, enc, a, err);
 }
 
-/* What the helper makes of it, or made of it before. */
-static sia_status take_apart(sia_doc *d, const reader *r, sia_str path, sia_str in, const char *cache, unsigned *lacks, bool *kept, sia_str *stream,
-                             sia_err *err)
+/* One document on its way through a helper program. */
+typedef struct { sia_doc *d; sia_str path; const settings *set; unsigned *lacks; bool kept; sia_err *err; } task;
+
+/* What the user allows a helper program is told with its job: "html memory=1024 cpu=60". The clock is given three times as much. */
+static sia_helper helper_for(const task *t, const reader *r, sia_str job, unsigned seconds)
 {
-    const sia_helper h = { .path = data_helper(r->program, d->arena).p, .job = r->job, .needs = r->needs };
-    const sia_str entry = cache ? cache_entry(cache, h.path, r->job, in, d->arena) : SIA_STR("");
-    if (!sia_arena_ok(d->arena)) return sia_fail(err, SIA_MSG_NOMEM, 0, path, "");
-    if (cache && cache_find(stream, entry, d->arena)) return SIA_OK;
-    SIA_TRY(sia_helper_run(stream, lacks, &h, path, in, d->arena, err));
-    *kept = !cache || cache_keep(entry, *stream, d->arena);
+    const settings *set = t->set;
+    sia_arena *a = t->d->arena;
+    if (set->read_memory) job = sia_printf(a, "%s memory=%llu", job.p, (unsigned long long)(set->read_memory >> 20));
+    if (set->read_seconds) job = sia_printf(a, "%s cpu=%u", job.p, set->read_seconds);
+    if (set->read_seconds) seconds = set->read_seconds < 1000000 ? 60 + 3 * set->read_seconds : UINT32_MAX;
+    return (sia_helper){ .path = data_helper(r->program, a).p, .job = job.p, .needs = r->needs, .seconds = seconds };
+}
+
+/* What the helper makes of it, or made of it before. */
+static sia_status take_apart(task *t, sia_str *stream, const reader *r, sia_str job, sia_str in, unsigned seconds)
+{
+    const sia_helper h = helper_for(t, r, job, seconds);
+    const char *cache = t->set->cache;
+    sia_arena *a = t->d->arena;
+    const sia_str entry = cache ? cache_entry(cache, h.path, job.p, in, a) : SIA_STR("");
+    if (!sia_arena_ok(a)) return sia_fail(t->err, SIA_MSG_NOMEM, 0, t->path, "");
+    if (cache && cache_find(stream, entry, a)) return SIA_OK;
+    SIA_TRY(sia_helper_run(stream, t->lacks, &h, t->path, in, a, t->err));
+    t->kept = !cache || cache_keep(entry, *stream, a);
     return SIA_OK;
 }
 
-sia_status document_read(sia_doc *d, sia_str path, sia_str raw, sia_encoding enc, const char *cache, unsigned *lacks, sia_err *err)
+/* ---- scans ------------------------------------------------------------------------------------------------------------- */
+
+static sia_status read_scan(task *t, sia_str *stream, sia_str in)
 {
-    const reader *r = reader_of(sia_file_sniff(raw));
+    static const reader ocr = { SIA_FILE_IMAGE, "siasat-ocr", "", "siasat built with libtesseract-dev, or libtesseract5; tesseract-ocr-ind", false };
+    const char *what = t->set->ocr == OCR_ALWAYS ? "always" : "auto";
+    const sia_str job = sia_printf(t->d->arena, t->set->ocr_floor ? "%s floor=%u" : "%s", what, t->set->ocr_floor);
+    if (!sia_arena_ok(t->d->arena)) return sia_fail(t->err, SIA_MSG_NOMEM, 0, t->path, "");
+    return take_apart(t, stream, &ocr, job, in, OCR_SECONDS);
+}
+
+/* A stream begins with its notes: the one that says that pages were left out since they are pictures. */
+static bool lacks_pages(sia_str stream)
+{
+    static const char note[] = "n\tNOTE_SCANNED\t";
+    return stream.n >= sizeof note - 1 && !memcmp(stream.p, note, sizeof note - 1);
+}
+
+/* A PDF's own text, unless OCR was asked for and is needed. */
+static sia_status read_pdf(task *t, sia_str *stream, const reader *r, sia_str in)
+{
+    sia_err *const err = t->err, mine = { 0 };
+    if (t->set->ocr == OCR_ALWAYS) return read_scan(t, stream, in);
+    t->err = &mine;
+    const sia_status st = take_apart(t, stream, r, SIA_STR(""), in, 0);
+    t->err = err;
+    if (t->set->ocr == OCR_AUTO && (st ? mine.msg == SIA_MSG_IN_SCAN : lacks_pages(*stream))) return read_scan(t, stream, in);
+    if (st && err) *err = mine;
+    return st;
+}
+
+/* ---- all of them ------------------------------------------------------------------------------------------------------- */
+
+sia_status document_read(sia_doc *d, sia_str path, sia_str raw, sia_encoding enc, const settings *set, unsigned *lacks, sia_err *err)
+{
+    const sia_file_kind kind = sia_file_sniff(raw);
+    const reader *r = reader_of(kind);
+    const bool picture = kind == SIA_FILE_IMAGE && set->ocr != OCR_NEVER;
+    task t = { d, path, set, lacks, true, err };
     sia_str stream;
     sia_decoded from = { .in = raw };
-    bool kept = true;
-    if (!r) return sia_doc_read(d, path, raw, enc, err);
-    if (r->decoded) SIA_TRY(decode(&from, path, raw, enc, d->arena, err));
-    SIA_TRY(take_apart(d, r, path, from.in, cache, lacks, &kept, &stream, err));
+    if (!r && !picture) return sia_doc_read(d, path, raw, enc, err);
+    if (r && r->decoded) SIA_TRY(decode(&from, path, raw, enc, d->arena, err));
+    if (picture) SIA_TRY(read_scan(&t, &stream, raw));
+    else if (kind == SIA_FILE_PDF) SIA_TRY(read_pdf(&t, &stream, r, raw));
+    else SIA_TRY(take_apart(&t, &stream, r, sia_str_of(r->job), from.in, 0));
     SIA_TRY(sia_doc_read_stream(d, path, stream, err));
-    if (r->decoded) sia_doc_note_decoding(d, &from);
-    if (!kept) sia_doc_note(d, SIA_MSG_NOTE_CACHE, 0, "%s", cache);
+    if (r && r->decoded) sia_doc_note_decoding(d, &from);
+    if (!t.kept) sia_doc_note(d, SIA_MSG_NOTE_CACHE, 0, "%s", set->cache);
     return SIA_OK;
 }

@@ -21,6 +21,10 @@ static const opt opts_input_v[] = {
     { "text-column", 0, OPT_TEXT, "NAME", SIA_MSG_OPT_TEXT_COLUMN, AT(text_column) },
     { "cache",    0, OPT_TEXT, "DIR",    SIA_MSG_OPT_CACHE,    AT(cache) },
     { "roots",    0, OPT_LIST, "FILE",   SIA_MSG_OPT_ROOTS,    AT(roots) },
+    { "ocr",      0, OPT_CHOICE, "never|auto|always", SIA_MSG_OPT_OCR, AT(ocr) },
+    { "ocr-floor", 0, OPT_COUNT, "PERCENT", SIA_MSG_OPT_OCR_FLOOR, AT(ocr_floor) },
+    { "read-memory", 0, OPT_SIZE, "SIZE", SIA_MSG_OPT_READ_MEMORY, AT(read_memory) },
+    { "read-seconds", 0, OPT_COUNT, "N", SIA_MSG_OPT_READ_SECONDS, AT(read_seconds) },
 };
 GROUP(opts_input, HEAD_INPUT, true);
 

@@ -4,6 +4,7 @@
 #include "opt.h"
 
 typedef enum { OF_TERM, OF_CATEGORY, OF_WORD, OF_NORM, OF_LEMMA, OF_ROOT } item_kind;                   /* --of, in the order of its choices */
+typedef enum { OCR_NEVER, OCR_AUTO, OCR_ALWAYS } ocr_wish;                                              /* --ocr */
 typedef enum { LIST_TEXT, LIST_MARKS, LIST_REPAIRS } text_listing;
 
 typedef struct {
@@ -17,6 +18,9 @@ typedef struct {
     const char *where, *meta;
     const char *cache, *text_column;
     opt_list    roots;
+    int         ocr;                    /* an ocr_wish */
+    unsigned    ocr_floor, read_seconds;    /* 0: the helper program's own */
+    uint64_t    read_memory;
 
     opt_list    codebooks;
     int         policy, engine;

@@ -30,16 +30,17 @@ static void say_lacks(const char *layer)
 }
 
 /* A macro, since what setrlimit takes has a type of its own on each system. */
-#define LIMIT(what, most) do { const struct rlimit l_ = { (most), (most) }; (void)!setrlimit((what), &l_); } while (0)
+#define LIMITS(what, soft, most) do { const struct rlimit l_ = { (soft), (most) }; (void)!setrlimit((what), &l_); } while (0)
+#define LIMIT(what, most) LIMITS((what), (most), (most))
 
-static void limit_all(size_t memory_mib, unsigned cpu_seconds, bool files)
+static void limit_all(size_t memory_mib, unsigned cpu_seconds, unsigned tick, bool files)
 {
 #ifndef SANITIZED
     LIMIT(RLIMIT_AS, (rlim_t)memory_mib << 20);
 #else
     (void)memory_mib;
 #endif
-    LIMIT(RLIMIT_CPU, cpu_seconds);
+    LIMITS(RLIMIT_CPU, tick, cpu_seconds);
     LIMIT(RLIMIT_CORE, 0);
     LIMIT(RLIMIT_FSIZE, files ? (rlim_t)CONFINE_FILE_MIB << 20 : 0);         /* the three descriptors are pipes */
     LIMIT(RLIMIT_NOFILE, files ? CONFINE_FILES : 3);
@@ -240,16 +241,18 @@ static void close_others(void)
     for (int fd = 3; fd < 1024; fd++) close(fd);
 }
 
-void confine(size_t memory_mib, unsigned cpu_seconds) { confine_to(NULL, memory_mib, cpu_seconds); }
-
-void confine_to(const char *scratch, size_t memory_mib, unsigned cpu_seconds)
+static void shut_in(const char *scratch, size_t memory_mib, unsigned cpu_seconds, unsigned tick)
 {
     close_others();
     const bool may = give_up_privileges();
     if (may) shut_files(scratch);                            /* needs a descriptor, so before the limits */
-    limit_all(memory_mib, cpu_seconds, scratch != NULL);
+    limit_all(memory_mib, cpu_seconds, tick, scratch != NULL);
     if (may) list_calls(scratch != NULL);
 }
+
+void confine(size_t memory_mib, unsigned cpu_seconds) { shut_in(NULL, memory_mib, cpu_seconds, cpu_seconds); }
+void confine_ticking(size_t memory_mib, unsigned cpu_seconds) { shut_in(NULL, memory_mib, cpu_seconds, 1); }
+void confine_to(const char *scratch, size_t memory_mib, unsigned cpu_seconds) { shut_in(scratch, memory_mib, cpu_seconds, cpu_seconds); }
 
 unsigned confine_told(const char *job, const char *word, unsigned otherwise)
 {
@@ -260,4 +263,15 @@ unsigned confine_told(const char *job, const char *word, unsigned otherwise)
             return value && value < 1000000 ? (unsigned)value : otherwise;
         }
     return otherwise;
+}
+
+void confine_as_told(const char *job)
+{
+    confine(confine_told(job, "memory", CONFINE_MEMORY_MIB), confine_told(job, "cpu", CONFINE_CPU_SECONDS));
+}
+
+bool confine_job_is(const char *job, const char *name)
+{
+    const size_t n = strlen(name);
+    return !strncmp(job, name, n) && (!job[n] || job[n] == ' ');
 }

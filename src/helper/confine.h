@@ -1,6 +1,7 @@
 /* Confinement: what a helper program gives up before it reads its first byte. Shared by all helper programs. */
 #ifndef SIA_CONFINE_H
 #define SIA_CONFINE_H
+#include <stdbool.h>
 #include <stddef.h>
 
 enum { CONFINE_MEMORY_MIB = 512, CONFINE_CPU_SECONDS = 20 };
@@ -9,12 +10,17 @@ enum { CONFINE_MEMORY_MIB = 512, CONFINE_CPU_SECONDS = 20 };
  * `cpu_seconds`, and end: it can open, start, signal and connect to nothing. A layer that the kernel lacks is told to the
  * caller on standard error ("lacks landlock"), and the others stand. Never fails; for one thread, before input is read. */
 void confine(size_t memory_mib, unsigned cpu_seconds);
+/* The same, with SIGXCPU each second of computing, for who wants to look at the clock: handle it before. */
+void confine_ticking(size_t memory_mib, unsigned cpu_seconds);
 
 /* The same for a program that works on files of its own making: it can also make, read, write and remove files in the folder
  * `scratch`, CONFINE_FILES at a time and CONFINE_FILE_MIB each, and no others. */
 enum { CONFINE_FILES = 64, CONFINE_FILE_MIB = 16384 };
 void confine_to(const char *scratch, size_t memory_mib, unsigned cpu_seconds);
 
+/* Confines as `job` says behind its first word ("html memory=1024 cpu=60"); whether that word is `name`. */
+void confine_as_told(const char *job);
+bool confine_job_is(const char *job, const char *name);
 /* The number that `job` gives a word: "cpu=60" in "memory=1024 cpu=60"; `otherwise` where it has none. */
 unsigned confine_told(const char *job, const char *word, unsigned otherwise);
 #endif

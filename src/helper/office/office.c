@@ -17,12 +17,13 @@ static void read_office(void)
 
 int main(int argc, char **argv)
 {
-    confine(CONFINE_MEMORY_MIB, CONFINE_CPU_SECONDS);
     static const struct { const char *name; void (*run)(void); } jobs[] = {
         { "office", read_office }, { "members", send_members }, { "codings", send_codings },
     };
-    for (size_t i = 0; argc == 2 && i < sizeof jobs / sizeof *jobs; i++) {
-        if (strcmp(argv[1], jobs[i].name)) continue;
+    const char *job = argc == 2 ? argv[1] : "";
+    confine_as_told(job);
+    for (size_t i = 0; i < sizeof jobs / sizeof *jobs; i++) {
+        if (!confine_job_is(job, jobs[i].name)) continue;
         jobs[i].run();
         return fflush(stdout) || ferror(stdout);
     }

@@ -11,7 +11,7 @@ static size_t most(const uint64_t *v, size_t n)
     return best;
 }
 
-void sheets_measure(sheets *s)
+static void measure(sheets *s)
 {
     uint64_t size[SIZES] = { 0 }, step[STEPS] = { 0 };
     for (size_t i = 0; i < s->n_lines; i++) {
@@ -26,4 +26,11 @@ void sheets_measure(sheets *s)
     }
     s->pitch = (float)most(step, STEPS) / 10;
     if (s->pitch < s->body * 0.5f) s->pitch = s->body * 1.2f;
+}
+
+void sheets_find(sheets *s)
+{
+    measure(s);
+    sheets_edges(s);
+    sheets_notes(s);
 }

@@ -1,6 +1,7 @@
 /* Page numbers in the margin: "87", "- 87 -", "xii", "Halaman 3 dari 40", or at one end of a running head. A number counts
  * as the page's when a page near by has the number that follows from it. */
 #include "edges.h"
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -101,8 +102,11 @@ static bool follows(const edge_row *a, const edge_row *b)
     return apart >= 1 && apart <= NEAR && a->number.style == b->number.style && b->number.value == a->number.value + apart;
 }
 
-/* A number stands for its page: alone in its row, or in a row that recurs. */
-static bool may_count(const edge_row *r) { return r->number.style && (r->alone || r->furniture); }
+/* A number stands for its page: alone in its row, or in a row that recurs, if only once. */
+static bool may_count(const edge_row *r, const edge_row *other)
+{
+    return r->number.style && (r->alone || r->furniture || (r->key == other->key && r->bottom == other->bottom && fabsf(r->base - other->base) < 3));
+}
 
 static void take(sheets *s, edge_row *r)
 {
@@ -148,9 +152,9 @@ void folios_settle(sheets *s, edge_rows *rows)
     for (size_t p = 0; p < s->n_pages; p++) of[p] = NULL;
     for (size_t i = 0; i < rows->n; i++) {                   /* rows come page by page */
         edge_row *a = &rows->v[i];
-        for (size_t k = i + 1; may_count(a) && k < rows->n && rows->v[k].page <= a->page + NEAR; k++) {
+        for (size_t k = i + 1; a->number.style && k < rows->n && rows->v[k].page <= a->page + NEAR; k++) {
             edge_row *b = &rows->v[k];
-            if (!may_count(b) || !follows(a, b)) continue;
+            if (!follows(a, b) || !may_count(a, b) || !may_count(b, a)) continue;
             if (!of[a->page]) { take(s, a); of[a->page] = a; }
             if (!of[b->page]) { take(s, b); of[b->page] = b; }
         }

@@ -175,6 +175,25 @@ void sheets_page_end(sheets *s)
     sheets_columns(s, page);
 }
 
+void sheets_copy(sheets *to, const sheets *from, size_t page)
+{
+    const sheet *of = &from->pages[page];
+    sheets_page(to, of->width, of->height);
+    for (uint32_t i = of->first; i < of->end; i++) {
+        sheet_line l = from->lines[i];
+        l.at = to->store.n;
+        text_add(&to->store, line_text(from, &from->lines[i]), l.n);
+        if (to->n_lines >= LINES_MOST) refuse("IN_MANY", 0, 0, "> 4000000 lines");
+        ROOM(to->lines, to->n_lines, to->cap_lines);
+        to->lines[to->n_lines++] = l;
+    }
+    sheet *now = &to->pages[to->n_pages - 1];
+    now->end = (uint32_t)to->n_lines;
+    now->letters = of->letters;
+    memcpy(now->label, of->label, sizeof now->label);
+    to->labelled = from->labelled;
+}
+
 /* ---- rows -------------------------------------------------------------------------------------------------------------- */
 
 uint32_t row_end(const sheets *s, uint32_t first, uint32_t end)

@@ -52,12 +52,10 @@ int main(int argc, char **argv)
     const char *job = argc == 2 ? argv[1] : "";
     poppler_begin();
     signal(SIGABRT, on_abort);
-    confine(confine_told(job, "memory", CONFINE_MEMORY_MIB), confine_told(job, "cpu", CONFINE_CPU_SECONDS));
+    confine_as_told(job);
     const char *bytes = read_input(&n, INPUT_MOST);
     sheets_of_pdf(&s, bytes, n);
-    sheets_measure(&s);
-    sheets_edges(&s);
-    sheets_notes(&s);
+    sheets_find(&s);
     note_scans(&s);
     note_ocr(&s);
     sheets_tell(&s);

@@ -52,10 +52,13 @@ enum { PAGES_MOST = 20000, LINES_MOST = 4000000 };
 void sheets_page(sheets *s, float width, float height);
 void sheets_word(sheets *s, const sheet_word *w);
 void sheets_page_end(sheets *s);
+/* A page of another document, as it was put together there. */
+void sheets_copy(sheets *to, const sheets *from, size_t page);
 
 /* across.c: columns that are drawn line by line across the page, put one after the other. At a page's end. */
 void sheets_columns(sheets *s, sheet *page);
-/* body.c: body and pitch. */
+/* body.c: body and pitch; all of what follows, in its order. */
+void sheets_find(sheets *s);
 void sheets_measure(sheets *s);
 /* edges.c: heads and feet; folios.c: the numbers printed there. */
 void sheets_edges(sheets *s);

@@ -11,9 +11,9 @@ int main(int argc, char **argv)
         { "html", job_html }, { "epub", job_epub },
     };
     const char *job = argc == 2 ? argv[1] : "";
-    confine(CONFINE_MEMORY_MIB, CONFINE_CPU_SECONDS);
+    confine_as_told(job);
     for (size_t i = 0; i < sizeof jobs / sizeof *jobs; i++) {
-        if (strcmp(job, jobs[i].name)) continue;
+        if (!confine_job_is(job, jobs[i].name)) continue;
         jobs[i].run();
         return fflush(stdout) || ferror(stdout);
     }
