@@ -68,9 +68,10 @@ static void by_default(chosen *c, sia_family f, const sia_columns *base)
 }
 
 /* What another program shows; and our p and q. */
-static sia_status as_program(chosen *c, sia_family f, sia_program p, sia_err *err)
+static sia_status as_program(chosen *c, sia_family f, sia_program p, const sia_columns *base, sia_err *err)
 {
     const sia_measure *m;
+    if (p == SIA_QUANTEDA && f == SIA_PAIR) { by_default(c, f, base); return SIA_OK; }       /* it counts pairs and measures none */
     for (uint32_t i = 0; (m = sia_program_measure(p, f, i)) != NULL; i++) add(c, m, false);
     if (!c->n) return sia_fail(err, SIA_MSG_COMPAT_NONE, 0, SIA_STR("--compat"), "%s", sia_program_name(p));
     add(c, NULL, false);
@@ -99,7 +100,7 @@ sia_status chosen_open(chosen *c, session *s, const char *table, sia_family fami
     if (!base || !cols) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     *c = (chosen){ .columns = { base->command, cols, 0 } };
     if (s->set.measure) SIA_TRY(parse(c, family, s->set.measure, err));
-    else if (tested(family) && s->set.compat >= 0) SIA_TRY(as_program(c, family, (sia_program)s->set.compat, err));
+    else if (tested(family) && s->set.compat >= 0) SIA_TRY(as_program(c, family, (sia_program)s->set.compat, base, err));
     else by_default(c, family, base);
     bool placed = false;
     for (uint32_t i = 0; i < base->n; i++) {

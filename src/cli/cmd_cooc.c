@@ -1,7 +1,7 @@
 /* siasat cooc: which items stand together in sentences, paragraphs, sections, documents, works or windows. */
 #include "chosen.h"
 #include "family.h"
-#include "items.h"
+#include "span.h"
 #include "unit.h"
 #include <stdlib.h>
 
@@ -271,6 +271,7 @@ static sia_status merge_all(cooc *c, run *r, sia_err *err)
 
 static sia_status cooc_run(session *s, sia_err *err)
 {
+    if (span_wanted(s)) return span_run(s, err);
     cooc c = { 0 };
     run r = { .s = s, .digest = digest, .ctx = &c };
     SIA_TRY(prepare(&c, &r, err));
@@ -288,6 +289,6 @@ const command cmd_cooc = {
       { &opts_cooc, &opts_input, &opts_codebook, &opts_repair, &opts_output, &opts_general },
       { "siasat cooc --of term --unit sentence skripsi/ | head", "siasat cooc --of category --unit paragraph --sort log_dice skripsi/",
         "siasat cooc --of word --unit window:5 --stopwords stopwords/id.txt --min-count 5 bab4.txt",
-        "siasat cooc --of category --measure log_dice,jaccard,delta_p_b,p,q --adjust holm skripsi/" } },
+        "siasat cooc --of lemma --unit span:5 --barrier paragraph --compat cqpweb --top 50 skripsi/" } },
     cooc_run,
 };

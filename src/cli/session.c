@@ -181,6 +181,7 @@ static uint32_t added(session *s, const char *name, const sia_columns **more)
 {
     uint32_t n = 0;
     if (s->adds[ADD_NEGATED] || s->adds[ADD_MODALITY] || s->adds[ADD_VOICE]) more[n++] = sia_columns_of(SIA_STR("tag --columns"));
+    if (s->by_span) more[n++] = sia_columns_of(sia_printf(s->arena, "%s --unit span", name));
     if (s->set.leave_one_out) more[n++] = sia_columns_of(sia_printf(s->arena, "%s --leave-one-out", name));
     if (s->set.permute) more[n++] = sia_columns_of(sia_printf(s->arena, "%s --permute", name));
     if (s->set.repair) more[n++] = sia_columns_of(sia_printf(s->arena, "%s --repair", name));
@@ -189,7 +190,7 @@ static uint32_t added(session *s, const char *name, const sia_columns **more)
 
 const sia_columns *session_columns(session *s, const char *name)
 {
-    const sia_columns *own = sia_columns_of(sia_str_of(name)), *more[4];
+    const sia_columns *own = sia_columns_of(sia_str_of(name)), *more[5];
     const uint32_t n = added(s, name, more);
     uint32_t most = own->n;
     if (!n) return own;

@@ -36,6 +36,7 @@ typedef struct {
     sia_outfile *file;                  /* -o, while open */
     struct exporting *exporting;        /* the program that makes a workbook of the table, while it does */
     sia_table  *table;
+    bool        by_span;                /* cooc --unit span: its columns are added */
     bool        adds[ADDS];             /* columns that tag --columns asks for */
     stance_want want;                   /* --where negated=, modality=, voice= */
     sia_str     sink_name;

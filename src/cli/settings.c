@@ -63,6 +63,11 @@ GROUP(opts_counting, HEAD_COUNTING, false);
 static const opt opts_cooc_v[] = {
     { "of",        0, OPT_CHOICE, "term|category|word|norm|lemma|root", SIA_MSG_OPT_OF,        AT(of) },
     { "unit",      0, OPT_TEXT,   "UNIT",               SIA_MSG_OPT_UNIT,      AT(unit) },
+    { "barrier",   0, OPT_CHOICE, "none|paragraph|sentence", SIA_MSG_OPT_BARRIER, AT(barrier) },
+    { "per",       0, OPT_CHOICE, "place|hit",          SIA_MSG_OPT_PER,       AT(per) },
+    { "expect",    0, OPT_CHOICE, "span|plain|width",   SIA_MSG_OPT_EXPECT,    AT(expect) },
+    { "unordered", 0, OPT_FLAG,   NULL,                 SIA_MSG_OPT_UNORDERED, AT(unordered) },
+    { "self",      0, OPT_FLAG,   NULL,                 SIA_MSG_OPT_SELF,      AT(self) },
     { "measure",   0, OPT_TEXT,   "NAME,...|all",       SIA_MSG_OPT_MEASURE,   AT(measure) },
     { "adjust",    0, OPT_CHOICE, "bonferroni|holm|hochberg|bh|by", SIA_MSG_OPT_ADJUST, AT(adjust) },
     { "compat",    0, OPT_CHOICE, "quanteda|cqpweb|sketch|khcoder|wordsmith|antconc|ucs", SIA_MSG_OPT_COMPAT, AT(compat) },
@@ -208,5 +213,5 @@ GROUP(opts_repair, HEAD_REPAIR, true);
 
 void settings_init(settings *s)
 {
-    *s = (settings){ .lang = -1, .format = -1, .dialect = -1, .headers = -1, .by = "corpus", .by_chapter = "chapter", .unit = "sentence", .min_count = 1, .adjust = SIA_BH, .compat = -1, .n = "2", .min_ngram = 2, .sample = 100, .seed = 1 };
+    *s = (settings){ .lang = -1, .format = -1, .dialect = -1, .headers = -1, .by = "corpus", .by_chapter = "chapter", .min_count = 1, .adjust = SIA_BH, .compat = -1, .barrier = -1, .per = -1, .expect = -1, .n = "2", .min_ngram = 2, .sample = 100, .seed = 1 };
 }

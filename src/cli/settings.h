@@ -34,10 +34,12 @@ typedef struct {
     bool        raw;
 
     int         of;
-    const char *by, *by_chapter, *unit, *sort;
+    const char *by, *by_chapter, *unit, *sort;       /* unit NULL: not given */
     unsigned    min_count, top;
     const char *measure, *target, *reference;
     bool        leave_one_out;
+    int         barrier, per, expect;   /* cooc by spans: span.h's; -1: not given */
+    bool        unordered, self;
     int         compat;                 /* a sia_program; -1: none */
     unsigned    family;                 /* explain; 0: 1 */
     unsigned    permute;                /* 0: not at all */

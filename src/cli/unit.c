@@ -8,6 +8,7 @@ static const char *const names[] = { "sentence", "paragraph", "section", "doc", 
 
 sia_status unit_parse(const char *name, unit *u, sia_err *err)
 {
+    if (!name) name = names[UNIT_SENTENCE];
     for (size_t i = 0; i < SIA_COUNT_OF(names); i++)
         if (!strcmp(name, names[i])) { *u = (unit){ (unit_kind)i, 0 }; return SIA_OK; }
     if (!strncmp(name, "window:", 7)) {

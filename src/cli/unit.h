@@ -6,6 +6,7 @@
 typedef enum { UNIT_SENTENCE, UNIT_PARAGRAPH, UNIT_SECTION, UNIT_DOC, UNIT_WORK, UNIT_WINDOW } unit_kind;
 typedef struct { unit_kind kind; uint32_t width; } unit;                 /* width: words of a window */
 
+/* NULL: a sentence. */
 sia_status unit_parse(const char *name, unit *u, sia_err *err) SIA_CHECKED;
 
 /* Calls `each` for every counted unit of the document, empty ones too, with its distinct items, ascending, and its first token

@@ -127,6 +127,11 @@ static const sia_col lexdiv_all[] = {
 #include <siasat/measures.def>
 };
 
+static const sia_col cooc_span[] = {
+    COUNT("hits_a", "", SIA_COL_SIDE, "Hits of A", "Temuan A", "How often the node stands in the text; units_a is what --expect makes of it", "Berapa kali simpulnya muncul; units_a ialah hasil --expect darinya"),
+    REAL("weighted", "", 0, "Weighted", "Berbobot", "Places of B near A, each over its distance in words", "Tempat B di dekat A, masing-masing dibagi jaraknya dalam kata", "sum 1 / distance", ""),
+};
+
 static const sia_col cooc_all[] = {
 #define SIA_PAIR_MEASURE(place, ...) COLUMN(0, __VA_ARGS__)
 #include <siasat/measures.def>
@@ -164,7 +169,7 @@ static const sia_col explain[] = {
 
 const sia_columns sia_columns_stat[] = {
     COLUMNS("freq", freq), COLUMNS("freq --measure", freq_all), COLUMNS("freq --leave-one-out", freq_without),
-    COLUMNS("cooc", cooc), COLUMNS("cooc --measure", cooc_all),
+    COLUMNS("cooc", cooc), COLUMNS("cooc --measure", cooc_all), COLUMNS("cooc --unit span", cooc_span),
     COLUMNS("keyness", keyness), COLUMNS("keyness --measure", keyness_all),
     COLUMNS("keyness --leave-one-out", keyness_without), COLUMNS("keyness --permute", keyness_permuted),
     COLUMNS("ngrams", ngrams),

@@ -28,6 +28,7 @@ static const char *const promised[][2] = {
     { "cooc", "a label_a category_a b label_b category_b units_a units_b units_ab units expected log_dice g2 npmi "
               "lrc p q verdict" },
     { "cooc --measure", "log_dice g2 npmi lrc" },
+    { "cooc --unit span", "hits_a weighted" },
     { "explain", "kind name value formula worked meaning doc section page_label sentence" },
     { "sheet", "unit doc part page_label sentence text code coder" },
     { "evaluate", "category tp fp fn precision recall f1" },
