@@ -38,7 +38,7 @@ for group in "$@"; do
         have_header poppler poppler/TextOutputDev.h || need 'libpoppler-private-dev poppler-devel poppler'
         have_header poppler-cpp poppler/cpp/poppler-page-renderer.h || need 'libpoppler-cpp-dev poppler-cpp-devel poppler'
         have_header tesseract tesseract/baseapi.h || need 'libtesseract-dev tesseract-devel tesseract'
-        have_header lept leptonica/allheaders.h || need 'libleptonica-dev leptonica-devel leptonica'
+        have_header lept allheaders.h || have_header lept leptonica/allheaders.h || need 'libleptonica-dev leptonica-devel leptonica'
         have_indonesian_ocr || need 'tesseract-ocr-ind tesseract-langpack-ind tesseract-lang'
         have_command g++ || have_command clang++ || need 'g++ gcc-c++ gcc' ;;
     tests)
