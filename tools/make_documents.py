@@ -200,6 +200,44 @@ def markdown():
         last = kind
     return '\n\n'.join(out + tail) + '\n'
 
+# ---- pages ------------------------------------------------------------------------------------------
+
+def zipped(name, members):
+    with zipfile.ZipFile(os.path.join(HERE, name), 'w') as z:
+        for member, data in members:
+            i = zipfile.ZipInfo(member, (1980, 1, 1, 0, 0, 0))
+            i.compress_type = zipfile.ZIP_STORED if member == 'mimetype' else zipfile.ZIP_DEFLATED
+            z.writestr(i, data)
+
+def documents_with_pages():
+    """As Word and LibreOffice save them after they have laid the pages out: breaks in mid-paragraph, in mid-word, in a table; front matter
+    in Roman numerals, then Arabic ones from 1. `|` is a page's end, `||` a section's."""
+    def runs(words, mark): return mark.join(words.split('|'))
+    ns = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    seen = '</w:t></w:r><w:r><w:lastRenderedPageBreak/><w:t xml:space="preserve">'
+    def p(words, properties=''): return f'<w:p>{properties}<w:r><w:t xml:space="preserve">{runs(words, seen)}</w:t></w:r></w:p>'
+    roman = '<w:pPr><w:sectPr><w:pgNumType w:fmt="lowerRoman" w:start="3"/></w:sectPr></w:pPr>'
+    body = p('Penulis berterima kasih |kepada semua pihak.') + p('Abstrak penelitian ini.', roman) + p('|Partai itu bekerja, dan program-|program sosialnya dikenal.')
+    body += f'<w:tbl><w:tr><w:tc>{p("PAN")}</w:tc><w:tc>{p("9")}</w:tc></w:tr><w:tr><w:tc>{p("|PKS")}</w:tc><w:tc>{p("7")}</w:tc></w:tr></w:tbl>'
+    body += p('Calon kalah.') + '<w:sectPr><w:pgNumType w:start="1"/></w:sectPr>'
+    zipped('halaman.docx', [('[Content_Types].xml', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
+        ('word/document.xml', f'<w:document {ns}><w:body>{body}</w:body></w:document>'),
+        ('word/footer1.xml', f'<w:ftr {ns}><w:p><w:r><w:instrText>PAGE</w:instrText></w:r></w:p></w:ftr>')])
+    names = ('office text style table fo', 'office text style table xsl-fo-compatible')
+    ns = ' '.join(f'xmlns:{a}="urn:oasis:names:tc:opendocument:xmlns:{b}:1.0"' for a, b in zip(names[0].split(), names[1].split()))
+    soft = '<text:soft-page-break/>'
+    def q(words, style=''): return f'<text:p{style}>{runs(words, soft)}</text:p>'
+    body = q('Penulis berterima kasih |kepada semua pihak.', ' text:style-name="R"') + q('Abstrak penelitian ini.')
+    body += q('Partai itu bekerja, dan program-|program sosialnya dikenal.', ' text:style-name="A"')
+    body += f'<table:table><table:table-row><table:table-cell>{q("PAN")}</table:table-cell><table:table-cell>{q("9")}</table:table-cell></table:table-row>{soft}<table:table-row><table:table-cell>{q("PKS")}</table:table-cell><table:table-cell>{q("7")}</table:table-cell></table:table-row></table:table>'
+    body += q('Calon kalah.')
+    def style(name, master, first): return f'<style:style style:name="{name}" style:family="paragraph" style:master-page-name="{master}"><style:paragraph-properties style:page-number="{first}"/></style:style>'
+    def layout(name, form): return f'<style:page-layout style:name="L{name}"><style:page-layout-properties style:num-format="{form}"/></style:page-layout>'
+    def master(name): return f'<style:master-page style:name="{name}" style:page-layout-name="L{name}"><style:footer><text:p><text:page-number/></text:p></style:footer></style:master-page>'
+    zipped('halaman.odt', [('mimetype', 'application/vnd.oasis.opendocument.text'),
+        ('styles.xml', f'<office:document-styles {ns}><office:automatic-styles>{layout("Front", "i")}{layout("Main", "1")}</office:automatic-styles><office:master-styles>{master("Front")}{master("Main")}</office:master-styles></office:document-styles>'),
+        ('content.xml', f'<office:document-content {ns}><office:automatic-styles>{style("R", "Front", 3)}{style("A", "Main", 1)}</office:automatic-styles><office:body><office:text>{body}</office:text></office:body></office:document-content>')])
+
 def folder_of_documents():
     """A ZIP as people make one of a folder: with names in it that nobody means."""
     with zipfile.ZipFile(os.path.join(HERE, 'map.zip'), 'w', zipfile.ZIP_DEFLATED) as z:
@@ -225,5 +263,6 @@ def main():
     for to in ('docx', 'epub', 'html', 'odt'):
         subprocess.run(['pandoc', '-s', '-f', 'markdown+fancy_lists', '-M', 'lang=id', '-M', 'pagetitle=Skripsi', '-o', path(f'pandoc.{to}'), path('skripsi.md')], check=True, env=dict(os.environ, SOURCE_DATE_EPOCH='0'))
     folder_of_documents()
+    documents_with_pages()
 
 if __name__ == '__main__': main()
