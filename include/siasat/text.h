@@ -22,7 +22,7 @@ typedef struct {
 
 /* What a file is by its first bytes, whatever its name says. */
 typedef enum {
-    SIA_FILE_TEXT, SIA_FILE_PDF, SIA_FILE_ZIP, SIA_FILE_EPUB, SIA_FILE_RTF, SIA_FILE_DOC, SIA_FILE_IMAGE, SIA_FILE_PACKED, SIA_FILE_HTML, SIA_FILE_UTF32
+    SIA_FILE_TEXT, SIA_FILE_PDF, SIA_FILE_ZIP, SIA_FILE_EPUB, SIA_FILE_RTF, SIA_FILE_DOC, SIA_FILE_IMAGE, SIA_FILE_PACKED, SIA_FILE_HTML, SIA_FILE_MARKDOWN, SIA_FILE_UTF32
 } sia_file_kind;
 
 sia_file_kind sia_file_sniff(sia_str raw);                   /* looks at a few hundred bytes         */

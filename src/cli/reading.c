@@ -14,6 +14,7 @@ static const reader readers[] = {
     { SIA_FILE_ZIP,  "siasat-document", "office", "siasat, libzip4, libexpat1", false },
     { SIA_FILE_EPUB, "siasat-web",      "epub",   WEB_NEEDS, false },
     { SIA_FILE_HTML, "siasat-web",      "html",   WEB_NEEDS, true },
+    { SIA_FILE_MARKDOWN, "siasat-web",  "markdown", WEB_NEEDS, true },
     { SIA_FILE_PDF,  "siasat-pdf",      "",       "siasat built with libpoppler-private-dev, or libpoppler126", false },
 };
 
@@ -25,10 +26,10 @@ static const reader *reader_of(sia_file_kind kind)
 }
 
 /* A web page says its encoding itself, unless the user knows better. */
-static sia_status decode(sia_decoded *from, sia_str path, sia_str raw, sia_encoding enc, sia_arena *a, sia_err *err)
+static sia_status decode(sia_decoded *from, bool page, sia_str path, sia_str raw, sia_encoding enc, sia_arena *a, sia_err *err)
 {
     sia_str name = SIA_STR("");
-    if (enc == SIA_ENC_AUTO && !sia_html_encoding(raw, &enc, &name))
+    if (page && enc == SIA_ENC_AUTO && !sia_html_encoding(raw, &enc, &name))
         return sia_fail(err, SIA_MSG_HTML_CHARSET, 0, path, "%.*s", (int)name.n, name.p);
     return sia_decode_text(from, path, raw, enc, a, err);
 }
@@ -103,7 +104,7 @@ sia_status document_read(sia_doc *d, sia_str path, sia_str raw, sia_encoding enc
     sia_str stream;
     sia_decoded from = { .in = raw };
     if (!r && !picture) return sia_doc_read(d, path, raw, enc, err);
-    if (r && r->decoded) SIA_TRY(decode(&from, path, raw, enc, d->arena, err));
+    if (r && r->decoded) SIA_TRY(decode(&from, kind == SIA_FILE_HTML, path, raw, enc, d->arena, err));
     if (picture) SIA_TRY(read_scan(&t, &stream, raw));
     else if (kind == SIA_FILE_PDF) SIA_TRY(read_pdf(&t, &stream, r, raw));
     else SIA_TRY(take_apart(&t, &stream, r, sia_str_of(r->job), from.in, 0));

@@ -167,7 +167,7 @@ static sia_msg refusal(sia_file_kind kind)
     case SIA_FILE_PACKED: return SIA_MSG_IS_PACKED;
     case SIA_FILE_HTML:   return SIA_MSG_IS_HTML;
     case SIA_FILE_UTF32:  return SIA_MSG_IS_UTF32;
-    case SIA_FILE_TEXT:   break;
+    case SIA_FILE_TEXT: case SIA_FILE_MARKDOWN: break;
     }
     return SIA_MSG_NONE;
 }
@@ -175,7 +175,7 @@ static sia_msg refusal(sia_file_kind kind)
 sia_status sia_decode(sia_decoded *out, sia_str name, sia_str raw, sia_encoding enc, sia_arena *a, sia_err *err)
 {
     const sia_file_kind kind = sia_file_sniff(raw);
-    if (kind != SIA_FILE_TEXT) return sia_fail(err, refusal(kind), 0, name, "");
+    if (refusal(kind)) return sia_fail(err, refusal(kind), 0, name, "");
     return sia_decode_text(out, name, raw, enc, a, err);
 }
 

@@ -31,6 +31,24 @@ static bool begins(sia_str s, const char *lower)
     return true;
 }
 
+/* Two lines like "## Latar Belakang", alone between blank lines: nobody writes so but in Markdown. */
+static bool is_markdown(sia_str s)
+{
+    uint32_t found = 0;
+    bool open = true, heading = false;                       /* a blank line or nothing comes before; a heading stood there */
+    if (s.n > 1 << 16) s.n = 1 << 16;
+    for (size_t i = 0, end; i < s.n; i = end + 1) {
+        for (end = i; end < s.n && s.p[end] != '\n'; end++) {}
+        size_t k = i, n = end > i && s.p[end - 1] == '\r' ? end - 1 : end;
+        while (k < n && s.p[k] == '#') k++;
+        const bool blank = i == n;
+        found += heading && blank;
+        heading = open && k > i && k - i <= 6 && k + 2 < n && s.p[k] == ' ' && s.p[k + 1] != ' ' && s.p[k + 1] != '#';
+        open = blank;
+    }
+    return found >= 2;
+}
+
 /* The first member of an e-book, behind 30 bytes of a ZIP's own, says what it is. */
 static bool is_epub(sia_str raw)
 {
@@ -46,7 +64,8 @@ sia_file_kind sia_file_sniff(sia_str raw)
     if (raw.n >= 3 && !memcmp(raw.p, "\xEF\xBB\xBF", 3)) raw.p += 3, raw.n -= 3;
     while (raw.n && strchr(" \t\r\n", raw.p[0]) && raw.p[0]) raw.p++, raw.n--;
     if (begins(raw, "<!doctype html") || begins(raw, "<html")) return SIA_FILE_HTML;
-    return begins(raw, "%pdf-") ? SIA_FILE_PDF : SIA_FILE_TEXT;
+    if (begins(raw, "%pdf-")) return SIA_FILE_PDF;
+    return is_markdown(raw) ? SIA_FILE_MARKDOWN : SIA_FILE_TEXT;
 }
 
 /* "charset=" with a value behind it, in a meta element as a rule; a BOM says more than it does. */

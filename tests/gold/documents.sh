@@ -39,12 +39,13 @@ expected() {
     pandoc.docx|pandoc.odt)   source_text here all 0 ;;
     *.html)                   source_text end dot 0 ;;
     skripsi.epub)             source_text chapter none 0 ;;  # LibreOffice writes no list numbers into it
+    skripsi.md)               source_text end all 0 | sed 's/^•/-/' ;;
     pandoc.epub)              source_text each dot 0 ;;      # each chapter counts its notes
     esac
 }
 
 # The words, one a line, must be the same ones in the same order.
-for f in "$docs"/skripsi.docx "$docs"/skripsi.odt "$docs"/skripsi.epub "$docs"/skripsi.html "$docs"/pandoc.*; do
+for f in "$docs"/skripsi.docx "$docs"/skripsi.odt "$docs"/skripsi.epub "$docs"/skripsi.html "$docs"/skripsi.md "$docs"/pandoc.*; do
     name=${f##*/}
     expected "$name" | words > "$tmp/want"
     "$SIASAT" text --quiet "$f" | words > "$tmp/is" || bad=1

@@ -40,8 +40,12 @@ while IFS='	' read -r name error; do try "$docs/hostile/$name" "$error"; done < 
 printf '<!DOCTYPE html [<!ENTITY e SYSTEM "file:///etc/passwd">]><html><p>Partai &e;' > "$tmp/xxe.html"; try "$tmp/xxe.html" ''
 printf '<html><p>Partai</p><img src="http://127.0.0.1:9/a"><iframe src="file:///etc/passwd"></iframe>' > "$tmp/fetch.html"; try "$tmp/fetch.html" ''
 
+for c in '[^' '<!--' '![' '](' '* ' '> ' '|' '- '; do
+    { printf '# a\n\nb\n\n# c\n\n'; yes -- "$c" | head -n 100000 | tr -d '\n'; } > "$tmp/marks.md"; try "$tmp/marks.md" any
+done
+
 # Cut short, and with bytes changed: by a generator of our own, so that every run sees the same ones.
-for f in "$docs/skripsi.docx" "$docs/skripsi.odt" "$docs/skripsi.epub" "$docs/pandoc.html"; do
+for f in "$docs/skripsi.docx" "$docs/skripsi.odt" "$docs/skripsi.epub" "$docs/pandoc.html" "$docs/skripsi.md"; do
     size=$(wc -c < "$f")
     for part in 1 3 5 7 9; do head -c $((size * part / 10)) "$f" > "$tmp/cut"; try "$tmp/cut" any; done
     for seed in 1 2 3 4 5 6; do

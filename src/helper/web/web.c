@@ -1,4 +1,4 @@
-/* siasat-web: reads web pages and what is made of them, e-books. Started by siasat, never by hand: one job as its argument, one file on
+/* siasat-web: reads web pages and what is made of them, e-books, and Markdown. Started by siasat, never by hand: one job as its argument, one file on
  * standard input. */
 #include "../confine.h"
 #include "web.h"
@@ -8,7 +8,7 @@
 int main(int argc, char **argv)
 {
     static const struct { const char *name; void (*run)(void); } jobs[] = {
-        { "html", job_html }, { "epub", job_epub },
+        { "html", job_html }, { "epub", job_epub }, { "markdown", job_markdown },
     };
     const char *job = argc == 2 ? argv[1] : "";
     confine_as_told(job);

@@ -4,4 +4,5 @@
 
 void job_html(void);                     /* a web page, in UTF-8         */
 void job_epub(void);                     /* an e-book                    */
+void job_markdown(void);                 /* Markdown, in UTF-8           */
 #endif
