@@ -2,18 +2,6 @@
 #include "whereabouts.h"
 #include "run.h"
 
-typedef struct { sia_lex *contents; SIA_VEC(uint32_t) input; } seen;     /* input[id - 1] had that content first */
-
-/* The first document with the same decoded content, or an empty name. */
-static sia_str first_like(run *r, uint64_t hash, size_t i)
-{
-    seen *known = r->ctx;
-    sia_id id = sia_lex_id(known->contents, (sia_str){ (const char *)&hash, sizeof hash });
-    if (id && id <= known->input.n) return r->s->in.files.v[known->input.v[id - 1]].path;
-    sia_push(r->s->arena, &known->input, (uint32_t)i);
-    return SIA_STR("");
-}
-
 static sia_str parts_of(const sia_doc *d)
 {
     sia_str out = SIA_STR("");
@@ -67,7 +55,7 @@ static sia_status row(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
     sia_put_text(t, parts_of(d));
     sia_put_count(t, d->text.fixes.n);
     sia_put_text(t, problem_of(r, d));
-    sia_put_text(t, first_like(r, content_hash(d->text.in), i));
+    sia_put_text(t, run_twin(r) == UINT32_MAX ? SIA_STR("") : r->s->in.files.v[run_twin(r)].path);
     return SIA_OK;
 }
 
@@ -85,9 +73,7 @@ static void unread(run *r, size_t i, const sia_err *why)
 
 static sia_status docs(session *s, sia_err *err)
 {
-    seen known = { .contents = sia_lex_new(s->arena) };
-    run r = { .s = s, .upto = UPTO_TOKENS, .deliver = row, .unread = unread, .ctx = &known };
-    if (!known.contents) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+    run r = { .s = s, .upto = UPTO_TOKENS, .twins = true, .deliver = row, .unread = unread };
     SIA_TRY(session_inputs(s, 0, err));
     return run_rows(&r, "docs", err);
 }

@@ -5,15 +5,16 @@
 #include "reading.h"
 #include "progress.h"
 #include "reviewed.h"
+#include "twins.h"
 #include <pthread.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-struct run_worker { sia_arena *arena; sia_lex *lex; sia_tagger *tagger; sia_repairer *repairer; };
+struct run_worker { sia_arena *arena; sia_lex *lex; sia_tagger *tagger; sia_repairer *repairer; word_hashes hashes; };
 
-typedef struct job { sia_doc *doc; void *made, *made_before; unsigned lacks; sia_err err; struct job *next; } job;
+typedef struct job { sia_doc *doc; void *made, *made_before; likeness *like; unsigned lacks; sia_err err; struct job *next; } job;
 
-struct run_pool { pthread_mutex_t lock; job *free; progress progress; };
+struct run_pool { pthread_mutex_t lock; job *free; progress progress; twins *twins; };
 
 enum { MOST_THREADS = 64 };
 
@@ -77,6 +78,7 @@ static sia_status stages(run *r, struct run_worker *w, job *j, const input *in, 
     if (r->upto >= UPTO_SEGMENTS) SIA_TRY(sia_doc_segment(d, err));
     if (r->upto >= UPTO_TOKENS) SIA_TRY(sia_doc_tokenize(d, err));
     if (r->upto >= UPTO_TOKENS) sia_doc_select(d, r->s->parts);
+    if (r->pool->twins && !(j->like = likeness_of(&w->hashes, d, w->arena))) return sia_fail(err, SIA_MSG_NOMEM, 0, in->path, "");
     if (w->repairer) SIA_TRY(sia_doc_propose(d, w->repairer, err));
     return SIA_OK;
 }
@@ -115,7 +117,7 @@ static sia_status work(void *ctx, unsigned worker, size_t i, void **slot, sia_er
     *slot = j;
     j->doc->lex = w->lex;
     sia_status st = stages(r, w, j, &r->s->in.files.v[i], &j->err);
-    if (!st) st = r->s->set.repair ? repaired(r, worker, i, j, &j->err) : tag(r, w, j->doc, true, &j->err);
+    if (!st) st = r->s->set.repair && !r->silent ? repaired(r, worker, i, j, &j->err) : tag(r, w, j->doc, true, &j->err);
     if (!st && !sia_arena_ok(w->arena)) st = sia_fail(&j->err, SIA_MSG_NOMEM, 0, r->s->in.files.v[i].path, "");   /* forms */
     if (st == SIA_ENOMEM) { *err = j->err; give(r, j); *slot = NULL; return st; }
     if (st || !r->digest) return SIA_OK;                     /* an unreadable document is told when it is delivered */
@@ -162,6 +164,14 @@ static void say_notes(const run *r, const sia_doc *d)
     }
 }
 
+static void meet_twin(run *r, size_t i, const likeness *l)
+{
+    r->twin = l ? twins_of(r->pool->twins, l, (uint32_t)i) : UINT32_MAX;
+    if (r->twin == UINT32_MAX || r->n_twins++) return;
+    r->twin_first[0] = (uint32_t)i;
+    r->twin_first[1] = r->twin;
+}
+
 static sia_status deliver(void *ctx, size_t i, void *slot, sia_err *err)
 {
     run *r = ctx;
@@ -174,7 +184,8 @@ static sia_status deliver(void *ctx, size_t i, void *slot, sia_err *err)
         r->s->failed++;
         if (r->unread) r->unread(r, i, &j->err);
     } else {
-        say_notes(r, j->doc);
+        if (!r->silent) say_notes(r, j->doc);
+        meet_twin(r, i, j->like);
         if (r->upto >= UPTO_TOKENS) count_words(r, j->doc);
         if (r->deliver_before && r->s->set.repair) st = r->deliver_before(r, i, j->doc, j->made_before, err);
         if (r->deliver && !st) st = r->deliver(r, i, j->doc, j->made, err);
@@ -197,6 +208,13 @@ static unsigned threads_of(const session *s)
     return n < 1 ? 1 : (unsigned)n;
 }
 
+/* Asked for, or to be warned of. */
+static bool looks_for_twins(const run *r)
+{
+    const settings *set = &r->s->set;
+    return r->upto >= UPTO_TOKENS && r->s->in.files.n > 1 && (r->twins || (!set->quiet && !set->dedup));
+}
+
 static sia_status start(run *r, sia_err *err)
 {
     const session *s = r->s;
@@ -209,6 +227,7 @@ static sia_status start(run *r, sia_err *err)
     r->workers = sia_new(s->arena, struct run_worker, r->n_workers);
     r->pool = sia_new(s->arena, struct run_pool, 1);
     if (!r->workers || !r->pool) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+    if (looks_for_twins(r) && !(r->pool->twins = twins_new(s->arena))) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     pthread_mutex_init(&r->pool->lock, NULL);
     progress_start(&r->pool->progress, s->in.files.n, s->set.quiet, s->lang);
     for (unsigned k = 0; k < r->n_workers; k++) {
@@ -237,8 +256,8 @@ sia_status run_documents(run *r, sia_err *err)
     sia_encoding enc;
     const char *name = r->s->set.encoding;
     if (name && !sia_encoding_find(sia_str_of(name), &enc)) return sia_fail(err, SIA_MSG_ENCODING, 0, SIA_STR("--encoding"), "'%s'", name);
-    SIA_TRY(has_hits(r, err));
-    if (r->s->set.repair || r->proposes) SIA_TRY(session_spelling(r->s, err));
+    if (!r->silent) SIA_TRY(has_hits(r, err));
+    if ((r->s->set.repair && !r->silent) || r->proposes) SIA_TRY(session_spelling(r->s, err));
     SIA_TRY(start(r, err));
     sia_map m = { work, deliver, discard, r };
     sia_status st = sia_map_run(&m, r->s->in.files.n, r->n_workers, err);
@@ -247,6 +266,7 @@ sia_status run_documents(run *r, sia_err *err)
 }
 
 unsigned run_workers(const run *r) { return r->n_workers; }
+uint32_t run_twin(const run *r) { return r->twin; }
 const sia_lex *run_lex(const run *r, unsigned worker) { return r->workers[worker].lex; }
 sia_arena *run_arena(const run *r, unsigned worker) { return r->workers[worker].arena; }
 const sia_tagger *run_tagger(const run *r, unsigned worker) { return r->workers[worker].tagger; }
@@ -288,6 +308,8 @@ void run_say_counted(const run *r)
     say(r->s, line.p);
     if (r->s->review) review_say(r->s->review, r->s);
     if (r->s->set.repair) say(r->s, sia_printf(a, sia_word(SIA_MSG_SAY_REPAIRED, lang), (unsigned long long)r->repairs).p);
+    if (r->n_twins) say(r->s, sia_printf(a, sia_word(SIA_MSG_SAY_TWINS, lang), r->n_twins, r->s->in.files.v[r->twin_first[0]].path.p,
+                                         r->s->in.files.v[r->twin_first[1]].path.p).p);
     if (r->s->rows_cut) say(r->s, sia_printf(a, sia_word(SIA_MSG_SAY_CUT, lang), (unsigned long long)r->s->rows_cut).p);
 }
 

@@ -13,6 +13,8 @@ struct run {
     bool     overlaps;                  /* taggers keep what the policy suppressed */
     bool     tells;                     /* run_rows ends with the line that says what was counted */
     bool     proposes;                  /* documents get their repairs proposed, though none is applied */
+    bool     twins;                     /* run_twin is asked for; else it is known only where someone is to be told */
+    bool     silent;                    /* another run will follow: notes of documents wait until then */
     void    *ctx;                       /* the verb's own */
 
     /* On a worker's thread, once a document is through its stages; `worker` < run_workers. May be NULL. What it makes
@@ -32,6 +34,7 @@ struct run {
     struct run_worker *workers;         /* the rest is run.c's */
     struct run_pool   *pool;
     unsigned           n_workers;
+    uint32_t           twin, n_twins, twin_first[2];        /* of the document at hand; how many; the first and what it repeats */
     uint64_t           words, words_out[SIA_PART_COUNT], documents, hits_lost, repairs;
 };
 
@@ -45,6 +48,9 @@ const sia_lex    *run_lex(const run *r, unsigned worker);
 sia_arena        *run_arena(const run *r, unsigned worker);           /* lives until run_end; the worker's thread's own */
 const sia_tagger *run_tagger(const run *r, unsigned worker);          /* NULL unless upto UPTO_HITS */
 void              run_end(run *r);
+
+/* Of the document that is delivered: the input whose text it repeats, or UINT32_MAX. */
+uint32_t          run_twin(const run *r);
 
 /* All that a verb does whose rows go straight into a table: opens the table of `columns`, runs, ends, closes. */
 sia_status run_rows(run *r, const char *columns, sia_err *err) SIA_CHECKED;

@@ -6,6 +6,7 @@
 #include "reviewed.h"
 #include "rows.h"
 #include "zipped.h"
+#include "twins.h"
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -43,7 +44,8 @@ sia_status session_inputs(session *s, int from, sia_err *err)
     say_failed(s);
     say_skipped(s);
     SIA_TRY(meta_join(s, err));
-    return select_parse(s, s->set.where, err);
+    SIA_TRY(select_parse(s, s->set.where, err));
+    return s->set.dedup ? twins_drop(s, err) : SIA_OK;
 }
 
 /* ---- codebooks and stop lists ---------------------------------------------------------------- */

@@ -61,7 +61,7 @@ void say_usage(sia_lang lang);                                      /* the short
 
 /* ---- setting up ----------------------------------------------------------------------------- */
 
-/* Finds the inputs from operand `from` on (standard input when there is none and it is no terminal), joins --meta, applies --where. */
+/* Finds the inputs from operand `from` on (standard input when there is none and it is no terminal), joins --meta, applies --where and --dedup. */
 sia_status session_inputs(session *s, int from, sia_err *err) SIA_CHECKED;
 sia_status session_books(session *s, sia_err *err) SIA_CHECKED;      /* --codebook, or the shipped one; and --hits */
 sia_status session_stops(session *s, const char *shipped, sia_err *err) SIA_CHECKED;  /* --stopwords, else a shipped list, else NULL: none */

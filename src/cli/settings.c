@@ -20,6 +20,7 @@ static const opt opts_input_v[] = {
     { "meta",     0, OPT_TEXT, "FILE",   SIA_MSG_OPT_META,     AT(meta) },
     { "text-column", 0, OPT_TEXT, "NAME", SIA_MSG_OPT_TEXT_COLUMN, AT(text_column) },
     { "cache",    0, OPT_TEXT, "DIR",    SIA_MSG_OPT_CACHE,    AT(cache) },
+    { "dedup",    0, OPT_FLAG, NULL,     SIA_MSG_OPT_DEDUP,    AT(dedup) },
     { "roots",    0, OPT_LIST, "FILE",   SIA_MSG_OPT_ROOTS,    AT(roots) },
     { "ocr",      0, OPT_CHOICE, "never|auto|always", SIA_MSG_OPT_OCR, AT(ocr) },
     { "ocr-floor", 0, OPT_COUNT, "PERCENT", SIA_MSG_OPT_OCR_FLOOR, AT(ocr_floor) },

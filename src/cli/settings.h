@@ -17,6 +17,7 @@ typedef struct {
     bool        all;
     const char *where, *meta;
     const char *cache, *text_column;
+    bool        dedup;
     opt_list    roots;
     int         ocr;                    /* an ocr_wish */
     unsigned    ocr_floor, read_seconds;    /* 0: the helper program's own */

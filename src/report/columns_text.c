@@ -17,8 +17,8 @@ static const sia_col docs[] = {
           "Banyak tempat yang dibenahi saat dibaca; lihat text --repairs"),
     TEXT("problem", 0, "Problem", "Masalah", "What to know before trusting it; empty if nothing",
          "Yang perlu diketahui sebelum memercayainya; kosong bila tidak ada"),
-    TEXT("duplicate_of", SIA_COL_TAIL, "Duplicate of", "Kembaran dari", "Earlier document with the same text",
-         "Dokumen terdahulu dengan teks yang sama"),
+    TEXT("duplicate_of", SIA_COL_TAIL, "Duplicate of", "Kembaran dari", "Earlier document with the same text, though in another format or scanned badly",
+         "Dokumen terdahulu dengan teks yang sama, meskipun berformat lain atau hasil pindainya buruk"),
 };
 
 static const sia_col meta[] = {

@@ -18,6 +18,7 @@ printf 'Kata \223sepakat\224 caf\351 di akhir.\n' > latin.txt
 printf 'Ada b\303yte r\377usak dan NUL \000 di sini.\n' > rusak.txt
 : > kosong.txt
 tr '\t' ';' < kecil.tsv > kecil.csv
+sed 's/kampanye/karnpanye/' teks/bab5.txt > kembar.txt
 
 SIASAT_DATA=$work; LC_ALL=C; export SIASAT_DATA LC_ALL
 # A sanitizer's report must not look like one of our own exit statuses.
