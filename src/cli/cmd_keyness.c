@@ -1,5 +1,6 @@
 /* siasat keyness: which items stand more often in one set of places than in another. */
 #include "family.h"
+#include "keyness_groups.h"
 #include "robust.h"
 #include <math.h>
 #include <stdlib.h>
@@ -175,6 +176,7 @@ static void say_family(const keyness *k, session *s)
 
 static sia_status keyness_run(session *s, sia_err *err)
 {
+    if (strcmp(s->set.by, "corpus")) return keyness_groups_run(s, err);
     keyness k = { 0 };
     run r = { .s = s, .digest = census_digest, .deliver = census_deliver, .ctx = &k.c };
     SIA_TRY(prepare(&k, &r, err));
@@ -188,11 +190,11 @@ static sia_status keyness_run(session *s, sia_err *err)
 }
 
 const command cmd_keyness = {
-    { "keyness", "--target SELECT [INPUT...]", SIA_MSG_CMD_KEYNESS,
+    { "keyness", "--target SELECT|--by GROUP [INPUT...]", SIA_MSG_CMD_KEYNESS,
       { &opts_keyness, &opts_input, &opts_codebook, &opts_output, &opts_general },
       { "siasat keyness --target part=saran --reference part=kesimpulan skripsi/",
         "siasat keyness --of word --target 'work=*pan*' --stopwords stopwords/id.txt --min-count 5 --top 50 skripsi/",
-        "siasat keyness --of category --target part=hasil --measure lrc,log_ratio,g2,p,q skripsi/",
+        "siasat keyness --of category --by part --measure specificity,lrc,q skripsi/",
         "siasat keyness --target part=saran --reference part=kesimpulan --permute 999 --leave-one-out skripsi/" } },
     keyness_run,
 };

@@ -143,7 +143,7 @@ static sia_status report(spans *x, session *s, sia_err *err)
 static sia_status prepare(spans *x, run *r, sia_err *err)
 {
     session *s = r->s;
-    s->by_span = true;
+    s->variant = "--unit span";
     SIA_TRY(span_parse(&x->span, s, err));
     SIA_TRY(chosen_open(&x->chosen, s, "cooc", SIA_PAIR, err));
     SIA_TRY(items_open(&x->it, s, &r->upto, err));

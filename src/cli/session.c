@@ -183,7 +183,7 @@ static uint32_t added(session *s, const char *name, const sia_columns **more)
 {
     uint32_t n = 0;
     if (s->adds[ADD_NEGATED] || s->adds[ADD_MODALITY] || s->adds[ADD_VOICE]) more[n++] = sia_columns_of(SIA_STR("tag --columns"));
-    if (s->by_span) more[n++] = sia_columns_of(sia_printf(s->arena, "%s --unit span", name));
+    if (s->variant) more[n++] = sia_columns_of(sia_printf(s->arena, "%s %s", name, s->variant));
     if (s->set.leave_one_out) more[n++] = sia_columns_of(sia_printf(s->arena, "%s --leave-one-out", name));
     if (s->set.permute) more[n++] = sia_columns_of(sia_printf(s->arena, "%s --permute", name));
     if (s->set.repair) more[n++] = sia_columns_of(sia_printf(s->arena, "%s --repair", name));

@@ -36,7 +36,7 @@ typedef struct {
     sia_outfile *file;                  /* -o, while open */
     struct exporting *exporting;        /* the program that makes a workbook of the table, while it does */
     sia_table  *table;
-    bool        by_span;                /* cooc --unit span: its columns are added */
+    const char *variant;                /* "--unit span", "--by": the table has the columns of this one too; or NULL */
     bool        adds[ADDS];             /* columns that tag --columns asks for */
     stance_want want;                   /* --where negated=, modality=, voice= */
     sia_str     sink_name;

@@ -83,6 +83,7 @@ GROUP(opts_cooc, HEAD_COUNTING, false);
 static const opt opts_keyness_v[] = {
     { "target",    0, OPT_TEXT,   "SELECT",             SIA_MSG_OPT_TARGET,    AT(target) },
     { "reference", 0, OPT_TEXT,   "SELECT",             SIA_MSG_OPT_REFERENCE, AT(reference) },
+    { "by",        0, OPT_TEXT,   "GROUP",              SIA_MSG_OPT_BY_KEY,    AT(by) },
     { "of",        0, OPT_CHOICE, "term|category|word|norm|lemma|root", SIA_MSG_OPT_OF,        AT(of) },
     { "stopwords", 0, OPT_TEXT,   "FILE",               SIA_MSG_OPT_STOPWORDS, AT(stopwords) },
     { "measure",   0, OPT_TEXT,   "NAME,...|all",       SIA_MSG_OPT_MEASURE,   AT(measure) },

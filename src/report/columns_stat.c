@@ -137,6 +137,12 @@ static const sia_col cooc_all[] = {
 #include <siasat/measures.def>
 };
 
+static const sia_col keyness_by[] = {
+    REAL("specificity", "", 0, "Specificity", "Spesifisitas", "Evidence for too many (positive) or too few (negative) in the group as a power of ten",
+         "Bukti terlalu banyak (positif) atau terlalu sedikit (negatif) dalam kelompok sebagai pangkat sepuluh", "-log10 P(X >= O11), or log10 P(X <= O11) where O11 < E11", "Lafon 1980"),
+    TEXT("group", 0, "Group", "Kelompok", "The target: a group of --by; the reference is all others", "Sasarannya: satu kelompok dari --by; acuannya semua yang lain"),
+};
+
 static const sia_col keyness_without[] = {
     REAL("without", "", 0, "Without it", "Tanpanya", "The table's first measure without the work that moves it most",
          "Ukuran pertama tabel ini tanpa karya yang paling menggesernya", "", ""),
@@ -170,7 +176,7 @@ static const sia_col explain[] = {
 const sia_columns sia_columns_stat[] = {
     COLUMNS("freq", freq), COLUMNS("freq --measure", freq_all), COLUMNS("freq --leave-one-out", freq_without),
     COLUMNS("cooc", cooc), COLUMNS("cooc --measure", cooc_all), COLUMNS("cooc --unit span", cooc_span),
-    COLUMNS("keyness", keyness), COLUMNS("keyness --measure", keyness_all),
+    COLUMNS("keyness", keyness), COLUMNS("keyness --measure", keyness_all), COLUMNS("keyness --by", keyness_by),
     COLUMNS("keyness --leave-one-out", keyness_without), COLUMNS("keyness --permute", keyness_permuted),
     COLUMNS("ngrams", ngrams),
     COLUMNS("lexdiv", lexdiv), COLUMNS("lexdiv --measure", lexdiv_all),

@@ -36,6 +36,7 @@ static const char *const promised[][2] = {
     { "evaluate --a", "category both only_a only_b agreement kappa alpha" },
     { "keyness", "item label category target reference target_per_10k reference_per_10k lrc log_ratio g2 p q verdict" },
     { "keyness --measure", "lrc log_ratio g2" },
+    { "keyness --by", "specificity group" },
     { "keyness --leave-one-out", "without without_work" },
     { "keyness --permute", "p_permuted q_permuted" },
     { "freq --wide", "item label category total" },
