@@ -165,6 +165,20 @@ typedef SIA_VEC(sia_member) sia_members;
  * up where sia_doc_tag was run. Fails for memory alone (SIA_ENOMEM). Linear. */
 sia_status sia_doc_lists(sia_doc *d, sia_members *out, sia_err *err) SIA_CHECKED;
 
+/* ---- what may be a term ---------------------------------------------------------------------- */
+
+enum { SIA_TERM_WORDS = 5 };                 /* words of the longest row that is looked at */
+
+/* Tokens of one sentence; `member`: 1 + the member of *m that it is or stands in, 0: none. */
+typedef struct { uint32_t first, n, member; } sia_termlike;
+typedef SIA_VEC(sia_termlike) sia_termlikes;
+
+/* Adds to *out, by place, what may be a term and is not the codebook's: in the counted sentences every row of up to
+ * SIA_TERM_WORDS content words that neither stop words, verbs nor marks part, and members of enumerations as far as they
+ * name something. Left out is what hits cover, and what would cut a hit in two. Owned by d->arena. Needs sia_doc_tag;
+ * *m of sia_doc_lists. Fails for memory alone. Linear. */
+sia_status sia_doc_termlikes(sia_doc *d, const sia_stops *stops, const sia_members *m, sia_termlikes *out, sia_err *err) SIA_CHECKED;
+
 /* ---- quotes -------------------------------------------------------------------------------------- */
 
 /* Where a passage that a person copied stands in s, inside `within`: its letters and digits in order, whatever their case

@@ -112,6 +112,39 @@ bool sia_grams_window(sia_grams *g, const uint32_t *items, uint32_t n, uint32_t 
 typedef struct { uint32_t gram; uint64_t count, works; sia_cell cell; } sia_ngram;
 sia_ngram *sia_ngrams_of(const sia_grams *g, const sia_counts *c, bool window, uint64_t least, size_t *n, uint64_t *family, sia_arena *a);
 
+/* ---- candidate terms ------------------------------------------------------------------------ */
+
+/* A row of n words, as numbers, that stands `count` times in all, inside longer ones too. */
+typedef struct { const uint32_t *words; uint32_t n; uint64_t count; double value; } sia_candidate;
+
+/* Fills the value of each of n candidates, no two alike: C-value(a) = log2|a| f(a) where no longer candidate holds a, else
+ * log2|a| (f(a) - t(a) / c(a)); c(a): how many longer candidates hold it, t(a): how often it stands in them, a place inside
+ * several counted once. 0 for one word. Frantzi, Ananiadou & Mima (2000), "Automatic recognition of multi-word terms: the
+ * C-value/NC-value method", section 2.3. False: no memory. Cost: each candidate's length squared. */
+bool sia_c_values(sia_candidate *v, uint32_t n, sia_arena *a) SIA_CHECKED;
+
+/* What is counted of a candidate: its key, how it is shown, the sentence that introduces it, whether a text names it as a
+ * member; how often it stands, in all, in a target, in a reference; in how many works, and the last of them. */
+typedef struct {
+    sia_str  key, shown, evidence;
+    uint32_t words, last_work;
+    uint64_t count, target, reference, works;
+    bool     named;
+} sia_termcount;
+typedef struct sia_terms sia_terms;
+
+/* Up to `most` candidates, with memory of their own (up to `limit` bytes, 0: none): NULL: no memory. Frees with sia_terms_free. */
+sia_terms *sia_terms_new(uint32_t most, size_t limit, sia_arena *a);
+void       sia_terms_free(sia_terms *t);
+
+/* Adds the counts of c->last_work; works must come one after another. What is new brings its words, its shown
+ * form and its evidence, which are copied. Beyond `most` candidates those that are met least and not named are forgotten, and
+ * counts may then be too low by up to sia_terms_forgotten (lossy counting: Manku & Motwani 2002). False: no memory. */
+bool                 sia_terms_add(sia_terms *t, const sia_termcount *c) SIA_CHECKED;
+uint32_t             sia_terms_size(const sia_terms *t);
+const sia_termcount *sia_terms_at(const sia_terms *t, uint32_t i);               /* i < size, in order of arrival */
+uint64_t             sia_terms_forgotten(const sia_terms *t);                    /* 0: nothing was */
+
 /* ---- co-occurrence --------------------------------------------------------------------- */
 
 /* In how many units each item and each pair stands. A unit is a set: an item counts once in it. Items are small numbers

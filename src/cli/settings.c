@@ -175,6 +175,16 @@ static const opt opts_tokens_v[] = {
 };
 GROUP(opts_tokens, HEAD_COUNTING, false);
 
+static const opt opts_discover_v[] = {
+    { "target",    0, OPT_TEXT,  "SELECT", SIA_MSG_OPT_TARGET,        AT(target) },
+    { "reference", 0, OPT_TEXT,  "SELECT", SIA_MSG_OPT_REFERENCE,     AT(reference) },
+    { "stopwords", 0, OPT_TEXT,  "FILE",   SIA_MSG_OPT_FILTER,        AT(stopwords) },
+    { "min-count", 0, OPT_COUNT, "N",      SIA_MSG_OPT_MIN_CANDIDATE, AT(min_candidate) },
+    { "top",       0, OPT_COUNT, "N",      SIA_MSG_OPT_TOP,           AT(top) },
+    { "sort",      0, OPT_TEXT,  "COLUMN", SIA_MSG_OPT_SORT,          AT(sort) },
+};
+GROUP(opts_discover, HEAD_COUNTING, false);
+
 static const opt opts_coverage_v[] = {
     { "by",        0, OPT_TEXT, "GROUP", SIA_MSG_OPT_BY_CHAPTER, AT(by_chapter) },
     { "stopwords", 0, OPT_TEXT, "FILE",  SIA_MSG_OPT_CONTENT,    AT(stopwords) },
@@ -215,5 +225,5 @@ GROUP(opts_repair, HEAD_REPAIR, true);
 
 void settings_init(settings *s)
 {
-    *s = (settings){ .lang = -1, .format = -1, .dialect = -1, .headers = -1, .by = "corpus", .by_chapter = "chapter", .min_count = 1, .adjust = SIA_BH, .compat = -1, .barrier = -1, .per = -1, .expect = -1, .n = "2", .min_ngram = 2, .sample = 100, .seed = 1 };
+    *s = (settings){ .lang = -1, .format = -1, .dialect = -1, .headers = -1, .by = "corpus", .by_chapter = "chapter", .min_count = 1, .adjust = SIA_BH, .compat = -1, .barrier = -1, .per = -1, .expect = -1, .n = "2", .min_ngram = 2, .min_candidate = 2, .sample = 100, .seed = 1 };
 }

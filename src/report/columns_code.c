@@ -60,6 +60,22 @@ static const sia_col lists[] = {
     COL_START, COL_END,
 };
 
+static const sia_col discover[] = {
+    TEXT("item", 0, "Candidate", "Calon", "What may be a term, as it is first written, without clitics; counted over inflected forms",
+         "Yang mungkin istilah, seperti pertama kali ditulis, tanpa klitika; dihitung untuk semua bentuknya"),
+    COUNT("count", "", 0, "Count", "Jumlah", "How often it stands outside hits; with function words in it, how often it is named",
+          "Berapa kali muncul di luar temuan; bila memuat kata tugas, berapa kali disebut"),
+    COUNT("docs", "works", 0, "Works", "Karya", "In how many works", "Dalam berapa karya"),
+    REAL("c_value", "", 0, "C-value", "C-value", "How much of a term it is: by length and by how often it stands by itself, not only inside longer candidates; 0 for one word",
+         "Seberapa pantas sebagai istilah: menurut panjang dan kemunculannya sendiri, bukan hanya di dalam calon yang lebih panjang; 0 untuk satu kata",
+         "log2 |a| (f(a) - t(a) / c(a))", "Frantzi, Ananiadou & Mima 2000"),
+    REAL("lrc", "bits", 0, "LRC", "LRC", "Conservative log ratio: more often in sentences in which the codebook finds something (or in --target) than elsewhere; 0 if that may be chance",
+         "Log ratio konservatif: lebih sering dalam kalimat yang memuat temuan (atau dalam --target) daripada di tempat lain; 0 bila mungkin kebetulan",
+         "log2((R2 / R1) t / (1 - t)), t: Clopper-Pearson limit of O11 / C1", "Evert 2022"),
+    TEXT("evidence", 0, "Evidence", "Bukti", "The sentence that introduces it: where it is named as a member, with its head, else where it stands first",
+         "Kalimat yang memperkenalkannya: tempat ia disebut sebagai anggota, dengan induknya; bila tidak, tempat pertama"),
+};
+
 static const sia_col check[] = {
     TEXT("file", SIA_COL_TAIL, "File", "Berkas", "The codebook", "Buku kode"),
     COUNT("line", "", 0, "Line", "Baris", "Line of the codebook, from 1", "Baris buku kode, mulai 1"),
@@ -118,6 +134,6 @@ static const sia_col list[] = {
 };
 
 const sia_columns sia_columns_code[] = {
-    COLUMNS("tag", tag), COLUMNS("tag --columns", stance), COLUMNS("tag --overlaps", overlaps), COLUMNS("kwic", kwic), COLUMNS("quote", quote), COLUMNS("lists", lists), COLUMNS("codebook check", check), COLUMNS("codebook coverage", coverage), COLUMNS("codebook convert", convert), COLUMNS("codebook list", list),
+    COLUMNS("tag", tag), COLUMNS("tag --columns", stance), COLUMNS("tag --overlaps", overlaps), COLUMNS("kwic", kwic), COLUMNS("quote", quote), COLUMNS("lists", lists), COLUMNS("discover", discover), COLUMNS("codebook check", check), COLUMNS("codebook coverage", coverage), COLUMNS("codebook convert", convert), COLUMNS("codebook list", list),
     { NULL, NULL, 0 },
 };

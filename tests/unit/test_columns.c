@@ -22,6 +22,7 @@ static const char *const promised[][2] = {
     { "quote", "quote author year page_label doc" },
     { "kwic", "hit doc part section page page_label sentence start end left match right" },
     { "lists", "doc part page page_label sentence head head_term member member_term start end" },
+    { "discover", "item count docs c_value lrc evidence" },
     { "freq", "group item label category count words per_10k docs doc_share dp dp_norm verdict" },
     { "freq --measure", "range dp dp_norm" },
     { "freq --leave-one-out", "without without_work" },
