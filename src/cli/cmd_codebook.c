@@ -99,7 +99,7 @@ static sia_status codebook(session *s, sia_err *err)
 }
 
 const command cmd_codebook = {
-    { "codebook", "check|list|convert|coverage|new [FILE...] [INPUT...]", SIA_MSG_CMD_CODEBOOK, { &opts_coverage, &opts_input, &opts_codebook, &opts_output, &opts_general },
+    { "codebook", "check|list|convert|coverage|new [FILE]", SIA_MSG_CMD_CODEBOOK, { &opts_coverage, &opts_input, &opts_codebook, &opts_output, &opts_general },
       { "siasat codebook check kode.tsv skripsi/", "siasat codebook coverage skripsi/", "siasat codebook convert kode.tsv kode.yml", "siasat codebook new -o kode.xlsx" } },
     codebook,
 };

@@ -20,7 +20,7 @@ static sia_status explain_run(session *s, sia_err *err)
 }
 
 const command cmd_explain = {
-    { "explain", "freq ITEM|cooc A B|keyness ITEM [INPUT...]", SIA_MSG_CMD_EXPLAIN,
+    { "explain", "freq ITEM|cooc A B|keyness ITEM [INPUT]", SIA_MSG_CMD_EXPLAIN,
       { &opts_explain, &opts_input, &opts_codebook, &opts_output, &opts_general },
       { "siasat explain freq STR-ofensif skripsi/", "siasat explain cooc --of category --unit paragraph STR MED skripsi/",
         "siasat explain keyness --of word --target part=saran --reference part=kesimpulan program skripsi/" } },

@@ -53,8 +53,13 @@ static void fail(walk *w, sia_msg msg, int sys, sia_str path)
     sia_push(w->a, &w->in->failed, e);
 }
 
-/* Hidden files and the lock files of office programs are nobody's documents. */
-bool input_ignorable(const char *name) { return name[0] == '.' || (name[0] == '~' && name[1] == '$'); }
+/* Hidden files and the lock files of office programs are nobody's documents; what tells of a folder is none of its texts. */
+bool input_ignorable(const char *name)
+{
+    static const char *const about[] = { "README.md", "SOURCE.md" };
+    for (size_t i = 0; i < SIA_COUNT_OF(about); i++) if (!strcasecmp(name, about[i])) return true;
+    return name[0] == '.' || (name[0] == '~' && name[1] == '$');
+}
 
 static void entry(walk *w, sia_str folder, const char *name)
 {

@@ -32,7 +32,7 @@ static int setup(void **state)
     static const char *const dirs[] = { "budi", "budi/lampiran", "ani", ".git" };
     for (size_t i = 0; i < SIA_COUNT_OF(dirs); i++) assert_int_equal(mkdir(at(f, dirs[i]), 0755), 0);
     static const char *const files[] = { "budi/bab2.txt", "budi/bab1.TXT", "budi/lampiran/a.txt", "budi/skripsi.pdf", "budi/bab2.pdf", "budi/lama.rtf", "ani/bab1.txt",
-                                         "ani/~$bab1.docx", "ani/.bab1.txt", "ani/data.csv", ".git/x.txt" };
+                                         "ani/~$bab1.docx", "ani/.bab1.txt", "ani/README.md", "ani/data.csv", ".git/x.txt" };
     for (size_t i = 0; i < SIA_COUNT_OF(files); i++) put(f, files[i]);
     assert_int_equal(symlink("..", at(f, "ani/atas")), 0);
     *state = f;
@@ -67,7 +67,7 @@ static void what_is_no_document_is_counted(void **state)
     char *operand[] = { f->root };
     inputs in;
     assert_int_equal(inputs_find(&in, operand, 1, f->a, NULL), SIA_OK);
-    assert_int_equal(in.skipped, 7);     /* .git, atas, ~$bab1.docx, .bab1.txt, data.csv, bab2.pdf with its text beside it, lama.rtf */
+    assert_int_equal(in.skipped, 8);     /* .git, atas, ~$bab1.docx, .bab1.txt, README.md, data.csv, bab2.pdf with its text beside it, lama.rtf */
     assert_int_equal(in.not_read_yet, 1);
 }
 
