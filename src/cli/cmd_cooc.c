@@ -1,6 +1,7 @@
 /* siasat cooc: which items stand together in sentences, paragraphs, sections, documents, works or windows. */
 #include "chosen.h"
 #include "family.h"
+#include "pairworks.h"
 #include "span.h"
 #include "unit.h"
 #include <stdlib.h>
@@ -21,6 +22,9 @@ typedef struct {
     const sia_pair *pairs_before;       /* its pairs by a, then b */
     chosen   chosen;
     family   family;                    /* all pairs that items of --min-count units can make */
+    pairworks works;                    /* with --leave-one-out: what each document has */
+    uint32_t **to;                      /* by worker: what it calls a form, and what all do; NULL: the same */
+    pairworks_row *left_out;            /* by row */
 } cooc;
 
 /* ---- on the workers' threads --------------------------------------------------------------------- */
@@ -47,7 +51,20 @@ static void count_unit(void *ctx, const uint32_t *item, uint32_t n, uint32_t fir
     sia_cooc_unit(ctx, item, n);
 }
 
-static sia_status digest_into(pairing *p, run *r, unsigned worker, sia_doc *d, void **made, sia_err *err)
+/* The document's own counts first, to be kept apart too. */
+static bool count_apart(cooc *c, run *r, unsigned worker, size_t i, sia_doc *d, const occurrences *o, sia_cooc *k)
+{
+    sia_cooc *own = sia_cooc_new(d->arena);
+    uint32_t *item = sia_alloc_raw(d->arena, sizeof *item, (size_t)o->n + 1);
+    if (!own || !item) return false;
+    unit_each(&c->unit, d, o, count_unit, own);
+    for (uint32_t n = 0; n < o->n; n++) item[n] = o->v[n].item;
+    if (!pairworks_keep(&c->works, r, worker, i, own, item, unit_distinct(item, o->n), d->arena)) return false;
+    sia_cooc_merge(k, own, NULL);
+    return true;
+}
+
+static sia_status digest_into(pairing *p, run *r, unsigned worker, size_t i, sia_doc *d, void **made, sia_err *err)
 {
     cooc *c = r->ctx;
     sia_cooc **k = &p->by_worker[worker];
@@ -55,21 +72,21 @@ static sia_status digest_into(pairing *p, run *r, unsigned worker, sia_doc *d, v
     if (!items_of(&c->it, r, worker, d, &o)) return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
     if (c->unit.kind == UNIT_WORK) return digest_whole(c, &o, d, made, err);
     if (!*k && !(*k = sia_cooc_new(run_arena(r, worker)))) return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
-    unit_each(&c->unit, d, &o, count_unit, *k);
-    bool ok = sia_arena_ok(d->arena) && sia_arena_ok(run_arena(r, worker));
+    bool ok = true;
+    if (r->s->set.leave_one_out && p == &c->now) ok = count_apart(c, r, worker, i, d, &o, *k);
+    else unit_each(&c->unit, d, &o, count_unit, *k);
+    ok = ok && sia_arena_ok(d->arena) && sia_arena_ok(run_arena(r, worker));
     return ok ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
 }
 
 static sia_status digest(run *r, unsigned worker, size_t i, sia_doc *d, void **made, sia_err *err)
 {
-    (void)i;
-    return digest_into(&((cooc *)r->ctx)->now, r, worker, d, made, err);
+    return digest_into(&((cooc *)r->ctx)->now, r, worker, i, d, made, err);
 }
 
 static sia_status digest_before(run *r, unsigned worker, size_t i, sia_doc *d, void **made, sia_err *err)
 {
-    (void)i;
-    return digest_into(&((cooc *)r->ctx)->before, r, worker, d, made, err);
+    return digest_into(&((cooc *)r->ctx)->before, r, worker, i, d, made, err);
 }
 
 /* ---- on the main thread ---------------------------------------------------------------------------- */
@@ -120,9 +137,9 @@ static sia_status merge(cooc *c, pairing *p, run *r, sia_err *err)
     if (p->work != UINT32_MAX) end_work(p);
     for (unsigned k = 0; k < run_workers(r); k++) {
         if (!p->by_worker[k]) continue;
-        uint32_t *to = items_are_forms(&c->it) ? translation(c, run_lex(r, k), a) : NULL;
+        if (items_are_forms(&c->it) && !c->to[k]) c->to[k] = translation(c, run_lex(r, k), a);
         if (!sia_arena_ok(a)) break;
-        sia_cooc_merge(p->all, p->by_worker[k], to);
+        sia_cooc_merge(p->all, p->by_worker[k], c->to[k]);
     }
     return sia_arena_ok(a) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
 }
@@ -197,6 +214,23 @@ static bool test(cooc *c, session *s, const row *r, size_t n)
     return cell && family_of(&c->family, s, cell, n, possible_pairs(c, s->set.min_count));
 }
 
+static bool leave_out(cooc *c, run *r, const row *rows, size_t n)
+{
+    const uint32_t most = items_are_forms(&c->it) ? sia_lex_size(c->forms) : c->it.n_terms;
+    if (!r->s->set.leave_one_out) return true;
+    c->left_out = sia_new(r->s->arena, pairworks_row, n + 1);
+    for (size_t i = 0; c->left_out && i < n; i++) c->left_out[i] = (pairworks_row){ .a = rows[i].item_a, .b = rows[i].item_b, .cell = cell_of(c, &rows[i]) };
+    return c->left_out && pairworks_work_out(&c->works, r, c->to, most, c->left_out, n, &c->chosen, c->family.alpha);
+}
+
+static void put_left_out(const session *s, sorter *o, const pairworks_row *l)
+{
+    sia_str work = SIA_STR("");
+    for (uint32_t i = 0; i < s->in.files.n; i++) if (s->in.files.v[i].work_id == l->work) work = s->in.files.v[i].work;
+    sort_real(o, l->without);
+    if (l->work == UINT32_MAX) sort_none(o); else sort_text(o, work);
+}
+
 static void put_row(const cooc *c, const session *s, sorter *o, const row *r, size_t at)
 {
     const sia_cell cell = cell_of(c, r);
@@ -214,17 +248,19 @@ static void put_row(const cooc *c, const session *s, sorter *o, const row *r, si
     sort_real(o, sia_expected(cell));
     chosen_put(&c->chosen, o, cell, c->family.alpha, c->family.log_p[at], log_q);
     sort_text(o, verdict_word(s, sia_verdict_pair(cell, log_q)));
+    if (c->left_out) put_left_out(s, o, &c->left_out[at]);
     if (c->pairs_before) sort_count(o, unrepaired_of(c, r));
 }
 
-static sia_status report(cooc *c, session *s, sia_err *err)
+static sia_status report(cooc *c, run *x, sia_err *err)
 {
+    session *s = x->s;
     sorter *o;
     const size_t met = sia_cooc_pairs(c->now.all);
     size_t n = 0;
     row *r = ranked(c, met, s->arena);
     while (r && n < met && r[n].both >= s->set.min_count) n++;
-    if (!r || !test(c, s, r, n)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+    if (!r || !test(c, s, r, n) || !leave_out(c, x, r, n)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     const size_t shown = s->set.top && s->set.top < n ? s->set.top : n;
     s->rows_cut = met - shown;
     SIA_TRY(sorter_open_columns(&o, s, &c->chosen.columns, err));
@@ -253,6 +289,12 @@ static sia_status prepare(cooc *c, run *r, sia_err *err)
         r->deliver = gather;
         r->deliver_before = gather_before;
     }
+    if (s->set.leave_one_out) {
+        if (c->unit.kind == UNIT_WORK) return sia_fail(err, SIA_MSG_ONE_OF, 0, SIA_STR("cooc"), "--leave-one-out, --unit work");
+        inputs_by_work(&s->in);
+        if (!pairworks_open(&c->works, s)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+    }
+    c->to = sia_new(s->arena, uint32_t *, s->in.files.n + 1);
     if (s->set.repair) r->digest_before = digest_before;
     pairing_open(&c->now, s);
     pairing_open(&c->before, s);
@@ -277,7 +319,7 @@ static sia_status cooc_run(session *s, sia_err *err)
     SIA_TRY(prepare(&c, &r, err));
     sia_status st = run_documents(&r, err);
     if (!st) st = merge_all(&c, &r, err);
-    if (!st) st = report(&c, s, err);
+    if (!st) st = report(&c, &r, err);
     if (!st) run_say_counted(&r);
     if (!st) family_say(&c.family, s, SIA_MSG_SAY_FAMILY_PAIRS);
     run_end(&r);

@@ -159,6 +159,7 @@ sia_status span_run(session *s, sia_err *err)
     spans x = { 0 };
     run r = { .s = s, .digest = digest, .ctx = &x };
     if (s->set.repair) return sia_fail(err, SIA_MSG_ONE_OF, 0, SIA_STR("cooc"), "--repair, --unit span");
+    if (s->set.leave_one_out) return sia_fail(err, SIA_MSG_ONE_OF, 0, SIA_STR("cooc"), "--leave-one-out, --unit span");
     SIA_TRY(prepare(&x, &r, err));
     sia_status st = run_documents(&r, err);
     if (!st && !merge(&x, &r)) st = sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");

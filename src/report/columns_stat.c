@@ -143,7 +143,7 @@ static const sia_col keyness_by[] = {
     TEXT("group", 0, "Group", "Kelompok", "The target: a group of --by; the reference is all others", "Sasarannya: satu kelompok dari --by; acuannya semua yang lain"),
 };
 
-static const sia_col keyness_without[] = {
+static const sia_col measure_without[] = {
     REAL("without", "", 0, "Without it", "Tanpanya", "The table's first measure without the work that moves it most",
          "Ukuran pertama tabel ini tanpa karya yang paling menggesernya", "", ""),
     COL_WITHOUT_WORK,
@@ -175,9 +175,9 @@ static const sia_col explain[] = {
 
 const sia_columns sia_columns_stat[] = {
     COLUMNS("freq", freq), COLUMNS("freq --measure", freq_all), COLUMNS("freq --leave-one-out", freq_without),
-    COLUMNS("cooc", cooc), COLUMNS("cooc --measure", cooc_all), COLUMNS("cooc --unit span", cooc_span),
+    COLUMNS("cooc", cooc), COLUMNS("cooc --measure", cooc_all), COLUMNS("cooc --unit span", cooc_span), COLUMNS("cooc --leave-one-out", measure_without),
     COLUMNS("keyness", keyness), COLUMNS("keyness --measure", keyness_all), COLUMNS("keyness --by", keyness_by),
-    COLUMNS("keyness --leave-one-out", keyness_without), COLUMNS("keyness --permute", keyness_permuted),
+    COLUMNS("keyness --leave-one-out", measure_without), COLUMNS("keyness --permute", keyness_permuted),
     COLUMNS("ngrams", ngrams),
     COLUMNS("lexdiv", lexdiv), COLUMNS("lexdiv --measure", lexdiv_all),
     COLUMNS("explain", explain),

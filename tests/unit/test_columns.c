@@ -30,6 +30,7 @@ static const char *const promised[][2] = {
               "lrc p q verdict" },
     { "cooc --measure", "log_dice g2 npmi lrc" },
     { "cooc --unit span", "hits_a weighted" },
+    { "cooc --leave-one-out", "without without_work" },
     { "explain", "kind name value formula worked meaning doc section page_label sentence" },
     { "sheet", "unit doc part page_label sentence text code coder" },
     { "evaluate", "category tp fp fn precision recall f1" },
