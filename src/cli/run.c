@@ -191,7 +191,7 @@ static sia_status deliver(void *ctx, size_t i, void *slot, sia_err *err)
         if (r->deliver && !st) st = r->deliver(r, i, j->doc, j->made, err);
         if (!st && !sia_arena_ok(j->doc->arena)) st = sia_fail(err, SIA_MSG_NOMEM, 0, j->doc->text.name, "");
     }
-    progress_step(&r->pool->progress, j->doc->text.in.n);
+    progress_step(&r->pool->progress, j->doc->text.in.n, j->doc->text.pages.n);
     give(r, j);
     return st;
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 #include <cmocka.h>
+#include "confined.h"
 
 #define HELPER SIA_BUILT_DATA "/libexec/siasat/siasat-ocr"
 
@@ -131,6 +132,13 @@ static void pages_with_text_keep_it(void **state)
     assert_non_null(strstr(stream.p, "\nH\t0\t2. Metode\n"));
 }
 
+/* What a confined program cannot do (open, fork, socket ...) is tested with one that tries: test_helper.c. */
+static void it_is_confined_before_it_reads(void **state)
+{
+    (void)state;
+    expect_confined(HELPER);
+}
+
 int main(void)
 {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
@@ -146,6 +154,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_cannot_be_read_is_refused_with_its_page, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_no_picture_is_named, set_up, tear_down),
         cmocka_unit_test_setup_teardown(pages_with_text_keep_it, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(it_is_confined_before_it_reads, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

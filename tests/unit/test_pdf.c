@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 #include <cmocka.h>
+#include "confined.h"
 
 #define HELPER SIA_BUILT_DATA "/libexec/siasat/siasat-pdf"
 
@@ -352,6 +353,13 @@ static void columns_drawn_across_are_put_in_order(void **state)
     assert_true(last_left && first_right && last_left < first_right);
 }
 
+/* What a confined program cannot do (open, fork, socket ...) is tested with one that tries: test_helper.c. */
+static void it_is_confined_before_it_reads(void **state)
+{
+    (void)state;
+    expect_confined(HELPER);
+}
+
 int main(void)
 {
     if (access(HELPER, X_OK)) {
@@ -372,6 +380,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(deep_nesting_ends_well, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_bomb_of_forms_meets_the_clock, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_empty_page_has_no_text, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(it_is_confined_before_it_reads, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_ocr_layer_is_told_of, set_up, tear_down),
         cmocka_unit_test_setup_teardown(columns_drawn_across_are_put_in_order, set_up, tear_down),
     };
