@@ -44,7 +44,7 @@ static size_t fields(char *line, char **field, size_t most)
     return n;
 }
 
-/* What is being read; a table is handed on once all of its columns are known. */
+/* What is being read; a table is handed on once all of its columns are known, and lives until the next one is, or the end. */
 typedef struct { const maker *m; table t; bool handed_on; char **field; size_t most, line; } reader;
 
 static void garbled(const reader *r) { refuse("IN_SYNTAX", r->line, 0, "siasat-export"); }
@@ -82,27 +82,26 @@ static void add_row(reader *r, size_t n)
     r->m->row(&r->t, r->field + 1);
 }
 
-static void read_all(const maker *m)
+static void read_all(reader *r)
 {
-    reader r = { .m = m, .most = 64, .field = must_alloc(NULL, 64 * sizeof(char *)) };
     char *line = NULL, kind = 0;
     size_t cap = 0;
     for (ssize_t k; kind != '.' && (k = getline(&line, &cap, stdin)) > 0; ) {
-        r.line++;
-        if (line[k - 1] != '\n') garbled(&r);
+        r->line++;
+        if (line[k - 1] != '\n') garbled(r);
         line[k - 1] = 0;
-        const size_t n = fields(line, r.field, r.most);
+        const size_t n = fields(line, r->field, r->most);
         switch (kind = line[0]) {
-        case 'S': begin_table(&r, n); break;
-        case 'C': add_column(&r, n); break;
-        case 'R': add_row(&r, n); break;
-        case '.': hand_on(&r); break;
-        default: garbled(&r);
+        case 'S': begin_table(r, n); break;
+        case 'C': add_column(r, n); break;
+        case 'R': add_row(r, n); break;
+        case '.': hand_on(r); break;
+        default: garbled(r);
         }
     }
-    if (kind != '.') garbled(&r);
+    if (kind != '.') garbled(r);
     free(line);
-    free(r.field);
+    free(r->field);
 }
 
 static void send(const char *path)
@@ -127,7 +126,8 @@ int main(int argc, char **argv)
     for (size_t i = 0; i < sizeof makers / sizeof *makers; i++) {
         if (strcmp(argv[1], makers[i]->job)) continue;
         makers[i]->begin(path);
-        read_all(makers[i]);
+        reader r = { .m = makers[i], .most = 64, .field = must_alloc(NULL, 64 * sizeof(char *)) };
+        read_all(&r);
         makers[i]->end();
         send(path);
         return fflush(stdout) || ferror(stdout);
