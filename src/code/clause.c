@@ -42,7 +42,7 @@ bool sia_verb_at(const sia_doc *d, uint32_t t)
     static const char *const prefixes[] = { "mem", "men", "mel", "mer", "mew", "mey" };
     const sia_str s = sia_form_at(d, t);
     if (sia_passive_at(d, t)) return true;
-    if (s.n < 6 || !lower_word(d, t) || noun(s)) return false;
-    for (size_t i = 0; i < SIA_COUNT_OF(prefixes); i++) if (begins(s, prefixes[i])) return true;
+    if (s.n < 6 || s.p[0] != 'm' || s.p[1] != 'e' || !lower_word(d, t)) return false;
+    for (size_t i = 0; i < SIA_COUNT_OF(prefixes); i++) if (begins(s, prefixes[i])) return !noun(s);
     return false;
 }

@@ -16,6 +16,7 @@ static inline bool sia_form_is(const sia_doc *d, uint32_t t, const char *word)
 /* Is it one of these marks, of one byte each? */
 static inline bool sia_mark_at(const sia_doc *d, uint32_t t, const char *marks)
 {
+    if (sia_word_at(d, t)) return false;
     const sia_str s = sia_form_at(d, t);
     return s.n == 1 && strchr(marks, s.p[0]);
 }

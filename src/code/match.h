@@ -2,6 +2,7 @@
 #ifndef SIA_MATCH_H
 #define SIA_MATCH_H
 #include "regex.h"
+#include "required.h"
 #include "types.h"
 
 /* A match of an owner's pattern: tokens first..last, ending at byte `end` of the text. `regex`: 1 + its number, or 0. */
@@ -29,6 +30,9 @@ typedef struct {
 typedef struct {
     const sia_pattern *pattern;
     pcre2_code *anchored, *searching;       /* fast engine; reference engine, compiled when first used */
+    sia_required has;                       /* letters without which it is not run            */
+    uint32_t    sentence;                   /* 1 + the one last asked for has.inside; 0: none of this document */
+    bool        stands;                     /* ... which has it                               */
     uint64_t    spent;                      /* CPU time in this document, nanoseconds         */
     bool        stopped;                    /* left out of this document                      */
     bool        refused;                    /* could not be compiled (memory): never run      */

@@ -1,4 +1,4 @@
-/* Running regexes: dispatch on a token's first byte, and token edges. */
+/* Running regexes: dispatch on a token's first byte and on letters that a match must have, and token edges. */
 #include "match.h"
 
 enum { MATCH_LIMIT = 1000000, DEPTH_LIMIT = 100000, HEAP_KIB = 65536, JIT_STACK = 1 << 20 };
@@ -13,8 +13,8 @@ static bool ignores_case(const sia_alternative *alt)
     return !alt->keep_case;
 }
 
-/* The bytes that can begin a match, where PCRE2 knows: its bitmap, or one byte. */
-static void mark_bytes(const pcre2_code *re, bool caseless, bool *may)
+/* The bytes that can begin a match, where PCRE2 knows: its bitmap, or one byte; of \d it knows none. */
+static void mark_bytes(const pcre2_code *re, bool caseless, bool digit, bool *may)
 {
     const uint8_t *map = NULL;
     uint32_t type = 0, unit = 0;
@@ -26,6 +26,7 @@ static void mark_bytes(const pcre2_code *re, bool caseless, bool *may)
         bool other = caseless && (i >= 0x80 || (letter && (i | 32) == (unit | 32)));
         if (type == 1) may[i] = i == unit || other;
         else may[i] = !map || (map[i / 8] >> (i % 8) & 1);
+        if (digit && i < 0x80 && (i < '0' || i > '9')) may[i] = false;
     }
 }
 
@@ -48,7 +49,7 @@ static bool file_by_byte(sia_tagger *t, bool *may)
         const sia_alternative *alt = r->v[i].pattern->alt;
         pcre2_code *re = sia_regex_compile(sia_regex_of(alt), alt->keep_case, 0, &code, &at);
         if (!re) return false;
-        mark_bytes(re, ignores_case(alt), may + (size_t)i * 256);
+        mark_bytes(re, ignores_case(alt), r->v[i].has.digit, may + (size_t)i * 256);
         pcre2_code_free(re);
         for (uint32_t b = 0; b < 256; b++) r->n_by_byte[b] += may[(size_t)i * 256 + b];
     }
@@ -107,6 +108,7 @@ bool sia_regexes_new(sia_tagger *t)
     for (uint32_t i = 0; i < r->n; i++) {
         r->v[i].anchored = compile(t, r->v[i].pattern->alt, PCRE2_ANCHORED);
         if (!r->v[i].anchored) return false;
+        r->v[i].has = sia_regex_required(sia_regex_of(r->v[i].pattern->alt), r->v[i].pattern->alt->keep_case);
     }
     return file_by_byte(t, may) && file_by_form(t);
 }
@@ -175,6 +177,19 @@ static void put_found(sia_tagger *t, uint32_t regex, uint32_t tok, const sia_edg
     sia_put_found(t, f);
 }
 
+/* Whether the letters stand there that every match has: most places are left after a few bytes. */
+static bool worth_running(sia_tagger *t, sia_regex *re, uint32_t sentence, uint32_t off)
+{
+    const bool keep_case = re->pattern->alt->keep_case;
+    if (re->has.start.n && !sia_literal_at(&re->has.start, keep_case, t->doc->text.s, off)) return false;
+    if (!re->has.inside.n) return true;
+    if (re->sentence != sentence + 1) {
+        re->sentence = sentence + 1;
+        re->stands = sia_literal_in(&re->has.inside, keep_case, sia_cut(t->doc->text.s, t->doc->sentences.v[sentence].span));
+    }
+    return re->stands;
+}
+
 void sia_regexes_at(sia_tagger *t, uint32_t sentence, uint32_t tok)
 {
     sia_regexes *r = &t->regexes;
@@ -182,7 +197,7 @@ void sia_regexes_at(sia_tagger *t, uint32_t sentence, uint32_t tok)
     unsigned char byte = (unsigned char)t->doc->text.s.p[off];
     for (uint32_t i = 0; i < r->n_by_byte[byte]; i++) {
         uint32_t k = r->by_byte[byte][i];
-        if (r->v[k].stopped) continue;
+        if (r->v[k].stopped || !worth_running(t, &r->v[k], sentence, off)) continue;
         sia_edge_query q = query_of(t, sentence, tok);
         if (run(t, k, r->v[k].anchored, sentence, off - q.from, &q) >= 0) put_found(t, k, tok, &q);
     }

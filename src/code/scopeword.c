@@ -1,6 +1,5 @@
-/* The words that scopes are made of. */
-#include "scopeword.h"
-#include "clause.h"
+/* The words that scopes are made of: cues, what ends them, what does not count. */
+#include "cues.h"
 
 static const sia_clause_word words[] = {                     /* in byte order */
     { "ada",              SCOPE_HELPS | SCOPE_IS },
@@ -12,7 +11,7 @@ static const sia_clause_word words[] = {                     /* in byte order */
     { "bahwa",            SCOPE_ENDS },
     { "banyak",           SCOPE_HELPS },
     { "begitu",           SCOPE_HELPS },
-    { "belum",            SCOPE_NOT },
+    { "belum",            SCOPE_NOT | CUE_NOT_YET },
     { "belumlah",         SCOPE_NOT },
     { "berani",           SCOPE_HELPS },
     { "berjalan",         SCOPE_IS },
@@ -58,9 +57,9 @@ static const sia_clause_word words[] = {                     /* in byte order */
     { "karna",            SCOPE_ENDS | SCOPE_UNDER },
     { "ketiadaan",        SCOPE_NO_NOUN },
     { "ketika",           SCOPE_ENDS | SCOPE_UNDER | SCOPE_WHEN },
-    { "kurang",           SCOPE_NOT },
+    { "kurang",           SCOPE_NOT | CUE_LESS },
     { "kurangnya",        SCOPE_NO_NOUN },
-    { "lagi",             SCOPE_HELPS },
+    { "lagi",             SCOPE_HELPS | CUE_AGAIN },
     { "lain",             SCOPE_IDIOM },
     { "lebih",            SCOPE_IDIOM | SCOPE_HELPS },
     { "lepas",            SCOPE_IDIOM },
@@ -110,14 +109,14 @@ static const sia_clause_word words[] = {                     /* in byte order */
     { "serta",            SCOPE_AND },
     { "sesudah",          SCOPE_UNDER | SCOPE_WHEN },
     { "setelah",          SCOPE_UNDER | SCOPE_WHEN },
-    { "sudah",            SCOPE_HELPS },
+    { "sudah",            SCOPE_HELPS | CUE_DONE },
     { "supaya",           SCOPE_ENDS },
     { "tahun",            SCOPE_TIME },
     { "tak",              SCOPE_NOT },
     { "tampak",           SCOPE_IS },
     { "tanpa",            SCOPE_NO_NOUN | SCOPE_UNDER },
     { "tapi",             SCOPE_ENDS },
-    { "telah",            SCOPE_HELPS },
+    { "telah",            SCOPE_HELPS | CUE_DONE },
     { "terbukti",         SCOPE_IS },
     { "terjadi",          SCOPE_IS },
     { "terlalu",          SCOPE_HELPS },
@@ -132,6 +131,7 @@ static const sia_clause_word words[] = {                     /* in byte order */
     { "wajib",            SCOPE_SHOULD },
     { "waktu",            SCOPE_TIME },
     { "walaupun",         SCOPE_ENDS | SCOPE_UNDER },
+    { "yang",             CUE_YANG },
 };
 
-unsigned sia_scope_word(sia_str folded) { return sia_clause_find(words, SIA_COUNT_OF(words), folded); }
+sia_clause_words sia_scope_words(void) { return (sia_clause_words){ words, SIA_COUNT_OF(words) }; }

@@ -11,7 +11,7 @@
 
 enum { SHORTEST_QUOTE = 4, NEAR = 8 };                       /* words: shorter ones are the author's own emphasis; tokens */
 
-typedef struct { const sia_doc *d; sia_range r; uint8_t *of; sia_part part; } speech;
+typedef struct { const sia_cues *c; const sia_doc *d; sia_range r; uint8_t *of; sia_part part; } speech;
 
 static bool among(sia_str s, const char *const *words, size_t n)
 {
@@ -20,55 +20,7 @@ static bool among(sia_str s, const char *const *words, size_t n)
 }
 #define AMONG(s, array) among((s), (array), SIA_COUNT_OF(array))
 
-/* ---- words --------------------------------------------------------------------------------------- */
-
-static bool saying(sia_str s)
-{
-    static const char *const words[] = {
-        "diungkapkan", "disampaikan", "dikatakan", "dijelaskan", "dikemukakan", "dituturkan", "ditegaskan", "diakui", "imbuhnya",
-        "jelasnya", "katanya", "kata", "mengakui", "mengaku", "mengatakan", "mengungkapkan", "menjelaskan", "menuturkan",
-        "menyampaikan", "menyatakan", "menegaskan", "menambahkan", "memaparkan", "mengemukakan", "paparnya", "pungkasnya",
-        "tegasnya", "tutur", "tuturnya", "ucap", "ucapnya", "ujar", "ujarnya", "ungkap", "ungkapnya",
-    };
-    return AMONG(s, words);
-}
-
-/* Words that an author of books may say, too. */
-static bool scholarly(sia_str s)
-{
-    static const char *const words[] = {
-        "berpendapat", "membagi", "mendefinisikan", "mengartikan", "mengatakan", "mengemukakan", "menjelaskan", "menyatakan",
-        "menyebut", "menyebutkan", "membedakan", "menegaskan", "merumuskan", "memandang", "menguraikan", "menulis", "melihat",
-    };
-    return AMONG(s, words);
-}
-
-/* "pendapat Venus (2018)", "dikemukakan Schröder (2010)": a name with a year follows. */
-static bool view(sia_str s)
-{
-    static const char *const words[] = {
-        "definisi", "dikemukakan", "dijelaskan", "dikatakan", "dinyatakan", "disebutkan", "didefinisikan", "konsep", "pandangan",
-        "pendapat", "pengertian", "teori",
-    };
-    return AMONG(s, words);
-}
-
-static bool interview(sia_str s)
-{
-    static const char *const words[] = { "wawancara", "diwawancarai", "informan", "narasumber", "responden" };
-    return AMONG(s, words);
-}
-
-/* Who is spoken of as a person met, not read. */
-static bool person(sia_str s)
-{
-    static const char *const words[] = {
-        "bapak", "bapaknya", "beliau", "bendahara", "bupati", "caleg", "calon", "dia", "ia", "ibu", "informan", "kader", "kandidat",
-        "kepala", "ketua", "koordinator", "narasumber", "pak", "pengurus", "relawan", "responden", "salah", "sekretaris", "seorang",
-        "tim", "tokoh", "wakil", "warga", "walikota", "masyarakat", "pemilih", "bu", "mas", "mbak",
-    };
-    return AMONG(s, words);
-}
+static uint32_t is(const speech *z, uint32_t t) { return sia_cue(z->c, t); }
 
 static bool year(const sia_doc *d, uint32_t t)
 {
@@ -89,24 +41,17 @@ static uint32_t closing(const sia_doc *d, uint32_t t, uint32_t to)
 
 typedef enum { NO_CITATION, A_BOOK, AN_INTERVIEW } citation;
 
-/* "pemilu (2019)", "tahun (2014)": a year in brackets that dates an event. */
-static bool event(sia_str s)
-{
-    static const char *const words[] = { "pemilu", "pileg", "pilpres", "pilkada", "pilgub", "pilbup", "pilwalkot", "pilkades", "tahun", "periode", "legislatif", "presiden" };
-    return AMONG(s, words);
-}
-
 /* What the bracket at `t` holds: (Nama, 2008: 12), Nama (2008), (Wawancara, ...). *past: after it. */
 static citation bracket(const speech *z, uint32_t t, uint32_t to, uint32_t *past)
 {
     const sia_doc *d = z->d;
     const uint32_t end = closing(d, t, to);
-    bool name = t > z->r.from && sia_capital_at(d, t - 1) && !event(sia_form_at(d, t - 1)) && t + 1 < to && year(d, t + 1), dated = false;
+    bool name = t > z->r.from && sia_capital_at(d, t - 1) && !(is(z, t - 1) & CUE_EVENT) && t + 1 < to && year(d, t + 1), dated = false;
     *past = end < to ? end + 1 : to;
     for (uint32_t k = t + 1; k < end; k++) {
-        if (interview(sia_form_at(d, k))) return AN_INTERVIEW;
+        if (is(z, k) & CUE_INTERVIEW) return AN_INTERVIEW;
         if (year(d, k)) dated = true;
-        else if (!dated && sia_capital_at(d, k) && !event(sia_form_at(d, k))) name = true;
+        else if (!dated && sia_capital_at(d, k) && !(is(z, k) & CUE_EVENT)) name = true;
     }
     return name && dated ? A_BOOK : NO_CITATION;
 }
@@ -133,7 +78,7 @@ static sia_voice according(const speech *z, uint32_t t, uint32_t to)
     const sia_doc *d = z->d;
     if (t + 1 >= to) return SIA_VOICE_AUTHOR;
     if (dated_soon(z, t + 1, to)) return SIA_VOICE_LITERATURE;
-    if (person(sia_form_at(d, t + 1))) return SIA_VOICE_INFORMANT;
+    if (is(z, t + 1) & CUE_PERSON) return SIA_VOICE_INFORMANT;
     if (!sia_capital_at(d, t + 1)) return SIA_VOICE_AUTHOR;
     return z->part == SIA_PART_HASIL || z->part == SIA_PART_KESIMPULAN ? SIA_VOICE_INFORMANT : SIA_VOICE_LITERATURE;
 }
@@ -145,21 +90,21 @@ static sia_voice sayer(const speech *z, uint32_t t, uint32_t from)
     bool met = false, book = false;
     from = t - from > NEAR ? t - NEAR : from;
     for (uint32_t k = from, past; k < t; k++) {
-        met = met || person(sia_form_at(d, k)) || interview(sia_form_at(d, k));
+        met = met || is(z, k) & (CUE_PERSON | CUE_INTERVIEW);
         if (sia_mark_at(d, k, "(") && bracket(z, k, t, &past) == A_BOOK) book = true;
     }
-    if (book && scholarly(sia_form_at(d, t))) return SIA_VOICE_LITERATURE;
-    return met && saying(sia_form_at(d, t)) && t + 1 < z->r.to && sia_form_is(d, t + 1, "bahwa") ? SIA_VOICE_INFORMANT : SIA_VOICE_AUTHOR;
+    if (book && is(z, t) & CUE_SCHOLAR) return SIA_VOICE_LITERATURE;
+    return met && is(z, t) & CUE_SAYS && t + 1 < z->r.to && sia_form_is(d, t + 1, "bahwa") ? SIA_VOICE_INFORMANT : SIA_VOICE_AUTHOR;
 }
 
 /* Whose words begin at `t`; SIA_VOICE_AUTHOR: nothing says so. */
 static sia_voice begins(const speech *z, uint32_t t, sia_range s)
 {
-    const sia_str w = sia_form_at(z->d, t);
-    if (sia_str_eq(w, SIA_STR("menurut"))) return according(z, t, s.to);
-    if (sia_str_eq(w, SIA_STR("menurutnya"))) return SIA_VOICE_INFORMANT;
-    if (view(w) && dated_soon(z, t + 1, s.to)) return SIA_VOICE_LITERATURE;
-    return saying(w) || scholarly(w) ? sayer(z, t, s.from) : SIA_VOICE_AUTHOR;
+    const uint32_t w = is(z, t);
+    if (w & CUE_ACCORDING) return according(z, t, s.to);
+    if (sia_form_is(z->d, t, "menurutnya")) return SIA_VOICE_INFORMANT;
+    if (w & CUE_VIEW && dated_soon(z, t + 1, s.to)) return SIA_VOICE_LITERATURE;
+    return w & (CUE_SAYS | CUE_SCHOLAR) ? sayer(z, t, s.from) : SIA_VOICE_AUTHOR;
 }
 
 /* Each token is written once by what begins before it, and once by a bracket after it. */
@@ -203,7 +148,7 @@ static sia_voice quoted(const speech *z, uint32_t open, uint32_t close)
     bool met = false, book = false;
     for (uint32_t t = from, past; t < to; t++) {
         if (t == open) t = close;
-        met = met || saying(sia_form_at(d, t)) || interview(sia_form_at(d, t));
+        met = met || is(z, t) & (CUE_SAYS | CUE_INTERVIEW);
         if (!sia_mark_at(d, t, "(")) continue;
         const citation c = bracket(z, t, z->r.to, &past);
         met = met || c == AN_INTERVIEW;
@@ -230,9 +175,10 @@ static void quotations(const speech *z)
     }
 }
 
-void sia_voices(const sia_doc *d, uint32_t b, sia_range r, uint8_t *of)
+void sia_voices(const sia_cues *c, uint32_t b, sia_range r, uint8_t *of)
 {
-    const speech z = { d, r, of, (sia_part)d->sections.v[d->blocks.v[b].section].part };
+    const sia_doc *d = c->d;
+    const speech z = { c, d, r, of, (sia_part)d->sections.v[d->blocks.v[b].section].part };
     for (uint32_t t = r.from; t < r.to; ) {
         const sia_range s = sia_sentence_range(d, d->tokens.v[t].sentence);
         sentence(&z, s);

@@ -2,8 +2,8 @@
 #ifndef SIA_VOICE_H
 #define SIA_VOICE_H
 #include <siasat/code.h>
-#include "clause.h"
+#include "cues.h"
 
 /* Writes the sia_voice of every token of block b, whose tokens are r, into of[t - r.from]; `of` comes zeroed. Linear. */
-void sia_voices(const sia_doc *d, uint32_t b, sia_range r, uint8_t *of);
+void sia_voices(const sia_cues *c, uint32_t b, sia_range r, uint8_t *of);
 #endif

@@ -24,6 +24,7 @@ void sia_regexes_begin(sia_tagger *t)
     sia_regexes *r = &t->regexes;
     for (uint32_t i = 0; i < r->n; i++) {
         r->v[i].spent = 0;
+        r->v[i].sentence = 0;
         r->v[i].stopped = r->v[i].refused;
     }
     r->any_stopped = 0;

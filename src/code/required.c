@@ -1,0 +1,126 @@
+/* Required: letters that every match of a regex has, read off its source, so that PCRE2 is asked only where they stand.
+ *
+ *     PDI -[Pp]erjuangan       begins with "PDI -", and has "erjuangan"
+ *     \w*bagi[- ]bagi(kan)?    has "bagi"; caseless, k and s are not counted on, since signs that are not ASCII fold to them
+ *
+ * What is not plainly a sequence, as alternatives outside brackets are not, has no such letters. */
+#include "regex.h"
+#include "required.h"
+
+typedef struct { sia_str s; size_t i; bool keep_case, sure; char run[SIA_REQUIRED_MOST]; size_t n, runs; sia_required out; } reading;
+
+/* The letters seen so far end here. */
+static void end_run(reading *r)
+{
+    sia_literal *to = r->runs ? &r->out.inside : &r->out.start;
+    if (r->n > to->n) {
+        to->n = (uint8_t)r->n;
+        memcpy(to->p, r->run, r->n);
+    }
+    r->n = 0;
+    r->runs++;
+}
+
+/* Past a class, or past a bracket with all that is in it; what may make the rest mean something else gives up. */
+static void pass_class(reading *r)
+{
+    const sia_str s = r->s;
+    size_t i = r->i + 1;
+    if (i < s.n && s.p[i] == '^') i++;
+    if (i < s.n && s.p[i] == ']') i++;
+    for (; i < s.n && s.p[i] != ']'; i++) {
+        if (s.p[i] == '[') r->sure = false;
+        if (s.p[i] == '\\') { i++; r->sure = r->sure && i < s.n && s.p[i] != 'Q'; }
+    }
+    r->i = i + 1;
+}
+
+static void pass_group(reading *r)
+{
+    const sia_str s = r->s;
+    unsigned depth = 0;
+    do {
+        const char c = s.p[r->i];
+        if (c == '[') { pass_class(r); continue; }
+        if (c == '(' && r->i + 1 < s.n && s.p[r->i + 1] == '*') r->sure = false;
+        if (c == '(' && r->i + 2 < s.n && s.p[r->i + 1] == '?' && !strchr(":=!>", s.p[r->i + 2])) r->sure = false;
+        if (c == '\\') r->sure = r->sure && ++r->i < s.n && s.p[r->i] != 'Q';
+        depth += c == '(';
+        depth -= c == ')';
+        r->i++;
+    } while (r->sure && depth && r->i < s.n);
+}
+
+/* Past a quantifier, if one stands here; false: what it follows may be missing. */
+static bool pass_quantifier(reading *r, bool *any)
+{
+    const sia_str s = r->s;
+    const char c = r->i < s.n ? s.p[r->i] : '\0';
+    const bool once = c == '+' || (c == '{' && r->i + 1 < s.n && s.p[r->i + 1] >= '1' && s.p[r->i + 1] <= '9');
+    *any = c == '*' || c == '?' || c == '+' || c == '{';
+    if (!*any) return true;
+    while (c == '{' && r->i < s.n && s.p[r->i] != '}') r->i++;
+    r->i++;
+    while (r->i < s.n && strchr("?+", s.p[r->i])) r->i++;
+    return once;
+}
+
+static void literal(reading *r, char c)
+{
+    bool any;
+    const bool stays = pass_quantifier(r, &any), known = r->keep_case || !strchr("ksKS", c);
+    if (stays && known && r->n < SIA_REQUIRED_MOST) r->run[r->n++] = c;
+    else if (!stays || !known) end_run(r);
+    if (stays && any) end_run(r);
+}
+
+static void escape(reading *r)
+{
+    const char c = r->i + 1 < r->s.n ? r->s.p[r->i + 1] : '\0';
+    bool any;
+    r->i += 2;
+    if (c > ' ' && c < 0x7F && !((c | 32) >= 'a' && (c | 32) <= 'z') && !(c >= '0' && c <= '9')) { literal(r, c); return; }
+    if (!c || !strchr("dDwWsSbBhHvVRXntrf", c)) { r->sure = false; return; }
+    if (c == 'b' && !r->n && !r->runs) return;               /* a word's edge before the first letter */
+    const bool first = !r->n && !r->runs;
+    end_run(r);
+    if (pass_quantifier(r, &any) && first) r->out.digit = c == 'd';
+}
+
+sia_required sia_regex_required(sia_str regex, bool keep_case)
+{
+    reading r = { .s = regex, .keep_case = keep_case, .sure = true };
+    bool any;
+    while (r.sure && r.i < regex.n) {
+        const char c = regex.p[r.i];
+        switch (c) {
+        case '\\': escape(&r); break;
+        case '(':  end_run(&r); pass_group(&r); (void)pass_quantifier(&r, &any); break;
+        case '[':  end_run(&r); pass_class(&r); (void)pass_quantifier(&r, &any); break;
+        case '.': case '^': case '$': end_run(&r); r.i++; (void)pass_quantifier(&r, &any); break;
+        case '|': case ')': case '{': case '*': case '?': case '+': r.sure = false; break;
+        default:
+            r.i++;
+            if (c & 0x80) r.sure = false;
+            else literal(&r, c);
+        }
+    }
+    end_run(&r);
+    return r.sure ? r.out : (sia_required){ .start.n = 0 };
+}
+
+static char small(char c) { return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c; }
+
+bool sia_literal_at(const sia_literal *x, bool keep_case, sia_str text, size_t at)
+{
+    if (x->n > text.n - at) return false;
+    if (keep_case) return !memcmp(text.p + at, x->p, x->n);
+    for (size_t i = 0; i < x->n; i++) if (small(text.p[at + i]) != small(x->p[i])) return false;
+    return true;
+}
+
+bool sia_literal_in(const sia_literal *x, bool keep_case, sia_str text)
+{
+    for (size_t at = 0; at + x->n <= text.n; at++) if (sia_literal_at(x, keep_case, text, at)) return true;
+    return false;
+}

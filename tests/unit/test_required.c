@@ -1,0 +1,104 @@
+/* What every match of a regex has: read off its source, and nothing that a match may lack. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <stdio.h>
+#include "../../src/code/regex.h"
+#include "../../src/code/required.h"
+
+/* "start / inside" */
+static const char *has(const char *regex, bool keep_case)
+{
+    static char out[80];
+    const sia_required r = sia_regex_required(sia_str_of(regex), keep_case);
+    snprintf(out, sizeof out, "%.*s / %.*s", (int)r.start.n, r.start.p, (int)r.inside.n, r.inside.p);
+    return out;
+}
+
+static void letters_are_read_off_a_sequence(void **state)
+{
+    (void)state;
+    assert_string_equal(has("PDI -[Pp]erjuangan", true), "PDI - / erjuangan");
+    assert_string_equal(has("\\w*bagi[- ]bagi(kan)?", false), " / bagi");
+    assert_string_equal(has("\\bpemilu (raya|lokal)", false), "pemilu  / ");
+    assert_string_equal(has("a\\.b\\-c", false), "a.b-c / ");
+    assert_string_equal(has("kerakyatan", false), " / yatan");
+    assert_string_equal(has("kerakyatan", true), "kerakyatan / ");
+    assert_string_equal(has("^caleg+ muda", false), " / caleg");
+    assert_string_equal(has("tua{2,}n", true), "tua / n");
+    assert_true(sia_regex_required(SIA_STR("\\d{4}"), false).digit);
+    assert_false(sia_regex_required(SIA_STR("\\d{0,4}x"), false).digit);
+    assert_false(sia_regex_required(SIA_STR("\\d?x"), false).digit);
+    assert_false(sia_regex_required(SIA_STR("a\\d"), false).digit);
+    assert_false(sia_regex_required(SIA_STR("\\d|x"), false).digit);
+}
+
+static void what_a_match_may_lack_is_not_counted_on(void **state)
+{
+    (void)state;
+    assert_string_equal(has("muda?h", true), "mud / h");
+    assert_string_equal(has("tua*n{0,2}x", true), "tu / x");
+    assert_string_equal(has("(?:partai )?golkar", true), " / golkar");
+    assert_string_equal(has("ada|tidak", true), " / ");
+    assert_string_equal(has("(?i)partai", true), " / ");
+    assert_string_equal(has("x(?i)partai", true), " / ");
+    assert_string_equal(has("\\x41bc", true), " / ");
+    assert_string_equal(has("\\Qa.b\\Ec", true), " / ");
+    assert_string_equal(has("[]a]bc", true), " / bc");
+    assert_string_equal(has("[^]a]bc", true), " / bc");
+    assert_string_equal(has("(a[)]b)c", true), " / c");
+    assert_string_equal(has("(a\\)b)c", true), " / c");
+    assert_string_equal(has("caf\303\251", true), " / ");
+    assert_string_equal(has("", true), " / ");
+}
+
+/* PCRE2 is the judge: where it matches, the letters stand. */
+static void every_match_has_them(void **state)
+{
+    (void)state;
+    static const char *const regexes[] = {
+        "PDI -[Pp]erjuangan", "muda?h", "a+b?c{2}d", "(ab|c)d*ef", "[a-c]{2,}de\\b", "\\w+kan", "b.d", "s[iu]ka", "(?:ba|ca)?da", "x?y?z", "ab++c", "ab*?c", "(a(b[)]?)c)d",
+        "Kak", "\\Bab", "ab(?=cd)cd", "(?>ab)c", "\\d\\sab" };
+    static const char alphabet[] = "abcdefPDIK -s\304z1";
+    uint32_t seed = 7, matches = 0;
+    pcre2_match_data *data = pcre2_match_data_create(1, NULL);
+    for (size_t k = 0; k < SIA_COUNT_OF(regexes); k++)
+        for (int keep = 0; keep < 2; keep++) {
+            int code;
+            size_t at;
+            pcre2_code *re = sia_regex_compile(sia_str_of(regexes[k]), keep, 0, &code, &at);
+            assert_non_null(re);
+            const sia_required r = sia_regex_required(sia_str_of(regexes[k]), keep);
+            for (int i = 0; i < 4000; i++) {
+                char text[40];
+                size_t n = 0;
+                const char *piece = regexes[k];
+                for (int j = 0; j < 12; j++) {               /* letters of the regex itself more often than others */
+                    seed = seed * 1664525u + 1013904223u;
+                    const char c = seed >> 30 ? piece[(seed >> 8) % strlen(piece)] : alphabet[(seed >> 8) % (sizeof alphabet - 1)];
+                    if (c & 0x80) { memcpy(text + n, "\305\277", 2); n += 2; }       /* long s */
+                    else text[n++] = c;
+                }
+                if (pcre2_match(re, (PCRE2_SPTR)text, n, 0, 0, data, NULL) < 0) continue;
+                const size_t *v = pcre2_get_ovector_pointer(data);
+                matches++;
+                assert_true(sia_literal_at(&r.start, keep, (sia_str){ text, n }, v[0]));
+                assert_true(sia_literal_in(&r.inside, keep, (sia_str){ text + v[0], n - v[0] }));
+            }
+            pcre2_code_free(re);
+        }
+    pcre2_match_data_free(data);
+    assert_true(matches > 1000);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(letters_are_read_off_a_sequence),
+        cmocka_unit_test(what_a_match_may_lack_is_not_counted_on),
+        cmocka_unit_test(every_match_has_them),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
