@@ -43,7 +43,8 @@ for group in "$@"; do
         have_command g++ || have_command clang++ || need 'g++ gcc-c++ gcc' ;;
     tests)
         have_library cmocka      || need 'libcmocka-dev libcmocka-devel cmocka'
-        [ -f /usr/share/unicode/auxiliary/WordBreakTest.txt ] || wished='unicode-data'
+        have_command catdoc      || wished="$wished${wished:+ }catdoc"
+        [ -f /usr/share/unicode/auxiliary/WordBreakTest.txt ] || wished="$wished${wished:+ }unicode-data"
         # R's tails, which ours are compared with
         rmath=$(ls /usr/lib/libRmath.so.1 /usr/lib/*/libRmath.so.1 2> /dev/null)
         [ "$rmath" ] || wished="$wished${wished:+ }r-mathlib" ;;

@@ -26,7 +26,7 @@ static bool ends_with_one_of(sia_str s, const char *const *ends, size_t n)
 /* What is taken from a folder; how it is read, its bytes say. */
 bool input_is_document(sia_str name)
 {
-    static const char *const ends[] = { ".txt", ".pdf", ".docx", ".odt", ".epub", ".html", ".htm", ".xhtml", ".md", ".zip" };
+    static const char *const ends[] = { ".txt", ".pdf", ".docx", ".odt", ".epub", ".html", ".htm", ".xhtml", ".md", ".doc", ".rtf", ".zip" };
     return ends_with_one_of(name, ends, SIA_COUNT_OF(ends));
 }
 

@@ -10,11 +10,16 @@ enum { OCR_SECONDS = 2 * 3600 };        /* of the clock: a thesis takes minutes 
 /* The helper program of a format, what it is asked, and the packages it needs; whether it wants text that is UTF-8. */
 typedef struct { sia_file_kind kind; const char *program, *job, *needs; bool decoded; } reader;
 
+/* Programs that send lines of text instead of a stream. */
+static bool sends_lines(const reader *r) { return r->kind == SIA_FILE_DOC || r->kind == SIA_FILE_RTF; }
+
 static const reader readers[] = {
     { SIA_FILE_ZIP,  "siasat-document", "office", "siasat, libzip4, libexpat1", false },
     { SIA_FILE_EPUB, "siasat-web",      "epub",   WEB_NEEDS, false },
     { SIA_FILE_HTML, "siasat-web",      "html",   WEB_NEEDS, true },
     { SIA_FILE_MARKDOWN, "siasat-web",  "markdown", WEB_NEEDS, true },
+    { SIA_FILE_DOC,  "siasat-legacy",   "lines",  "siasat", false },
+    { SIA_FILE_RTF,  "siasat-legacy",   "lines",  "siasat", false },
     { SIA_FILE_PDF,  "siasat-pdf",      "",       "siasat built with libpoppler-private-dev, or libpoppler126", false },
 };
 
@@ -23,6 +28,16 @@ static const reader *reader_of(sia_file_kind kind)
     for (size_t i = 0; i < SIA_COUNT_OF(readers); i++)
         if (readers[i].kind == kind) return &readers[i];
     return NULL;
+}
+
+/* Old spreadsheets and slides are the same kind of file; a text has a part of this name. */
+static bool has_no_text(sia_file_kind kind, sia_str raw)
+{
+    static const char part[] = "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t";
+    if (kind != SIA_FILE_DOC) return false;
+    for (const char *p = raw.p, *end = raw.p + raw.n; (p = memchr(p, 'W', (size_t)(end - p))); p++)
+        if ((size_t)(end - p) >= sizeof part && !memcmp(p, part, sizeof part - 1)) return false;
+    return true;
 }
 
 /* A web page says its encoding itself, unless the user knows better. */
@@ -59,6 +74,40 @@ static sia_status take_apart(task *t, sia_str *stream, const reader *r, sia_str 
     if (cache && cache_find(stream, entry, a)) return SIA_OK;
     SIA_TRY(sia_helper_run(stream, t->lacks, &h, t->path, in, a, t->err));
     t->kept = !cache || cache_keep(entry, *stream, a);
+    return SIA_OK;
+}
+
+/* ---- lines ------------------------------------------------------------------------------------------------------------- */
+
+static void put(sia_str *to, const char *s, size_t n)
+{
+    memcpy((char *)(uintptr_t)to->p + to->n, s, n);
+    to->n += n;
+}
+
+/* Each line is a paragraph of the stream that a helper of ours would have sent. */
+static sia_status stream_of_lines(task *t, sia_str *stream, const reader *r, sia_str text)
+{
+    sia_decoded from;
+    SIA_TRY(sia_decode_text(&from, t->path, text, SIA_ENC_UTF8, t->d->arena, t->err));
+    sia_str out = { sia_alloc_raw(t->d->arena, 1, from.in.n * 5 + 64), 0 };
+    if (!out.p) return sia_fail(t->err, SIA_MSG_NOMEM, 0, t->path, "");
+    const sia_str head = r->kind == SIA_FILE_DOC ? SIA_STR("d\tdoc\nn\tNOTE_CATDOC\t\n") : SIA_STR("d\trtf\nn\tNOTE_CATDOC\t\n");
+    put(&out, head.p, head.n);
+    for (size_t i = 0, end; i < from.in.n; i = end + 1) {
+        const char *nl = memchr(from.in.p + i, '\n', from.in.n - i);
+        end = nl ? (size_t)(nl - from.in.p) : from.in.n;
+        put(&out, "p\t", 2);
+        for (size_t k = i; k < end; k++) {
+            const char c = from.in.p[k];
+            if (c == '\\') put(&out, "\\\\", 2);
+            else if (c == '\t') put(&out, "\\t", 2);
+            else if (c) put(&out, &c, 1);
+        }
+        put(&out, "\n", 1);
+    }
+    put(&out, ".\n", 2);
+    *stream = out;
     return SIA_OK;
 }
 
@@ -103,11 +152,12 @@ sia_status document_read(sia_doc *d, sia_str path, sia_str raw, sia_encoding enc
     task t = { d, path, set, lacks, true, err };
     sia_str stream;
     sia_decoded from = { .in = raw };
-    if (!r && !picture) return sia_doc_read(d, path, raw, enc, err);
+    if ((!r && !picture) || has_no_text(kind, raw)) return sia_doc_read(d, path, raw, enc, err);
     if (r && r->decoded) SIA_TRY(decode(&from, kind == SIA_FILE_HTML, path, raw, enc, d->arena, err));
     if (picture) SIA_TRY(read_scan(&t, &stream, raw));
     else if (kind == SIA_FILE_PDF) SIA_TRY(read_pdf(&t, &stream, r, raw));
     else SIA_TRY(take_apart(&t, &stream, r, sia_str_of(r->job), from.in, 0));
+    if (r && sends_lines(r)) SIA_TRY(stream_of_lines(&t, &stream, r, stream));
     SIA_TRY(sia_doc_read_stream(d, path, stream, err));
     if (r && r->decoded) sia_doc_note_decoding(d, &from);
     if (!t.kept) sia_doc_note(d, SIA_MSG_NOTE_CACHE, 0, "%s", set->cache);

@@ -68,21 +68,27 @@ enum { LANDLOCK_VERSION = 1 };
 /* The kernel's struct at ABI 6; older kernels take its head alone. */
 struct ruleset { uint64_t files, ports, scoped; };
 
-enum { WRITE_FILE = 1 << 1, READ_FILE = 1 << 2, REMOVE_FILE = 1 << 5, MAKE_FILE = 1 << 8, TRUNCATE = 1 << 14 };
+enum { EXECUTE = 1, WRITE_FILE = 1 << 1, READ_FILE = 1 << 2, READ_DIR = 1 << 3, REMOVE_FILE = 1 << 5, MAKE_FILE = 1 << 8, TRUNCATE = 1 << 14 };
 struct __attribute__((packed)) below { uint64_t rights; int32_t folder; };
 enum { PATH_BELOW = 1 };
 
-static bool grant(int ruleset, const char *folder, long abi)
+static bool grant(int ruleset, const char *path, uint64_t rights)
 {
-    const uint64_t rights = WRITE_FILE | READ_FILE | REMOVE_FILE | MAKE_FILE | (abi < 3 ? 0 : TRUNCATE);
-    const struct below b = { rights, open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC) };
+    const struct below b = { rights, open(path, O_PATH | O_CLOEXEC) };
     const bool done = b.folder >= 0 && !syscall(SYS_landlock_add_rule, ruleset, PATH_BELOW, &b, 0);
     if (b.folder >= 0) close(b.folder);
     return done;
 }
 
-/* A ruleset that handles every right of this ABI and grants none, but files in `scratch` if there is one. */
-static void shut_files(const char *scratch)
+/* Reading and running; what is no folder has no right of folders. What is not there is not missed. */
+static void grant_all(int ruleset, const char *const *readable)
+{
+    for (; readable && *readable; readable++)
+        if (!grant(ruleset, *readable, EXECUTE | READ_FILE | READ_DIR)) (void)grant(ruleset, *readable, EXECUTE | READ_FILE);
+}
+
+/* A ruleset that handles every right of this ABI and grants none, but files in `scratch` if there is one, and what is `readable`. */
+static void shut_files(const char *scratch, const char *const *readable)
 {
     long abi = syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_VERSION);
     if (abi < 1) { say_lacks("landlock"); return; }
@@ -90,7 +96,9 @@ static void shut_files(const char *scratch)
     struct ruleset r = { (UINT64_C(1) << rights) - 1, abi < 4 ? 0 : 3, abi < 6 ? 0 : 3 };
     size_t size = abi < 4 ? sizeof r.files : abi < 6 ? 2 * sizeof r.files : sizeof r;
     int fd = (int)syscall(SYS_landlock_create_ruleset, &r, size, 0);
-    if (fd < 0 || (scratch && !grant(fd, scratch, abi)) || syscall(SYS_landlock_restrict_self, fd, 0)) say_lacks("landlock");
+    const uint64_t own = WRITE_FILE | READ_FILE | REMOVE_FILE | MAKE_FILE | (abi < 3 ? 0 : TRUNCATE);
+    if (fd >= 0) grant_all(fd, readable);
+    if (fd < 0 || (scratch && !grant(fd, scratch, own)) || syscall(SYS_landlock_restrict_self, fd, 0)) say_lacks("landlock");
     if (fd >= 0) close(fd);
 }
 
@@ -153,6 +161,35 @@ static const uint16_t for_files[] = {
     SYS_fcntl64,
 #endif
 };
+/* What loading a program takes beside, code mapped into memory among it. */
+static const uint16_t for_running[] = {
+    SYS_execve, SYS_openat, SYS_faccessat, SYS_mprotect, SYS_pread64, SYS_set_tid_address, SYS_set_robust_list, SYS_prlimit64, SYS_ioctl,
+    SYS_readlinkat, SYS_fcntl, SYS_uname,
+#ifdef SYS_mmap
+    SYS_mmap,
+#endif
+#ifdef SYS_mmap2
+    SYS_mmap2,
+#endif
+#ifdef SYS_rseq
+    SYS_rseq,
+#endif
+#ifdef SYS_arch_prctl
+    SYS_arch_prctl,
+#endif
+#ifdef SYS_set_thread_area
+    SYS_set_thread_area,
+#endif
+#ifdef SYS_newfstatat
+    SYS_newfstatat,
+#endif
+#ifdef SYS_statx
+    SYS_statx,
+#endif
+#ifdef SYS_access
+    SYS_access, SYS_open, SYS_stat, SYS_readlink,
+#endif
+};
 /* Memory that can be run is refused; glibc's fstat is a newfstatat of no path; a signal goes to the program itself (abort). */
 static const struct { uint16_t call; uint8_t argument; uint32_t mask, wanted; } checked[] = {
 #ifdef SYS_mmap2
@@ -169,7 +206,8 @@ static const struct { uint16_t call; uint8_t argument; uint32_t mask, wanted; } 
 #endif
 };
 
-enum { CALLS = sizeof allowed / sizeof *allowed, FILE_CALLS = sizeof for_files / sizeof *for_files, CHECKS = sizeof checked / sizeof *checked };
+enum { CALLS = sizeof allowed / sizeof *allowed, FILE_CALLS = sizeof for_files / sizeof *for_files,
+       RUNNING_CALLS = sizeof for_running / sizeof *for_running, CHECKS = sizeof checked / sizeof *checked };
 /* The low half of an argument, where these values are. */
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
 enum { LOW_HALF = 4 };
@@ -183,9 +221,9 @@ enum { LOW_HALF = 0 };
 #define SKIP_UNLESS(v, n)  (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (v), 0, (n))
 #define ANSWER(what)       (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, (what))
 
-static void list_calls(bool files)
+static void list_calls(bool files, bool running)
 {
-    struct sock_filter f[16 + 2 * (CALLS + FILE_CALLS) + 6 * CHECKS];
+    struct sock_filter f[16 + 2 * (CALLS + FILE_CALLS + RUNNING_CALLS) + 6 * CHECKS];
     unsigned short n = 0;
     const uint32_t self = (uint32_t)getpid();
     f[n++] = LOAD(offsetof(struct seccomp_data, arch));      /* another architecture's calls have other numbers */
@@ -198,6 +236,10 @@ static void list_calls(bool files)
     }
     for (size_t i = 0; files && i < FILE_CALLS; i++) {
         f[n++] = SKIP_UNLESS(for_files[i], 1);
+        f[n++] = ANSWER(SECCOMP_RET_ALLOW);
+    }
+    for (size_t i = 0; running && i < RUNNING_CALLS; i++) {
+        f[n++] = SKIP_UNLESS(for_running[i], 1);
         f[n++] = ANSWER(SECCOMP_RET_ALLOW);
     }
     for (size_t i = 0; i < CHECKS; i++) {
@@ -217,7 +259,7 @@ static void list_calls(bool files)
     if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program)) say_lacks("seccomp");
 }
 #else
-static void list_calls(bool files) { (void)files; say_lacks("seccomp"); }
+static void list_calls(bool files, bool running) { (void)files; (void)running; say_lacks("seccomp"); }
 #endif
 
 static bool give_up_privileges(void)
@@ -229,8 +271,8 @@ static bool give_up_privileges(void)
 }
 #else
 static bool give_up_privileges(void) { return true; }
-static void shut_files(const char *scratch) { (void)scratch; say_lacks("landlock"); }
-static void list_calls(bool files) { (void)files; say_lacks("seccomp"); }
+static void shut_files(const char *scratch, const char *const *readable) { (void)scratch; (void)readable; say_lacks("landlock"); }
+static void list_calls(bool files, bool running) { (void)files; (void)running; say_lacks("seccomp"); }
 #endif
 
 static void close_others(void)
@@ -241,18 +283,23 @@ static void close_others(void)
     for (int fd = 3; fd < 1024; fd++) close(fd);
 }
 
-static void shut_in(const char *scratch, size_t memory_mib, unsigned cpu_seconds, unsigned tick)
+static void shut_in(const char *scratch, const char *const *readable, size_t memory_mib, unsigned cpu_seconds, unsigned tick)
 {
     close_others();
     const bool may = give_up_privileges();
-    if (may) shut_files(scratch);                            /* needs a descriptor, so before the limits */
-    limit_all(memory_mib, cpu_seconds, tick, scratch != NULL);
-    if (may) list_calls(scratch != NULL);
+    if (may) shut_files(scratch, readable);                            /* needs a descriptor, so before the limits */
+    limit_all(memory_mib, cpu_seconds, tick, scratch || readable);
+    if (may) list_calls(scratch != NULL, readable != NULL);
 }
 
-void confine(size_t memory_mib, unsigned cpu_seconds) { shut_in(NULL, memory_mib, cpu_seconds, cpu_seconds); }
-void confine_ticking(size_t memory_mib, unsigned cpu_seconds) { shut_in(NULL, memory_mib, cpu_seconds, 1); }
-void confine_to(const char *scratch, size_t memory_mib, unsigned cpu_seconds) { shut_in(scratch, memory_mib, cpu_seconds, cpu_seconds); }
+void confine(size_t memory_mib, unsigned cpu_seconds) { shut_in(NULL, NULL, memory_mib, cpu_seconds, cpu_seconds); }
+void confine_ticking(size_t memory_mib, unsigned cpu_seconds) { shut_in(NULL, NULL, memory_mib, cpu_seconds, 1); }
+void confine_to(const char *scratch, size_t memory_mib, unsigned cpu_seconds) { shut_in(scratch, NULL, memory_mib, cpu_seconds, cpu_seconds); }
+
+void confine_running(const char *const *readable, size_t memory_mib, unsigned cpu_seconds)
+{
+    shut_in(NULL, readable, memory_mib, cpu_seconds, cpu_seconds);
+}
 
 unsigned confine_told(const char *job, const char *word, unsigned otherwise)
 {

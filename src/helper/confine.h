@@ -21,6 +21,10 @@ void confine_to(const char *scratch, size_t memory_mib, unsigned cpu_seconds);
 /* Confines as `job` says behind its first word ("html memory=1024 cpu=60"); whether that word is `name`. */
 void confine_as_told(const char *job);
 bool confine_job_is(const char *job, const char *name);
+/* The same for a program that is about to become another one (execve), which has to be loaded: it can also read and run what lies below
+ * `readable`, files and folders, a NULL behind the last, and start no process beside itself. */
+void confine_running(const char *const *readable, size_t memory_mib, unsigned cpu_seconds);
+
 /* The number that `job` gives a word: "cpu=60" in "memory=1024 cpu=60"; `otherwise` where it has none. */
 unsigned confine_told(const char *job, const char *word, unsigned otherwise);
 #endif

@@ -45,7 +45,7 @@ for c in '[^' '<!--' '![' '](' '* ' '> ' '|' '- '; do
 done
 
 # Cut short, and with bytes changed: by a generator of our own, so that every run sees the same ones.
-for f in "$docs/skripsi.docx" "$docs/skripsi.odt" "$docs/skripsi.epub" "$docs/pandoc.html" "$docs/skripsi.md"; do
+for f in "$docs/skripsi.docx" "$docs/skripsi.odt" "$docs/skripsi.epub" "$docs/pandoc.html" "$docs/skripsi.md" "$docs/skripsi.doc" "$docs/skripsi.rtf"; do
     size=$(wc -c < "$f")
     for part in 1 3 5 7 9; do head -c $((size * part / 10)) "$f" > "$tmp/cut"; try "$tmp/cut" any; done
     for seed in 1 2 3 4 5 6; do

@@ -127,6 +127,17 @@ static void what_is_given_up_is_refused(void **state)
     }
 }
 
+static void a_program_that_becomes_another_reaches_nothing_more(void **state)
+{
+    (void)state;
+    static const char *const acts[] = { "running fork", "running socket", "running signal", "running open", "running make" };
+    for (size_t i = 0; i < SIA_COUNT_OF(acts); i++) {
+        assert_int_equal(run(acts[i]), SIA_OK);
+        if (lacks) { printf("skipped: not all layers are here\n"); return; }
+        if (strcmp(out, "EPERM\n") && strcmp(out, "EACCES\n")) fail_msg("%s: %s", acts[i], out);
+    }
+}
+
 static void memory_is_bounded(void **state)
 {
     (void)state;
@@ -160,6 +171,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_helper_that_only_waits_is_stopped_by_the_clock, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_missing_helper_is_named_with_what_to_install, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_given_up_is_refused, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_program_that_becomes_another_reaches_nothing_more, set_up, tear_down),
         cmocka_unit_test_setup_teardown(memory_is_bounded, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_missing_layer_is_told, set_up, tear_down),
     };
