@@ -23,10 +23,10 @@ static bool ends_with_one_of(sia_str s, const char *const *ends, size_t n)
     return false;
 }
 
-/* What is taken from a folder; how it is read, its bytes say. */
+/* What is taken from a folder; how it is read, its bytes say. Markdown in a folder tells of the folder, as a rule (README.md, SOURCE.md). */
 bool input_is_document(sia_str name)
 {
-    static const char *const ends[] = { ".txt", ".pdf", ".docx", ".odt", ".epub", ".html", ".htm", ".xhtml", ".md", ".doc", ".rtf", ".zip" };
+    static const char *const ends[] = { ".txt", ".pdf", ".docx", ".odt", ".epub", ".html", ".htm", ".xhtml", ".doc", ".rtf", ".zip" };
     return ends_with_one_of(name, ends, SIA_COUNT_OF(ends));
 }
 
@@ -38,12 +38,6 @@ static bool has_text_beside(const walk *w, sia_str path)
     while (path.p[stem - 1] != '.') stem--;
     const sia_str text = sia_printf(w->a, "%.*stxt", (int)stem, path.p);
     return !ends_with(path, ".txt") && text.p && !stat(text.p, &st);
-}
-
-static bool is_later(sia_str name)
-{
-    static const char *const ends[] = { ".doc", ".rtf" };
-    return ends_with_one_of(name, ends, SIA_COUNT_OF(ends));
 }
 
 static void fail(walk *w, sia_msg msg, int sys, sia_str path)
@@ -73,7 +67,6 @@ static void entry(walk *w, sia_str folder, const char *name)
     if (S_ISLNK(st.st_mode) && (stat(path.p, &st) || !S_ISREG(st.st_mode))) { w->in->skipped++; return; }
     if (S_ISREG(st.st_mode) && input_is_document(path) && !has_text_beside(w, path)) { sia_push(w->a, &w->found, path); return; }
     w->in->skipped++;
-    w->in->not_read_yet += is_later(path);
 }
 
 static void read_folder(walk *w, sia_str folder)

@@ -18,7 +18,6 @@ typedef struct {
     SIA_VEC(input) files;               /* operands in the order given, a folder's files by path bytes */
     uint32_t works;
     uint32_t skipped;                   /* hidden, lock, linked-folder and other names      */
-    uint32_t not_read_yet;              /* of these, Word and other documents of issues to come */
     SIA_VEC(sia_err) failed;            /* folders or files that could not be looked at     */
 } inputs;
 

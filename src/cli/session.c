@@ -21,7 +21,6 @@ static void say_skipped(const session *s)
 {
     if (!s->in.skipped) return;
     sia_str line = sia_printf(s->arena, sia_word(SIA_MSG_SAY_SKIPPED, s->lang), s->in.skipped);
-    if (s->in.not_read_yet) line = sia_printf(s->arena, sia_word(SIA_MSG_SAY_NOT_YET, s->lang), line.p, s->in.not_read_yet);
     say(s, line.p);
 }
 
