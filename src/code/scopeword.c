@@ -1,5 +1,5 @@
 /* The words that scopes are made of: cues, what ends them, what does not count. */
-#include "cues.h"
+#include "scopeword.h"
 
 static const sia_clause_word words[] = {                     /* in byte order */
     { "ada",              SCOPE_HELPS | SCOPE_IS },
@@ -135,3 +135,4 @@ static const sia_clause_word words[] = {                     /* in byte order */
 };
 
 sia_clause_words sia_scope_words(void) { return (sia_clause_words){ words, SIA_COUNT_OF(words) }; }
+unsigned sia_scope_word(sia_str folded) { return sia_clause_find(words, SIA_COUNT_OF(words), folded); }
