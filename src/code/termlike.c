@@ -5,9 +5,8 @@
  *
  * No parser: Indonesian noun phrases are rows of nouns and adjectives, head first, and what parts them are function words,
  * verbs and marks (a filter of the open kind in the words of Frantzi, Ananiadou & Mima 2000). */
-#include "clause.h"
+#include "cues.h"
 #include "listword.h"
-#include "scopeword.h"
 #include <siasat/code.h>
 #include <stdlib.h>
 
@@ -24,11 +23,17 @@ typedef struct {
 
 /* ---- tokens ------------------------------------------------------------------------------------- */
 
+static unsigned scope_word(sia_str form)
+{
+    const sia_clause_words w = sia_scope_words();
+    return sia_clause_find(w.v, w.n, form);
+}
+
 static bool is_content(const reader *r, uint32_t t)
 {
     const sia_str form = sia_form_at(r->d, t);
     if (r->d->tokens.v[t].kind != SIA_WORD || form.n < SHORTEST || sia_stops_has(r->stops, form)) return false;
-    if (sia_list_word(form) & ~(unsigned)LIST_REST || sia_scope_word(form) & PARTING) return false;
+    if (sia_list_word(form) & ~(unsigned)LIST_REST || scope_word(form) & PARTING) return false;
     return !sia_verb_at(r->d, t);
 }
 
