@@ -204,6 +204,8 @@ layers:
 	@sh tests/layers.sh
 bench: all $B/bench/gencorpus $B/bench/measure $B/bench/stages $B/tools/morph
 	@sh bench/run.sh $B
+check-speed: all
+	@sh bench/counts.sh $B
 $B/bench/gencorpus: $B/bench/words.o
 $B/bench/stages: $B/libsiasat.a
 $B/bench/%: $B/bench/%.o
@@ -242,9 +244,9 @@ clean:
 	rm -rf build
 
 help:
-	@echo 'demo check | all lib install uninstall clean | unit spec faults fuzz layers check-all | bless tables bench'
+	@echo 'demo check | all lib install uninstall clean | unit spec faults fuzz layers check-all check-speed | bless tables bench'
 	@echo 'MODE=release|debug|asan|tsan|cov  CC CFLAGS LDFLAGS PREFIX DESTDIR  V=1 shows the commands  SECONDS=60 for fuzz'
 
-.PHONY: all lib no-pdf no-ocr demo check programs test unit spec bless faults fuzz check-all layers bench tables install uninstall clean help FORCE
+.PHONY: all lib no-pdf no-ocr demo check programs test unit spec bless faults fuzz check-all check-speed layers bench tables install uninstall clean help FORCE
 .SECONDARY:
 -include $(shell find $B -name '*.d' 2>/dev/null)
