@@ -30,16 +30,6 @@ bool input_is_document(sia_str name)
     return ends_with_one_of(name, ends, SIA_COUNT_OF(ends));
 }
 
-/* People who made text of their PDFs keep both in one folder: the text stands for both. */
-static bool has_text_beside(const walk *w, sia_str path)
-{
-    struct stat st;
-    size_t stem = path.n;
-    while (path.p[stem - 1] != '.') stem--;
-    const sia_str text = sia_printf(w->a, "%.*stxt", (int)stem, path.p);
-    return !ends_with(path, ".txt") && text.p && !stat(text.p, &st);
-}
-
 static void fail(walk *w, sia_msg msg, int sys, sia_str path)
 {
     sia_err e;
@@ -65,7 +55,7 @@ static void entry(walk *w, sia_str folder, const char *name)
     if (lstat(path.p, &st)) { fail(w, SIA_MSG_OPEN, errno, path); return; }
     if (S_ISDIR(st.st_mode)) { sia_push(w->a, &w->folders, path); return; }
     if (S_ISLNK(st.st_mode) && (stat(path.p, &st) || !S_ISREG(st.st_mode))) { w->in->skipped++; return; }
-    if (S_ISREG(st.st_mode) && input_is_document(path) && !has_text_beside(w, path)) { sia_push(w->a, &w->found, path); return; }
+    if (S_ISREG(st.st_mode) && input_is_document(path)) { sia_push(w->a, &w->found, path); return; }
     w->in->skipped++;
 }
 
