@@ -181,7 +181,7 @@ static void say_whole(const crosstab *x, session *s)
 static sia_status prepare(crosstab *x, run *r, sia_err *err)
 {
     session *s = r->s;
-    SIA_TRY(group_parse(s, &x->c.by, err));
+    SIA_TRY(group_parse(s, &x->c.by, false, err));
     if (!x->c.by) return sia_fail(err, SIA_MSG_CROSSTAB_BY, 0, SIA_STR("crosstab"), "");
     SIA_TRY(items_open(&x->c.it, s, &r->upto, err));
     SIA_TRY(session_inputs(s, 0, err));

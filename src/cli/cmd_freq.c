@@ -100,7 +100,7 @@ static sia_status prepare(freq *f, run *r, sia_err *err)
     if (s->set.wide && (s->set.measure || s->set.leave_one_out))
         return sia_fail(err, SIA_MSG_ONE_OF, 0, SIA_STR("freq"), "--wide, %s", s->set.measure ? "--measure" : "--leave-one-out");
     SIA_TRY(chosen_open(&f->chosen, s, "freq", SIA_SPREAD, err));
-    SIA_TRY(group_parse(s, &c->by, err));
+    SIA_TRY(group_parse(s, &c->by, s->set.of < OF_WORD, err));
     SIA_TRY(items_open(&c->it, s, &r->upto, err));
     SIA_TRY(session_inputs(s, 0, err));
     inputs_by_work(&s->in);

@@ -114,7 +114,7 @@ static sia_status prepare(lexdiv *l, run *r, sia_err *err)
     session *s = r->s;
     s->set.of += OF_WORD;                                    /* its choices are the words alone */
     SIA_TRY(chosen_open(&l->chosen, s, "lexdiv", SIA_DIVERSITY, err));
-    SIA_TRY(group_parse(s, &l->by, err));
+    SIA_TRY(group_parse(s, &l->by, false, err));
     SIA_TRY(items_open(&l->it, s, &r->upto, err));
     l->forms = sia_lex_new(s->arena);
     l->groups = sia_lex_new(s->arena);

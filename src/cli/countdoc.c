@@ -21,7 +21,7 @@ uint32_t *census_numbered(sia_lex *groups, const grouping *g, sia_arena *a)
     return group;
 }
 
-static bool groups_of(const census *c, grouping *g, const sia_doc *d, const input *in)
+static bool groups_of(const census *c, grouping *g, sia_doc *d, const input *in)
 {
     return c->sides ? sides_document(c->sides, g, d, in) : group_document(g, c->by, d, in);
 }
@@ -30,6 +30,18 @@ static uint32_t group_of(const census *c, const grouping *g, const sia_doc *d, u
 {
     if (!c->sides && !(c->by & (BY_CHAPTER | BY_SECTION | BY_PART))) return 0;
     return g->of_section[d->blocks.v[d->sentences.v[sentence].block].section];
+}
+
+/* Where items are hits, the k-th is hit k. */
+static uint32_t group_of_hit(const census *c, const grouping *g, const sia_doc *d, const occurrences *o, uint32_t k)
+{
+    return group_of(c, g, d, o->v[k].sentence) + (g->of_hit ? g->of_hit[k] : 0);
+}
+
+/* Hits of each stance are counted among all words of their place. */
+static void words_for_stances(digested *out)
+{
+    for (uint32_t i = out->groups.places; i < out->groups.n; i++) out->words[i] = out->words[i - out->groups.places];
 }
 
 /* The forms of a sentence's words and numbers into `to`; returns how many there are. */
@@ -120,7 +132,7 @@ static void count_hits(const census *c, const digested *g, const sia_doc *d, con
 {
     uint32_t here = 0, n = 0;
     for (uint32_t k = 0; k < o->n; k++) {
-        const uint32_t next = group_of(c, &g->groups, d, o->v[k].sentence);
+        const uint32_t next = group_of_hit(c, &g->groups, d, o, k);
         if (next != here) {
             count_stretch(to, to->group[here], room, n);
             n = 0;
@@ -165,7 +177,7 @@ static bool count_places(const census *c, const digested *g, const sia_doc *d, c
     if (!at || !places || !p) return false;
     number_words(c, g, d, at);
     for (uint32_t i = 0; i < o->n; i++)
-        p[i] = (placed){ to->group[group_of(c, &g->groups, d, o->v[i].sentence)], o->v[i].item, at[o->v[i].token] };
+        p[i] = (placed){ to->group[group_of_hit(c, &g->groups, d, o, i)], o->v[i].item, at[o->v[i].token] };
     if (o->n) qsort(p, o->n, sizeof *p, by_item);
     for (uint32_t i = 0, n; i < o->n; i += n) {
         for (n = 0; i + n < o->n && p[i + n].group == p[i].group && p[i + n].item == p[i].item; n++) places[n] = p[i + n].place;
@@ -230,6 +242,7 @@ bool count_document(census *c, run *r, size_t i, sia_doc *d, digested *out)
     to.group = census_numbered(k->groups, &out->groups, d->arena);
     out->words = sia_new(d->arena, uint64_t, out->groups.n);
     if (!to.group || !out->words || !count_items(c, r, d, out, &to)) return false;
+    words_for_stances(out);
     keep_words(&to, out);
     if (run_workers(r) > 1) {
         tell_firsts(k, out, to.group, d->arena);

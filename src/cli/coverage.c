@@ -109,7 +109,7 @@ sia_status codebook_coverage(session *s, sia_err *err)
     if (!c.groups) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     s->set.by = s->set.by_chapter;
     s->inputs_from = 1;
-    SIA_TRY(group_parse(s, &c.by, err));
+    SIA_TRY(group_parse(s, &c.by, false, err));
     SIA_TRY(session_stops(s, "stopwords/id.txt", err));
     SIA_TRY(session_books(s, err));
     SIA_TRY(session_inputs(s, 1, err));

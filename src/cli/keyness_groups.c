@@ -144,7 +144,7 @@ static sia_status prepare(groups *k, run *r, sia_err *err)
     if (s->set.permute || s->set.leave_one_out) return sia_fail(err, SIA_MSG_ONE_OF, 0, SIA_STR("keyness"), s->set.permute ? "--by, --permute" : "--by, --leave-one-out");
     s->variant = "--by";
     SIA_TRY(chosen_open(&k->chosen, s, "keyness", SIA_KEY, err));
-    SIA_TRY(group_parse(s, &k->c.by, err));
+    SIA_TRY(group_parse(s, &k->c.by, false, err));
     SIA_TRY(items_open(&k->c.it, s, &r->upto, err));
     SIA_TRY(session_inputs(s, 0, err));
     inputs_by_work(&s->in);

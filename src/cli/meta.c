@@ -59,7 +59,7 @@ uint32_t meta_column(const session *s, sia_str name)
     return returned_column(&m->sheet.rows.v[0], &key, 1, s->arena);
 }
 
-sia_str meta_value(const input *in, uint32_t column) { return in->meta ? in->meta[column] : SIA_STR(""); }
+sia_str meta_value(const input *in, uint32_t column) { return in->meta && column < META_MOST ? in->meta[column] : SIA_STR(""); }
 
 /* ---- rows and inputs ------------------------------------------------------------------------------- */
 

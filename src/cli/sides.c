@@ -49,7 +49,8 @@ static bool has(const side *x, const input *in, uint32_t part)
 
 bool sides_document(const sides *x, grouping *g, const sia_doc *d, const input *in)
 {
-    g->n = 3;
+    g->n = g->places = 3;
+    g->of_hit = NULL;
     g->name = sia_new(d->arena, sia_str, 3);
     g->of_section = sia_new(d->arena, uint32_t, d->sections.n);
     if (!g->name || !g->of_section) return false;
