@@ -88,7 +88,7 @@ static void a_clean_scan_is_read_word_for_word(void **state)
     static char got[8192], want[8192];
     sia_str stream, source = { 0 };
     if (read_scan(&stream, "auto", scan_of("tests/pdf/pindai.pbm", 0))) fail_msg("%s", sia_err_text(&err, SIA_EN, got, sizeof got));
-    assert_memory_equal(stream.p, "n\tNOTE_OCR\t1 (", 14);
+    assert_memory_equal(stream.p, "d\tpdf\nn\tNOTE_OCR\t1 (", 20);
     assert_int_equal(sia_doc_read_stream(doc, SIA_STR("x"), stream, &err), SIA_OK);
     const size_t n = squeeze(got, sizeof got, doc->text.s, 1000);
     assert_int_equal(sia_read_file(&source, "tests/pdf/skripsi.txt", arena, &err), SIA_OK);

@@ -13,10 +13,10 @@ enum { INPUT_MOST = 200 << 20, LETTERS_LEAST = 10, CPU_SECONDS = 3600, PAGE_SECO
 
 typedef struct {
     sheets own, out;                         /* the file's own text; what is told           */
-    bool   always;
+    bool   always, pictures;                 /* pictures: the file is one, no PDF            */
     int    floor, least, most;               /* of confidence                               */
     unsigned seconds;
-    size_t read, refused, slow, next;              /* pages; the next one of `own` to be copied   */
+    size_t read, refused, slow, next;        /* pages; the next one of `own` to be copied   */
     char   list[80];                         /* of refused pages                            */
 } job;
 
@@ -60,7 +60,8 @@ static void take(void *context, size_t page, const picture *p)
 
 static void read_all(job *j, const char *bytes, size_t n, int dpi)
 {
-    if (!is_pdf(bytes, n)) { pictures_of_file(bytes, n, take, j); return; }
+    j->pictures = !is_pdf(bytes, n);
+    if (j->pictures) { pictures_of_file(bytes, n, take, j); return; }
     sheets_of_pdf(&j->own, bytes, n);
     pictures_of_pdf(bytes, n, dpi, wanted, take, j);
     copy_until(j, j->own.n_pages);
@@ -74,6 +75,7 @@ static void tell(job *j)
     if (!letters && j->refused) refuse("IN_ILLEGIBLE", 0, 0, j->list);
     if (!letters) refuse("IN_EMPTY", 0, 0, "");
     snprintf(what, sizeof what, "%zu (%d-%d %%)", j->read, j->least, j->most);
+    document_format(j->pictures ? "picture" : "pdf");
     if (j->read) document_note("NOTE_OCR", what);
     if (j->refused) document_note("NOTE_OCR_REFUSED", j->list);
     sheets_find(&j->out);

@@ -56,6 +56,7 @@ int main(int argc, char **argv)
     const char *bytes = read_input(&n, INPUT_MOST);
     sheets_of_pdf(&s, bytes, n);
     sheets_find(&s);
+    document_format("pdf");
     note_scans(&s);
     note_ocr(&s);
     sheets_tell(&s);
