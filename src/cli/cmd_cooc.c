@@ -1,148 +1,7 @@
 /* siasat cooc: which items stand together in sentences, paragraphs, sections, documents, works or windows. */
-#include "chosen.h"
-#include "family.h"
-#include "pairworks.h"
+#include "pairing.h"
 #include "span.h"
-#include "unit.h"
 #include <stdlib.h>
-
-/* The pairs of one reading of the documents. */
-typedef struct {
-    sia_cooc **by_worker;
-    sia_cooc *all;                      /* the sum, over the numbers of all workers */
-    uint32_t work;                      /* --unit work: the work being gathered, its items */
-    SIA_VEC(uint32_t) gathered;
-} pairing;
-
-typedef struct {
-    items    it;
-    unit     unit;
-    sia_lex *forms;                     /* --of word: the words' numbers over all workers */
-    pairing  now, before;               /* before: as the documents stand, with --repair */
-    const sia_pair *pairs_before;       /* its pairs by a, then b */
-    chosen   chosen;
-    family   family;                    /* all pairs that items of --min-count units can make */
-    pairworks works;                    /* with --leave-one-out: what each document has */
-    uint32_t **to;                      /* by worker: what it calls a form, and what all do; NULL: the same */
-    pairworks_row *left_out;            /* by row */
-} cooc;
-
-/* ---- on the workers' threads --------------------------------------------------------------------- */
-
-typedef struct { uint32_t *item; sia_str *form; uint32_t n; } whole;     /* a document's distinct items, for --unit work */
-
-static sia_status digest_whole(const cooc *c, const occurrences *o, const sia_doc *d, void **made, sia_err *err)
-{
-    whole *w = sia_new(d->arena, whole, 1);
-    if (w) w->item = sia_new(d->arena, uint32_t, o->n + 1);
-    if (w) w->form = sia_new(d->arena, sia_str, o->n + 1);
-    if (!sia_arena_ok(d->arena)) return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
-    for (uint32_t i = 0; i < o->n; i++) w->item[i] = o->v[i].item;
-    w->n = unit_distinct(w->item, o->n);
-    for (uint32_t i = 0; i < w->n && items_are_forms(&c->it); i++) w->form[i] = sia_lex_str(d->lex, w->item[i]);
-    *made = w;
-    return SIA_OK;
-}
-
-static void count_unit(void *ctx, const uint32_t *item, uint32_t n, uint32_t first, uint32_t end)
-{
-    (void)first;
-    (void)end;
-    sia_cooc_unit(ctx, item, n);
-}
-
-/* The document's own counts first, to be kept apart too. */
-static bool count_apart(cooc *c, run *r, unsigned worker, size_t i, sia_doc *d, const occurrences *o, sia_cooc *k)
-{
-    sia_cooc *own = sia_cooc_new(d->arena);
-    uint32_t *item = sia_alloc_raw(d->arena, sizeof *item, (size_t)o->n + 1);
-    if (!own || !item) return false;
-    unit_each(&c->unit, d, o, count_unit, own);
-    for (uint32_t n = 0; n < o->n; n++) item[n] = o->v[n].item;
-    if (!pairworks_keep(&c->works, r, worker, i, own, item, unit_distinct(item, o->n), d->arena)) return false;
-    sia_cooc_merge(k, own, NULL);
-    return true;
-}
-
-static sia_status digest_into(pairing *p, run *r, unsigned worker, size_t i, sia_doc *d, void **made, sia_err *err)
-{
-    cooc *c = r->ctx;
-    sia_cooc **k = &p->by_worker[worker];
-    occurrences o;
-    if (!items_of(&c->it, r, worker, d, &o)) return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
-    if (c->unit.kind == UNIT_WORK) return digest_whole(c, &o, d, made, err);
-    if (!*k && !(*k = sia_cooc_new(run_arena(r, worker)))) return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
-    bool ok = true;
-    if (r->s->set.leave_one_out && p == &c->now) ok = count_apart(c, r, worker, i, d, &o, *k);
-    else unit_each(&c->unit, d, &o, count_unit, *k);
-    ok = ok && sia_arena_ok(d->arena) && sia_arena_ok(run_arena(r, worker));
-    return ok ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
-}
-
-static sia_status digest(run *r, unsigned worker, size_t i, sia_doc *d, void **made, sia_err *err)
-{
-    return digest_into(&((cooc *)r->ctx)->now, r, worker, i, d, made, err);
-}
-
-static sia_status digest_before(run *r, unsigned worker, size_t i, sia_doc *d, void **made, sia_err *err)
-{
-    return digest_into(&((cooc *)r->ctx)->before, r, worker, i, d, made, err);
-}
-
-/* ---- on the main thread ---------------------------------------------------------------------------- */
-
-static void end_work(pairing *p)
-{
-    uint32_t n = unit_distinct(p->gathered.v, p->gathered.n);
-    sia_cooc_unit(p->all, p->gathered.v, n);
-    p->gathered.n = 0;
-}
-
-static sia_status gather_into(pairing *p, run *r, size_t i, sia_doc *d, void *made, sia_err *err)
-{
-    cooc *c = r->ctx;
-    const whole *w = made;
-    uint32_t work = r->s->in.files.v[i].work_id;
-    if (!w) return SIA_OK;
-    if (p->work != UINT32_MAX && p->work != work) end_work(p);
-    p->work = work;
-    for (uint32_t k = 0; k < w->n; k++) {
-        uint32_t item = items_are_forms(&c->it) ? sia_lex_id(c->forms, w->form[k]) : w->item[k];
-        sia_push(r->s->arena, &p->gathered, item);
-    }
-    return sia_arena_ok(r->s->arena) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
-}
-
-static sia_status gather(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
-{
-    return gather_into(&((cooc *)r->ctx)->now, r, i, d, made, err);
-}
-
-static sia_status gather_before(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
-{
-    return gather_into(&((cooc *)r->ctx)->before, r, i, d, made, err);
-}
-
-/* What a worker calls a form, and what all do. */
-static uint32_t *translation(cooc *c, const sia_lex *from, sia_arena *a)
-{
-    uint32_t n = sia_lex_size(from), *to = sia_new(a, uint32_t, (size_t)n + 1);
-    for (uint32_t id = 1; to && id <= n; id++) to[id] = sia_lex_id(c->forms, sia_lex_str(from, id));
-    return to;
-}
-
-static sia_status merge(cooc *c, pairing *p, run *r, sia_err *err)
-{
-    sia_arena *a = r->s->arena;
-    if (p->work != UINT32_MAX) end_work(p);
-    for (unsigned k = 0; k < run_workers(r); k++) {
-        if (!p->by_worker[k]) continue;
-        if (items_are_forms(&c->it) && !c->to[k]) c->to[k] = translation(c, run_lex(r, k), a);
-        if (!sia_arena_ok(a)) break;
-        sia_cooc_merge(p->all, p->by_worker[k], c->to[k]);
-    }
-    return sia_arena_ok(a) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
-}
 
 /* ---- the table ---------------------------------------------------------------------------------------- */
 
@@ -270,13 +129,6 @@ static sia_status report(cooc *c, run *x, sia_err *err)
 
 /* ---- the verb -------------------------------------------------------------------------------------- */
 
-static void pairing_open(pairing *p, session *s)
-{
-    p->by_worker = sia_new(s->arena, sia_cooc *, s->in.files.n + 1);
-    p->all = sia_cooc_new(s->arena);
-    p->work = UINT32_MAX;
-}
-
 static sia_status prepare(cooc *c, run *r, sia_err *err)
 {
     session *s = r->s;
@@ -286,39 +138,26 @@ static sia_status prepare(cooc *c, run *r, sia_err *err)
     SIA_TRY(session_inputs(s, 0, err));
     if (c->unit.kind == UNIT_WORK) {
         inputs_by_work(&s->in);
-        r->deliver = gather;
-        r->deliver_before = gather_before;
+        r->deliver = pairing_gather;
+        r->deliver_before = pairing_gather_before;
     }
     if (s->set.leave_one_out) {
         if (c->unit.kind == UNIT_WORK) return sia_fail(err, SIA_MSG_ONE_OF, 0, SIA_STR("cooc"), "--leave-one-out, --unit work");
         inputs_by_work(&s->in);
         if (!pairworks_open(&c->works, s)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     }
-    c->to = sia_new(s->arena, uint32_t *, s->in.files.n + 1);
-    if (s->set.repair) r->digest_before = digest_before;
-    pairing_open(&c->now, s);
-    pairing_open(&c->before, s);
-    c->forms = sia_lex_new(s->arena);
-    return sia_arena_ok(s->arena) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
-}
-
-static sia_status merge_all(cooc *c, run *r, sia_err *err)
-{
-    SIA_TRY(merge(c, &c->now, r, err));
-    if (!r->s->set.repair) return SIA_OK;
-    SIA_TRY(merge(c, &c->before, r, err));
-    c->pairs_before = sia_cooc_list(c->before.all, r->s->arena);
-    return c->pairs_before ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+    if (s->set.repair) r->digest_before = pairing_digest_before;
+    return pairing_open(c, s) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
 }
 
 static sia_status cooc_run(session *s, sia_err *err)
 {
     if (span_wanted(s)) return span_run(s, err);
     cooc c = { 0 };
-    run r = { .s = s, .digest = digest, .ctx = &c };
+    run r = { .s = s, .digest = pairing_digest, .ctx = &c };
     SIA_TRY(prepare(&c, &r, err));
     sia_status st = run_documents(&r, err);
-    if (!st) st = merge_all(&c, &r, err);
+    if (!st) st = pairing_close(&c, &r, err);
     if (!st) st = report(&c, &r, err);
     if (!st) run_say_counted(&r);
     if (!st) family_say(&c.family, s, SIA_MSG_SAY_FAMILY_PAIRS);
