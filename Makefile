@@ -162,7 +162,7 @@ $B/prefix: FORCE
 CORES = $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1))
 demo:
 	@sh tools/setup.sh build documents
-	@$(MAKE) --no-print-directory $(CORES) $B/siasat
+	@$(MAKE) --no-print-directory $(CORES) all
 	@sh tools/demo.sh $B/siasat
 check:
 	@sh tools/setup.sh build documents tests

@@ -42,6 +42,6 @@ cat <<'TEXT'
 The same as spreadsheet files, as an Indonesian Excel opens them:
   siasat tag corpora --dialect excel-id -o temuan.csv
   siasat freq --of category corpora --dialect excel-id -o frekuensi.csv
-Try it on your own chapters (plain text): siasat tag FOLDER
+Try it on your own chapters (text, PDF, Word ...): siasat tag FOLDER
 TEXT
 exit $status
