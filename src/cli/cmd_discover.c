@@ -195,18 +195,11 @@ static bool make_rows(discover *x, session *s)
     return x->rows && measure(x, s);
 }
 
-/* A value that does not exist stands last. */
-static int falling(double x, double y)
-{
-    if (isnan(x) || isnan(y)) return isnan(x) - isnan(y);
-    return (x < y) - (x > y);
-}
-
 static int by_rank(const void *x, const void *y)
 {
     const row *a = x, *b = y;
-    int k = falling(a->c_value, b->c_value);
-    if (!k) k = falling(a->lrc, b->lrc);
+    int k = sort_falling(a->c_value, b->c_value);
+    if (!k) k = sort_falling(a->lrc, b->lrc);
     if (!k) k = sia_str_cmp(a->is->shown, b->is->shown);
     return k ? k : sia_str_cmp(a->is->key, b->is->key);
 }

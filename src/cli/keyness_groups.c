@@ -88,19 +88,12 @@ static bool test(groups *k, session *s)
 
 /* ---- the table ---------------------------------------------------------------------------------------- */
 
-/* A value that does not exist stands last. */
-static int falling(double x, double y)
-{
-    if (isnan(x) || isnan(y)) return isnan(x) - isnan(y);
-    return (x < y) - (x > y);
-}
-
 static int by_key(const void *x, const void *y)
 {
     const row *a = x, *b = y;
     int k = sia_str_cmp(a->group, b->group);
-    if (!k) k = falling(a->lrc, b->lrc);
-    if (!k) k = falling(a->g2, b->g2);
+    if (!k) k = sort_falling(a->lrc, b->lrc);
+    if (!k) k = sort_falling(a->g2, b->g2);
     return k ? k : sia_str_cmp(a->name, b->name);
 }
 

@@ -112,3 +112,9 @@ sia_status sorter_flush(sorter *o, sia_err *err)
         for (uint32_t k = 0; k < o->cols; k++) put(o->t, o->cells.v[r[i].row * o->cols + k]);
     return SIA_OK;
 }
+
+int sort_falling(double x, double y)
+{
+    if (isnan(x) || isnan(y)) return isnan(x) - isnan(y);
+    return (x < y) - (x > y);
+}

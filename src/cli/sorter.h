@@ -16,4 +16,7 @@ void       sort_none(sorter *o);
 
 /* Numbers falling, texts by bytes rising, empty cells last; rows that tie keep their order. */
 sia_status sorter_flush(sorter *o, sia_err *err) SIA_CHECKED;
+
+/* For qsort: the larger first, a value that does not exist (NaN) last. */
+int sort_falling(double x, double y);
 #endif

@@ -100,7 +100,7 @@ static void name_of(char *to, const char *name)
     size_t n = 0;
     for (; *name && n < LONGEST_NAME - strlen(part); name++) to[n++] = strchr("[]:*?/\\'", *name) ? ' ' : *name;
     while (n && (to[n - 1] & 0xC0) == 0x80) n--;             /* no letter is cut in two */
-    strcpy(to + n, part);
+    memcpy(to + n, part, strlen(part) + 1);
 }
 
 static void finish_sheet(void)

@@ -37,8 +37,10 @@ static void note_refused(job *j, size_t page, reading how, int confidence)
     char one[40];
     snprintf(one, sizeof one, how == READ_SLOWLY ? "%s%zu (> %u s)" : "%s%zu (%d)", j->refused ? ", " : "", page + 1,
              how == READ_SLOWLY ? j->seconds : (unsigned)confidence);
-    if (strlen(j->list) + strlen(one) + 5 < sizeof j->list) strcat(j->list, one);
-    else if (!strstr(j->list, " ...")) strcat(j->list, " ...");
+    static const char more[] = " ...";
+    const size_t n = strlen(j->list), room = sizeof j->list - n;
+    if (strlen(one) + sizeof more <= room) memcpy(j->list + n, one, strlen(one) + 1);
+    else if (!strstr(j->list, more)) memcpy(j->list + n, more, sizeof more);         /* room for it was kept */
     j->refused++;
 }
 
