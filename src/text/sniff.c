@@ -31,20 +31,36 @@ static bool begins(sia_str s, const char *lower)
     return true;
 }
 
-/* Two lines like "## Latar Belakang", alone between blank lines: nobody writes so but in Markdown. */
+/* True if the line that begins at `i` is empty, or if there is none. */
+static bool is_blank_line(sia_str s, size_t i)
+{
+    if (i < s.n && s.p[i] == '\r') i++;
+    return i >= s.n || s.p[i] == '\n';
+}
+
+static bool follows_blank_line(sia_str s, size_t i)
+{
+    if (i && s.p[i - 1] != '\n') return false;
+    if (i > 1 && s.p[i - 2] == '\r') i--;
+    return i < 2 || s.p[i - 2] == '\n';
+}
+
+/* Two lines like "## Latar Belakang", alone between blank lines: nobody writes so but in Markdown. Most text holds no '#',
+ * so that it is looked for, not read. */
 static bool is_markdown(sia_str s)
 {
     uint32_t found = 0;
-    bool open = true, heading = false;                       /* a blank line or nothing comes before; a heading stood there */
     if (s.n > 1 << 16) s.n = 1 << 16;
-    for (size_t i = 0, end; i < s.n; i = end + 1) {
-        for (end = i; end < s.n && s.p[end] != '\n'; end++) {}
-        size_t k = i, n = end > i && s.p[end - 1] == '\r' ? end - 1 : end;
-        while (k < n && s.p[k] == '#') k++;
-        const bool blank = i == n;
-        found += heading && blank;
-        heading = open && k > i && k - i <= 6 && k + 2 < n && s.p[k] == ' ' && s.p[k + 1] != ' ' && s.p[k + 1] != '#';
-        open = blank;
+    for (size_t i = 0; i < s.n && found < 2; i++) {
+        const char *mark = memchr(s.p + i, '#', s.n - i);
+        if (!mark) break;
+        const size_t from = i = (size_t)(mark - s.p);
+        while (i < s.n && s.p[i] == '#') i++;
+        if (i - from > 6 || i + 2 >= s.n || s.p[i] != ' ' || strchr(" #\r\n", s.p[i + 1]) || !follows_blank_line(s, from)) continue;
+        const char *end = memchr(s.p + i, '\n', s.n - i);
+        if (!end) break;
+        i = (size_t)(end - s.p);
+        found += is_blank_line(s, i + 1);
     }
     return found >= 2;
 }

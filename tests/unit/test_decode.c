@@ -196,9 +196,31 @@ static void short_memory_is_told(void **state)
     sia_arena_free(small);
 }
 
+/* Two headings alone between blank lines make Markdown; a comment, a hashtag or a number sign does not. */
+static void markdown_is_told_by_two_headings(void **state)
+{
+    static const struct { const char *text; sia_file_kind kind; } cases[] = {
+        { "# Satu\n\nIsi bab.\n\n## Dua\n\nIsi lagi.\n", SIA_FILE_MARKDOWN },
+        { "# Satu\r\n\r\nIsi bab.\r\n\r\n## Dua\r\n\r\nIsi lagi.\r\n", SIA_FILE_MARKDOWN },
+        { "\n# Éfek\n\nIsi.\n\n###### Dua\n", SIA_FILE_MARKDOWN },
+        { "# Satu\n\nIsi bab.\n", SIA_FILE_TEXT },                          /* one alone */
+        { "# Satu\nisi\n\n# Dua\nisi\n", SIA_FILE_TEXT },                   /* text at once below */
+        { "isi\n# Satu\n\nisi\n# Dua\n\n", SIA_FILE_TEXT },                /* text at once above */
+        { "#pilkada\n\n#pileg\n\n#pilpres\n\n", SIA_FILE_TEXT },
+        { "####### Satu\n\n####### Dua\n\n", SIA_FILE_TEXT },
+        { "# # Satu\n\n# # Dua\n\n", SIA_FILE_TEXT },
+        { "isi # a\n\nisi # b\n\n# Satu\n\n", SIA_FILE_TEXT },
+        { "#", SIA_FILE_TEXT }, { "# ", SIA_FILE_TEXT }, { "# a", SIA_FILE_TEXT }, { "", SIA_FILE_TEXT },
+    };
+    (void)state;
+    for (size_t i = 0; i < SIA_COUNT_OF(cases); i++)
+        assert_int_equal(sia_file_sniff(sia_str_of(cases[i].text)), cases[i].kind);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+
         cmocka_unit_test(utf8_is_taken_as_it_is_without_a_copy),
         cmocka_unit_test(a_bom_decides_and_is_left_out),
         cmocka_unit_test(utf16_is_found_without_a_bom),
@@ -209,6 +231,7 @@ int main(void)
         cmocka_unit_test(any_bytes_give_valid_text),
         cmocka_unit_test(other_formats_are_refused_by_name),
         cmocka_unit_test(encodings_are_found_by_their_names),
+        cmocka_unit_test(markdown_is_told_by_two_headings),
         cmocka_unit_test(short_memory_is_told),
     };
     return cmocka_run_group_tests(tests, begin, end);
