@@ -8,15 +8,10 @@ enum { WIDTH = 10, MOST_WIDTH = 1000 };
 
 typedef struct { bool *wanted; bool sentence; uint32_t width; } kwic;
 
-/* Whole sentence or N words to each side, in the reading text; words of other sentences count too. */
+/* Whole sentence or N words to each side. */
 static sia_span around(const kwic *k, const sia_doc *d, const sia_hit *h)
 {
-    if (k->sentence) return context_span(d, h->sentence, h->span);
-    uint32_t first = h->first, last = h->first + h->n - 1;
-    for (uint32_t n = 0; n < k->width && first > 0; ) n += d->tokens.v[--first].kind <= SIA_NUMBER;
-    for (uint32_t n = 0; n < k->width && last + 1 < d->tokens.n; ) n += d->tokens.v[++last].kind <= SIA_NUMBER;
-    uint32_t from = d->tokens.v[first].span.off;
-    return (sia_span){ from, sia_end(d->tokens.v[last].span) - from };
+    return k->sentence ? context_span(d, h->sentence, h->span) : words_around(d, h, k->width);
 }
 
 static void put_line(run *r, const sia_doc *d, const sia_hit *h, uint64_t content)

@@ -8,6 +8,7 @@ typedef struct {
     sia_str  work;                      /* the folder that holds it, else the file         */
     uint32_t work_id;                   /* works are numbered by first appearance, from 0   */
     sia_str  bytes;                     /* of a member of a ZIP; p NULL: `path` is read    */
+    bool     unread;                    /* a run could not read it                         */
     bool     by_hand;                   /* named on the command line, not found in a folder */
     uint32_t order;                     /* place among all inputs, from 0                   */
     const sia_str *meta;                /* its cells in --meta's table, by column; NULL: no row */

@@ -180,8 +180,9 @@ static sia_status deliver(void *ctx, size_t i, void *slot, sia_err *err)
     progress_clear(&r->pool->progress);
     tell_lacks(r->s, j->lacks);
     if (j->err.status) {
-        say_error(r->s->lang, &j->err);
-        r->s->failed++;
+        if (!r->s->told) say_error(r->s->lang, &j->err);
+        r->s->failed += !r->s->told;
+        r->s->in.files.v[i].unread = true;
         if (r->unread) r->unread(r, i, &j->err);
     } else {
         if (!r->silent) say_notes(r, j->doc);

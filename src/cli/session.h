@@ -7,6 +7,9 @@
 enum { EXIT_DONE = 0, EXIT_PARTLY = 1, EXIT_USAGE = 2, EXIT_FAILED = 3 };
 
 typedef struct review review;
+
+/* Where a table of a report goes, instead of -o, and what it is called there. */
+typedef struct { sia_sink to; sia_str where; sia_format format; const char *name, *title; } outlet;
 struct meta;
 struct exporting;
 
@@ -36,6 +39,8 @@ typedef struct {
     sia_outfile *file;                  /* -o, while open */
     struct exporting *exporting;        /* the program that makes a workbook of the table, while it does */
     sia_table  *table;
+    const outlet *outlet;               /* of a report's table; else NULL */
+    bool        told;                   /* a run before has named the inputs that cannot be read */
     const char *variant;                /* "--unit span", "--by": the table has the columns of this one too; or NULL */
     bool        adds[ADDS];             /* columns that tag --columns asks for */
     stance_want want;                   /* --where negated=, modality=, voice= */
@@ -51,7 +56,7 @@ typedef struct {
     sia_status (*run)(session *s, sia_err *err);
 } command;
 
-extern const command cmd_docs, cmd_text, cmd_outline, cmd_tokens, cmd_tag, cmd_kwic, cmd_quote, cmd_lists, cmd_discover, cmd_freq, cmd_cooc, cmd_keyness, cmd_explain, cmd_lexdiv, cmd_crosstab, cmd_ngrams, cmd_meta, cmd_repairs, cmd_sheet, cmd_evaluate, cmd_codebook, cmd_columns;
+extern const command cmd_docs, cmd_text, cmd_outline, cmd_tokens, cmd_tag, cmd_kwic, cmd_quote, cmd_lists, cmd_discover, cmd_freq, cmd_cooc, cmd_keyness, cmd_explain, cmd_lexdiv, cmd_crosstab, cmd_ngrams, cmd_meta, cmd_repairs, cmd_sheet, cmd_evaluate, cmd_codebook, cmd_columns, cmd_report;
 
 /* ---- saying things ------------------------------------------------------------------------ */
 
@@ -76,6 +81,7 @@ const sia_columns *session_columns(session *s, const char *name);
 sia_status session_table(session *s, const char *name, sia_err *err) SIA_CHECKED;
 sia_status session_table_columns(session *s, const sia_columns *c, sia_err *err) SIA_CHECKED;    /* whose columns must last */
 sia_status session_plain(session *s, sia_sink *out, sia_err *err) SIA_CHECKED;    /* the same for plain text */
+bool       session_wants_conllu(session *s);                         /* --format conllu, or -o FILE.conllu */
 sia_status session_close(session *s, sia_err *err) SIA_CHECKED;      /* closes what was opened; renames -o into place */
 void       session_drop(session *s);                                 /* gives -o up */
 

@@ -1,5 +1,5 @@
 /* The options, as tables shared by the verbs. */
-#include "formats.h"
+#include "settings.h"
 
 #define AT(field) offsetof(settings, field)
 #define GROUP(name, heading, shared) const opt_group name = { name##_v, SIA_COUNT_OF(name##_v), SIA_MSG_##heading, shared }
@@ -40,12 +40,19 @@ GROUP(opts_codebook, HEAD_CODEBOOK, true);
 
 static const opt opts_output_v[] = {
     { "output",  'o', OPT_TEXT,   "FILE",                   SIA_MSG_OPT_OUTPUT,  AT(output) },
-    { "format",  'f', OPT_CHOICE, FORMAT_CHOICES,           SIA_MSG_OPT_FORMAT,  AT(format) },
+    { "format",  'f', OPT_CHOICE, "csv|tsv|jsonl|md|table|xlsx|docx|conllu", SIA_MSG_OPT_FORMAT,  AT(format) },
     { "dialect", 0,   OPT_CHOICE, "rfc4180|excel|excel-id", SIA_MSG_OPT_DIALECT, AT(dialect) },
     { "headers", 0,   OPT_CHOICE, "en|id",                  SIA_MSG_OPT_HEADERS, AT(headers) },
     { "raw",     0,   OPT_FLAG,   NULL,                     SIA_MSG_OPT_RAW,     AT(raw) },
 };
 GROUP(opts_output, HEAD_OUTPUT, true);
+
+static const opt opts_report_v[] = {
+    { "output",  'o', OPT_TEXT,   "FILE|FOLDER",            SIA_MSG_OPT_REPORT_OUTPUT, AT(output) },
+    { "dialect", 0,   OPT_CHOICE, "rfc4180|excel|excel-id", SIA_MSG_OPT_DIALECT, AT(dialect) },
+    { "headers", 0,   OPT_CHOICE, "en|id",                  SIA_MSG_OPT_HEADERS, AT(headers) },
+};
+GROUP(opts_report, HEAD_OUTPUT, false);
 
 static const opt opts_counting_v[] = {
     { "of",        0, OPT_CHOICE, "term|category|word|norm|lemma|root", SIA_MSG_OPT_OF,        AT(of) },

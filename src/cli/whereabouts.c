@@ -83,6 +83,15 @@ sia_str context_of(const sia_doc *d, uint32_t sentence, sia_span span)
     return sia_printf(d->arena, "%s%.*s%s", all.off > st.off ? "…" : "", (int)line.n, line.p, sia_end(all) < sia_end(st) ? "…" : "");
 }
 
+sia_span words_around(const sia_doc *d, const sia_hit *h, uint32_t n)
+{
+    uint32_t first = h->first, last = h->first + h->n - 1;
+    for (uint32_t k = 0; k < n && first > 0; ) k += d->tokens.v[--first].kind <= SIA_NUMBER;
+    for (uint32_t k = 0; k < n && last + 1 < d->tokens.n; ) k += d->tokens.v[++last].kind <= SIA_NUMBER;
+    const uint32_t from = d->tokens.v[first].span.off;
+    return (sia_span){ from, sia_end(d->tokens.v[last].span) - from };
+}
+
 sia_str repaired_text(const sia_doc *d, uint32_t first, uint32_t n)
 {
     sia_str out = SIA_STR("");

@@ -21,6 +21,9 @@ sia_str one_line(const sia_doc *d, uint32_t from, uint32_t to);       /* s[from,
 sia_span context_span(const sia_doc *d, uint32_t sentence, sia_span span);
 sia_str  context_of(const sia_doc *d, uint32_t sentence, sia_span span);
 
+/* A hit with n words to each side, in the reading text; words of other sentences count too. */
+sia_span words_around(const sia_doc *d, const sia_hit *h, uint32_t n);
+
 /* What the tokens [first, first + n) were read as, in one line, where a repair changed one of them; else empty. */
 sia_str repaired_text(const sia_doc *d, uint32_t first, uint32_t n);
 

@@ -18,7 +18,7 @@ static const sia_columns own[] = { COLUMNS("columns", self), { NULL, NULL, 0 } }
 
 const sia_columns *sia_columns_at(uint32_t i)
 {
-    const sia_columns *const lists[] = { sia_columns_text, sia_columns_code, sia_columns_stat, sia_columns_groups, sia_columns_human, sia_columns_repair, own };
+    const sia_columns *const lists[] = { sia_columns_text, sia_columns_code, sia_columns_stat, sia_columns_groups, sia_columns_human, sia_columns_repair, sia_columns_report, own };
     for (size_t k = 0; k < SIA_COUNT_OF(lists); k++)
         for (const sia_columns *c = lists[k]; c->command; c++)
             if (i-- == 0) return c;

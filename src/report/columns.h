@@ -66,5 +66,5 @@
 
 /* ---- one list a file ---------------------------------------------------------------------- */
 
-extern const sia_columns sia_columns_text[], sia_columns_code[], sia_columns_stat[], sia_columns_groups[], sia_columns_human[], sia_columns_repair[];   /* each ends with { NULL } */
+extern const sia_columns sia_columns_text[], sia_columns_code[], sia_columns_stat[], sia_columns_groups[], sia_columns_human[], sia_columns_repair[], sia_columns_report[];   /* each ends with { NULL } */
 #endif

@@ -58,6 +58,11 @@ static const char *const promised[][2] = {
     { "codebook coverage", "group content_words reached share members members_reached members_share" },
     { "codebook convert", "lost count effect line term example message" },
     { "codebook list", "category" },
+    { "report summary", "kind item label count share" },
+    { "report kwic", "category term label doc part section page page_label left match right sentence start end hit" },
+    { "report spots", "doc number category term part position hit" },
+    { "report text", "doc part section page page_label paragraph sentence kind text hits repairs" },
+    { "report methods", "kind item value means source" },
     { "columns", "command name type unit meaning formula source" },
 };
 

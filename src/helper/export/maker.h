@@ -3,7 +3,8 @@
  *     S TAB name TAB title TAB language        a table begins ("tag"; what it shows; "en" or "id")
  *     C TAB type TAB name TAB title TAB means  a column of it: type t (text), c (count) or r (real)
  *     R TAB cell TAB cell ...                  a row; of an empty cell nothing is known
- *     .                                        the end: without it something is missing
+ *     .                                        the table's end: without it something is missing
+ * Another table may follow; a report is several ("siasat report": the names and columns of its tables are src/cli/study.c's).
  * src/report/sheetwire.c writes it. */
 #ifndef SIA_MAKER_H
 #define SIA_MAKER_H
@@ -23,5 +24,5 @@ typedef struct {
 
 size_t letters(const char *s);                               /* how many a text has: code points */
 
-extern const maker make_workbook, make_word_table, make_database;
+extern const maker make_workbook, make_word_table;
 #endif

@@ -45,21 +45,21 @@ static size_t fields(char *line, char **field, size_t most)
 }
 
 /* What is being read; a table is handed on once all of its columns are known, and lives until the next one is, or the end. */
-typedef struct { const maker *m; table t; bool handed_on; char **field; size_t most, line; } reader;
+typedef struct { const maker *m; table t; bool begun, handed_on; char **field; size_t most, line; } reader;
 
 static void garbled(const reader *r) { refuse("IN_SYNTAX", r->line, 0, "siasat-export"); }
 
 static void hand_on(reader *r)
 {
-    if (!r->t.n) garbled(r);
+    if (!r->begun || !r->t.n) garbled(r);
     if (!r->handed_on) r->m->table(&r->t);
     r->handed_on = true;
 }
 
 static void begin_table(reader *r, size_t n)
 {
-    if (n != 4) garbled(r);
-    if (r->t.name) hand_on(r);
+    if (n != 4 || r->begun) garbled(r);
+    r->begun = true;
     r->t = (table){ .name = copy(r->field[1]), .title = copy(r->field[2]), .language = copy(r->field[3]) };
     r->handed_on = false;
 }
@@ -67,7 +67,7 @@ static void begin_table(reader *r, size_t n)
 static void add_column(reader *r, size_t n)
 {
     table *t = &r->t;
-    if (n != 5 || !t->name || r->handed_on) garbled(r);
+    if (n != 5 || !r->begun || r->handed_on) garbled(r);
     t->column = must_alloc(t->column, (t->n + 1) * sizeof *t->column);
     t->column[t->n++] = (column){ r->field[1][0], copy(r->field[2]), copy(r->field[3]), copy(r->field[4]) };
     if (t->n < r->most) return;
@@ -82,11 +82,17 @@ static void add_row(reader *r, size_t n)
     r->m->row(&r->t, r->field + 1);
 }
 
+static void end_table(reader *r)
+{
+    hand_on(r);
+    r->begun = false;
+}
+
 static void read_all(reader *r)
 {
     char *line = NULL, kind = 0;
     size_t cap = 0;
-    for (ssize_t k; kind != '.' && (k = getline(&line, &cap, stdin)) > 0; ) {
+    for (ssize_t k; (k = getline(&line, &cap, stdin)) > 0; ) {
         r->line++;
         if (line[k - 1] != '\n') garbled(r);
         line[k - 1] = 0;
@@ -95,7 +101,7 @@ static void read_all(reader *r)
         case 'S': begin_table(r, n); break;
         case 'C': add_column(r, n); break;
         case 'R': add_row(r, n); break;
-        case '.': hand_on(r); break;
+        case '.': end_table(r); break;
         default: garbled(r);
         }
     }
@@ -116,7 +122,7 @@ static void send(const char *path)
 
 int main(int argc, char **argv)
 {
-    static const maker *const makers[] = { &make_workbook, &make_word_table, &make_database };
+    static const maker *const makers[] = { &make_workbook, &make_word_table };
     char path[LONGEST_PATH];
     if (argc != 3 || snprintf(path, sizeof path, "%s/%s", argv[2], file_name) >= LONGEST_PATH) {
         fputs("siasat-export: started by siasat, which sends it tables\n", stderr);

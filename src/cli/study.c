@@ -1,0 +1,107 @@
+/* A whole study: its tables, and running the verbs that make them one after the other. */
+#include "study.h"
+#include <stdlib.h>
+
+enum { MOST_WORDS = 16 };
+
+const study_sheet study_sheets[] = {
+    { "summary",  SIA_MSG_SHEET_SUMMARY,  &sheet_summary, "", .coded = true },
+    { "docs",     SIA_MSG_SHEET_DOCS,     &cmd_docs,      "", .all = true },
+    { "outline",  SIA_MSG_SHEET_OUTLINE,  &cmd_outline,   "", .coded = false },
+    { "freq",     SIA_MSG_SHEET_FREQ,     &cmd_freq,      "--of term --by corpus", .coded = true },
+    { "chapters", SIA_MSG_SHEET_CHAPTERS, &cmd_crosstab,  "--of category --by chapter", .coded = true },
+    { "cooc",     SIA_MSG_SHEET_COOC,     &cmd_cooc,      "--of term --unit sentence", .coded = true },
+    { "keyness",  SIA_MSG_SHEET_KEYNESS,  &cmd_keyness,   "--of term --by part", .coded = true },
+    { "kwic",     SIA_MSG_SHEET_KWIC,     &sheet_kwic,    "", .coded = true },
+    { "tag",      SIA_MSG_SHEET_TAG,      &cmd_tag,       "--columns negated,modality,voice", .coded = true },
+    { "spots",    SIA_MSG_SHEET_SPOTS,    &sheet_spots,   "", .coded = true },
+    { "repairs",  SIA_MSG_SHEET_REPAIRS,  &cmd_repairs,   "", .coded = false },
+    { "codebook", SIA_MSG_SHEET_CODEBOOK, &cmd_codebook,  "list", .coded = false },
+    { "text",     SIA_MSG_SHEET_TEXT,     &sheet_text,    "", .coded = true, .page = true },
+};
+
+uint32_t study_size(void) { return SIA_COUNT_OF(study_sheets); }
+
+/* ---- one sheet ------------------------------------------------------------------------------------------------------- */
+
+/* Its options, on top of those of the report. */
+static sia_status set_words(session *of, const study_sheet *x, sia_err *err)
+{
+    char *copy = (char *)(uintptr_t)sia_dup(of->arena, sia_str_of(x->words)).p, *rest = NULL;
+    int n = 0;
+    of->operand = sia_new(of->arena, char *, MOST_WORDS);
+    if (!of->operand || !sia_arena_ok(of->arena)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+    for (char *w = strtok_r(copy, " ", &rest); w && n < MOST_WORDS; w = strtok_r(NULL, " ", &rest)) of->operand[n++] = w;
+    return opt_parse(&x->verb->opts, n, of->operand, &of->set, &of->operands, err);
+}
+
+/* Verbs put inputs in an order of their own, so that each gets a list of its own. */
+static sia_status share_inputs(session *of, const session *s, bool all, sia_err *err)
+{
+    of->in.files.v = sia_new(of->arena, input, (size_t)s->in.files.n + 1);
+    if (!of->in.files.v) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+    of->in.files.n = 0;
+    of->in.files.cap = s->in.files.n + 1;
+    for (uint32_t i = 0; i < s->in.files.n; i++)
+        if (all || !s->in.files.v[i].unread) of->in.files.v[of->in.files.n++] = s->in.files.v[i];
+    return SIA_OK;
+}
+
+static sia_status begin(session *of, const session *s, const study_sheet *x, sia_err *err)
+{
+    *of = *s;
+    of->about = x->verb->opts.about;
+    of->books = NULL;
+    of->review = NULL;
+    of->file = NULL;                                         /* these are the report's */
+    of->exporting = NULL;
+    of->set.quiet = s->set.quiet || s->told;
+    of->set.output = NULL;
+    if (!x->coded) { of->set.hits = NULL; of->want = (stance_want){ 0 }; }
+    of->arena = sia_arena_new(NULL, 0);
+    if (!of->arena) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+    SIA_TRY(set_words(of, x, err));
+    return share_inputs(of, s, x->all, err);
+}
+
+/* The first run has told all that there is to be told of inputs. */
+static void take_news(session *s, const session *of)
+{
+    s->lacks = of->lacks;
+    s->failed = of->failed;
+    if (s->told) return;
+    s->told = true;
+    for (uint32_t i = 0; i < s->in.files.n; i++) s->in.files.v[i].unread = of->in.files.v[i].unread;
+}
+
+static sia_status run_sheet(session *s, const study_sheet *x, const study_place *p, sia_err *err)
+{
+    session of;
+    sia_status st = begin(&of, s, x, err);
+    if (!st) st = p->place(p->ctx, x, &of, err);
+    if (!st) st = x->verb->run(&of, err);
+    if (st) session_drop(&of);
+    else take_news(s, &of);
+    sia_arena_free(of.arena);
+    return st;
+}
+
+/* ---- all of them ----------------------------------------------------------------------------------------------------- */
+
+/* Standard input can be read only once. */
+static sia_status keep_standard_input(session *s, sia_err *err)
+{
+    for (uint32_t i = 0; i < s->in.files.n; i++) {
+        input *in = &s->in.files.v[i];
+        if (!in->bytes.p && sia_str_eq(in->path, SIA_STR("-"))) SIA_TRY(sia_read_file(&in->bytes, "-", s->arena, err));
+    }
+    return SIA_OK;
+}
+
+sia_status study_run(session *s, const study_place *p, sia_err *err)
+{
+    SIA_TRY(keep_standard_input(s, err));
+    for (uint32_t i = 0; i < study_size(); i++)
+        if (p->page || !study_sheets[i].page) SIA_TRY(run_sheet(s, &study_sheets[i], p, err));
+    return SIA_OK;
+}
