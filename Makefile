@@ -17,7 +17,7 @@ PKGS    := libpcre2-8 libutf8proc
 PKGS_OF_codebook := libzip expat yaml-0.1
 PKGS_OF_document := libzip expat
 PKGS_OF_web      := libzip expat libxml-2.0
-PKGS_OF_export   := xlsxwriter libzip
+PKGS_OF_export   := xlsxwriter libzip sqlite3
 HELPS   := $(PKGS_OF_codebook) $(PKGS_OF_document) $(PKGS_OF_web) $(PKGS_OF_export)
 # C++ is for what poppler and Tesseract are made of; without their headers those helpers are not built, and make says so.
 CXX     := $(if $(filter-out default,$(origin CXX)),$(CXX),$(if $(findstring clang,$(CC)),clang++,g++))

@@ -32,6 +32,7 @@ for group in "$@"; do
         have_library libxml-2.0  || need 'libxml2-dev libxml2-devel libxml2'
         have_library yaml-0.1    || need 'libyaml-dev libyaml-devel libyaml'
         have_library xlsxwriter  || need 'libxlsxwriter-dev libxlsxwriter-devel libxlsxwriter'
+        have_library sqlite3     || need 'libsqlite3-dev sqlite-devel sqlite'
         have_library libutf8proc || need 'libutf8proc-dev utf8proc-devel utf8proc'
         [ -f "${HUNSPELL_ID:-/usr/share/hunspell/id_ID.dic}" ] || need 'hunspell-id hunspell-id -' ;;
     documents)

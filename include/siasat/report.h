@@ -3,8 +3,8 @@
 #define SIASAT_REPORT_H
 #include <siasat/stat.h>
 
-/* SIA_XLSX, SIA_DOCX: what comes out is no such file yet but what siasat-export makes one of (src/helper/export/maker.h). */
-typedef enum { SIA_CSV, SIA_TSV, SIA_JSONL, SIA_MD, SIA_TABLE, SIA_XLSX, SIA_DOCX } sia_format;
+/* From SIA_XLSX on: what comes out is no such file yet but what siasat-export makes one of (src/helper/export/maker.h). */
+typedef enum { SIA_CSV, SIA_TSV, SIA_JSONL, SIA_MD, SIA_TABLE, SIA_XLSX, SIA_DOCX, SIA_SQLITE } sia_format;
 typedef enum { SIA_RFC4180, SIA_EXCEL, SIA_EXCEL_ID } sia_dialect;
 typedef enum { SIA_TEXT, SIA_COUNT, SIA_REAL } sia_type;
 
@@ -43,7 +43,7 @@ typedef struct {
     int         titles;                 /* -1: names; else a sia_lang: readable titles            */
     sia_lang    lang;                   /* what SIA_TABLE says itself                             */
     uint32_t    width;                  /* SIA_TABLE: columns of the terminal; 0: no limit        */
-    const char *name, *title;           /* SIA_XLSX, SIA_DOCX: of the table; NULL: none           */
+    const char *name, *title;           /* from SIA_XLSX on: of the table; NULL: none            */
 } sia_table_options;
 
 /* Cells are put in column order and wrap to the next row by themselves; a column's type says how its cells are set, any

@@ -1,5 +1,6 @@
 /* siasat tokens: one row per token; or, as CoNLL-U, words with their clitics apart. */
 #include "conllu.h"
+#include "formats.h"
 #include "whereabouts.h"
 
 /* Forms live in the worker's lex, which may be growing when the row is put: what is to be said of them is looked up on
@@ -107,7 +108,7 @@ static sia_status tokens_run(session *s, sia_err *err)
     SIA_TRY(session_stops(s, "stopwords/id.txt", err));
     SIA_TRY(morphs_open(&all.m, s, err));
     SIA_TRY(session_inputs(s, 0, err));
-    return session_wants_conllu(s) ? run_conllu(&all, s, err) : run_rows(&r, "tokens", err);
+    return format_is(s, "conllu") ? run_conllu(&all, s, err) : run_rows(&r, "tokens", err);
 }
 
 const command cmd_tokens = {

@@ -48,7 +48,7 @@ sia_status export_open(session *s, const char *format, sia_sink *out, sia_err *e
     SIA_TRY(look_for_owner(s, err));
     SIA_TRY(make_folder(s, err));
     e->h = (sia_helper){ .path = data_helper("siasat-export", s->arena).p, .job = format, .scratch = folder,
-                         .needs = "siasat, libxlsxwriter4", .seconds = 600 };
+                         .needs = "siasat, libxlsxwriter4, libsqlite3-0", .seconds = 600 };
     s->exporting = e;
     SIA_TRY(sia_feed_open(&e->feed, &e->h, *out, s->sink_name, s->arena, err));
     *out = sia_feed_sink(e->feed);

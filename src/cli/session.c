@@ -1,6 +1,7 @@
 /* Setting a run up and closing it: inputs, codebooks, stop lists, the table. */
 #define _POSIX_C_SOURCE 200809L
 #include "export.h"
+#include "formats.h"
 #include "meta.h"
 #include "cache.h"
 #include "reviewed.h"
@@ -10,7 +11,6 @@
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <strings.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -112,21 +112,6 @@ static sia_status open_file(session *s, sia_err *err)
     return SIA_OK;
 }
 
-static const char *const formats[] = { "csv", "tsv", "jsonl", "md", "table", "xlsx", "docx", "conllu" };
-enum { CONLLU = 7 };                    /* no table: of tokens alone */
-static const char *const later[] = { "html", "sqlite", "graphml", "gexf", "dot", "net", "vrt" };
-
-/* -o FILE takes the format from its extension; a format of issues to come is refused by name. */
-static sia_status format_of_output(session *s, int *format, sia_err *err)
-{
-    const char *dot = s->set.output ? strrchr(s->set.output, '.') : NULL;
-    for (size_t i = 0; dot && i < SIA_COUNT_OF(formats); i++)
-        if (!strcasecmp(dot + 1, formats[i])) *format = (int)i;
-    for (size_t i = 0; dot && *format < 0 && i < SIA_COUNT_OF(later); i++)
-        if (!strcasecmp(dot + 1, later[i])) return sia_fail(err, SIA_MSG_FORMAT_LATER, 0, sia_str_of(s->set.output), "%s", later[i]);
-    return SIA_OK;
-}
-
 /* COLUMNS speaks first, so that a table can be cut to a width in a pipe too; 0: no limit. */
 static uint32_t table_width(bool terminal)
 {
@@ -142,25 +127,17 @@ static sia_status table_options(session *s, sia_table_options *o, sia_err *err)
     static const char *const dialects[] = { "rfc4180", "excel", "excel-id" };
     const char *wish = getenv("SIASAT_DIALECT");
     bool terminal = !s->set.output && isatty(STDOUT_FILENO);
-    int format = s->set.format, dialect = s->set.dialect;
-    if (format < 0) SIA_TRY(format_of_output(s, &format, err));
-    if (format == CONLLU) return sia_fail(err, SIA_MSG_FORMAT_TOKENS, 0, SIA_STR("--format"), "conllu");
-    if (format >= SIA_XLSX && terminal) return sia_fail(err, SIA_MSG_FORMAT_BINARY, 0, SIA_STR("--format"), "%s", formats[format]);
-    if (format < 0) format = terminal ? SIA_TABLE : SIA_CSV;
+    int dialect = s->set.dialect;
+    sia_format format;
+    SIA_TRY(format_of_table(s, terminal, &format, err));
     for (size_t i = 0; dialect < 0 && wish && i < SIA_COUNT_OF(dialects); i++)
         if (!strcmp(wish, dialects[i])) dialect = (int)i;
     if (dialect < 0 && wish && *wish) return sia_fail(err, SIA_MSG_DIALECT_ENV, 0, SIA_STR("SIASAT_DIALECT"), "'%s'", wish);
     *o = (sia_table_options){
-        .format = (sia_format)format, .dialect = dialect < 0 ? SIA_RFC4180 : (sia_dialect)dialect, .raw = s->set.raw,
+        .format = format, .dialect = dialect < 0 ? SIA_RFC4180 : (sia_dialect)dialect, .raw = s->set.raw,
         .header = true, .titles = s->set.headers, .lang = s->lang, .width = table_width(terminal),
     };
     return SIA_OK;
-}
-
-bool session_wants_conllu(session *s)
-{
-    int format = s->set.format;
-    return format == CONLLU || (format < 0 && !format_of_output(s, &format, NULL) && format == CONLLU);
 }
 
 sia_status session_plain(session *s, sia_sink *out, sia_err *err)
@@ -231,7 +208,7 @@ sia_status session_table_columns(session *s, const sia_columns *c, sia_err *err)
     o.name = c->command;
     o.title = sia_word(s->about, s->lang);
     SIA_TRY(session_plain(s, &out, err));
-    if (o.format >= SIA_XLSX) SIA_TRY(export_open(s, formats[o.format], &out, err));
+    if (o.format >= SIA_XLSX) SIA_TRY(export_open(s, format_name(o.format), &out, err));
     s->table = sia_table_open(&o, c->cols, c->n, out, s->arena);
     return s->table ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
 }

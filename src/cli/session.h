@@ -81,7 +81,6 @@ const sia_columns *session_columns(session *s, const char *name);
 sia_status session_table(session *s, const char *name, sia_err *err) SIA_CHECKED;
 sia_status session_table_columns(session *s, const sia_columns *c, sia_err *err) SIA_CHECKED;    /* whose columns must last */
 sia_status session_plain(session *s, sia_sink *out, sia_err *err) SIA_CHECKED;    /* the same for plain text */
-bool       session_wants_conllu(session *s);                         /* --format conllu, or -o FILE.conllu */
 sia_status session_close(session *s, sia_err *err) SIA_CHECKED;      /* closes what was opened; renames -o into place */
 void       session_drop(session *s);                                 /* gives -o up */
 

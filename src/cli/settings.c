@@ -1,5 +1,5 @@
 /* The options, as tables shared by the verbs. */
-#include "settings.h"
+#include "formats.h"
 
 #define AT(field) offsetof(settings, field)
 #define GROUP(name, heading, shared) const opt_group name = { name##_v, SIA_COUNT_OF(name##_v), SIA_MSG_##heading, shared }
@@ -40,7 +40,7 @@ GROUP(opts_codebook, HEAD_CODEBOOK, true);
 
 static const opt opts_output_v[] = {
     { "output",  'o', OPT_TEXT,   "FILE",                   SIA_MSG_OPT_OUTPUT,  AT(output) },
-    { "format",  'f', OPT_CHOICE, "csv|tsv|jsonl|md|table|xlsx|docx|conllu", SIA_MSG_OPT_FORMAT,  AT(format) },
+    { "format",  'f', OPT_CHOICE, FORMAT_CHOICES,           SIA_MSG_OPT_FORMAT,  AT(format) },
     { "dialect", 0,   OPT_CHOICE, "rfc4180|excel|excel-id", SIA_MSG_OPT_DIALECT, AT(dialect) },
     { "headers", 0,   OPT_CHOICE, "en|id",                  SIA_MSG_OPT_HEADERS, AT(headers) },
     { "raw",     0,   OPT_FLAG,   NULL,                     SIA_MSG_OPT_RAW,     AT(raw) },

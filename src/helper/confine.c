@@ -147,7 +147,7 @@ static const uint16_t allowed[] = {
 };
 /* What working on files takes beside; which files, Landlock says. */
 static const uint16_t for_files[] = {
-    SYS_openat, SYS_unlinkat, SYS_fcntl,
+    SYS_openat, SYS_unlinkat, SYS_fcntl, SYS_pread64, SYS_pwrite64,
 #ifdef SYS_newfstatat
     SYS_newfstatat,
 #endif

@@ -117,6 +117,7 @@ static const sia_writer *writer_of(sia_format f)
     case SIA_TABLE: return &sia_pretty_writer;
     case SIA_XLSX:  return &sia_wire_writer;
     case SIA_DOCX:  return &sia_wire_writer;
+    case SIA_SQLITE: return &sia_wire_writer;
     }
     return &sia_delimited_writer;
 }

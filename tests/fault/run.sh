@@ -25,7 +25,7 @@ SIASAT_DATA=$work; LC_ALL=C; export SIASAT_DATA LC_ALL
 ASAN_OPTIONS=handle_segv=2:exitcode=99 UBSAN_OPTIONS=exitcode=99 TSAN_OPTIONS=exitcode=99
 export ASAN_OPTIONS UBSAN_OPTIONS TSAN_OPTIONS
 bad=0
-program=$b/siasat shim=$b/tests/fault/shim.so formats='csv tsv jsonl md table xlsx'
+program=$b/siasat shim=$b/tests/fault/shim.so formats='csv tsv jsonl md table xlsx sqlite'
 if [ -x "$b/tests/fault/siasat" ]; then
     program=$b/tests/fault/siasat shim=none formats='csv table'
     [ "$how" = full ] || how=brief

@@ -176,6 +176,17 @@ static void what_is_too_long_is_cut_and_counted(void **state)
     assert_int_equal(cut, 2);
 }
 
+/* ---- SQLite ---------------------------------------------------------------------------------------------------------------- */
+
+/* What is in it, tests/gold/formats.py looks at. */
+static void a_database_is_the_same_bytes_twice(void **state)
+{
+    (void)state;
+    const sia_str a = file_of("sqlite", put_texts);
+    assert_true(a.n > 4096 && a.n % 4096 == 0 && !memcmp(a.p, "SQLite format 3", 16));
+    assert_true(sia_str_eq(a, file_of("sqlite", put_texts)));
+}
+
 /* ---- Word ------------------------------------------------------------------------------------------------------------------ */
 
 static void put_two(sia_table *t)
@@ -264,6 +275,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_same_rows_give_the_same_bytes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(numbers_it_would_change_are_texts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_too_long_is_cut_and_counted, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_database_is_the_same_bytes_twice, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_word_table_has_caption_head_and_rows, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_table_without_rows_has_its_head, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_wire_that_breaks_off_makes_no_file, set_up, tear_down),

@@ -1,0 +1,16 @@
+/* The formats that results come in. */
+#ifndef SIA_FORMATS_H
+#define SIA_FORMATS_H
+#include "session.h"
+
+/* What --format takes, in the order of formats.c. */
+#define FORMAT_CHOICES "csv|tsv|jsonl|md|table|xlsx|docx|sqlite|conllu"
+
+/* *format: as --format or else the extension of -o says, -1 where neither does; of the first ones the number is a sia_format. */
+sia_status format_asked(const session *s, int *format, sia_err *err) SIA_CHECKED;
+bool       format_is(const session *s, const char *name);    /* is this what was asked for? */
+const char *format_name(sia_format f);
+
+/* The same for a table, with what is usual where nothing was asked for: refuses what no table can be. */
+sia_status format_of_table(const session *s, bool terminal, sia_format *f, sia_err *err) SIA_CHECKED;
+#endif
