@@ -38,11 +38,15 @@ typedef struct {
     bool        refused;                    /* could not be compiled (memory): never run      */
 } sia_regex;
 
+/* The regexes that may begin in some way. */
+typedef SIA_VEC(uint32_t) sia_some_regexes;
+enum { SIA_BEGINNINGS = 1024 };
+
 typedef struct {
     sia_regex           *v;
     uint32_t             n, any_stopped;
-    uint32_t            *by_byte[256];      /* the regexes that may begin with this byte, n_by_byte of them */
-    uint32_t             n_by_byte[256];
+    sia_some_regexes          known[SIA_BEGINNINGS];              /* whose first letters are known, by a hash of three of them */
+    sia_some_regexes     others, unknown[256];               /* all others, and by first byte */
     pcre2_match_data    *data;
     pcre2_match_context *context;
     pcre2_jit_stack     *stack;
@@ -104,8 +108,10 @@ bool sia_regexes_new(sia_tagger *t);
 void sia_regexes_free(sia_regexes *r);
 void sia_regexes_begin(sia_tagger *t);
 
-/* The fast engine: the regexes that may begin at token `tok` of sentence `sentence`. */
-void sia_regexes_at(sia_tagger *t, uint32_t sentence, uint32_t tok);
+/* The fast engine: whether any regex of whose first letters nothing is known may match in the sentence; the regexes that may begin
+ * at token `tok` of it, by flags of its type. */
+bool sia_regexes_awake(sia_tagger *t, uint32_t sentence);
+void sia_regexes_at(sia_tagger *t, uint32_t sentence, uint32_t tok, uint32_t flags);
 
 /* The reference engine: one regex over a sentence. */
 void sia_regex_search(sia_tagger *t, uint32_t regex, uint32_t sentence);

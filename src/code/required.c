@@ -1,7 +1,8 @@
 /* Required: letters that every match of a regex has, read off its source, so that PCRE2 is asked only where they stand.
  *
  *     PDI -[Pp]erjuangan       begins with "PDI -", and has "erjuangan"
- *     \w*bagi[- ]bagi(kan)?    has "bagi"; caseless, k and s are not counted on, since signs that are not ASCII fold to them
+ *     \bstrategi\s+ofensif     begins with "strategi", a gap and "ofensif"
+ *     \w*bagi[- ]bagi(kan)?    has "bagi", a gap and "bagi"
  *
  * What is not plainly a sequence, as alternatives outside brackets are not, has no such letters. */
 #include "regex.h"
@@ -13,6 +14,7 @@ typedef struct { sia_str s; size_t i; bool keep_case, sure; char run[SIA_REQUIRE
 static void end_run(reading *r)
 {
     sia_literal *to = r->runs ? &r->out.inside : &r->out.start;
+    while (r->n && r->run[r->n - 1] == SIA_LITERAL_GAP) r->n--;
     if (r->n > to->n) {
         to->n = (uint8_t)r->n;
         memcpy(to->p, r->run, r->n);
@@ -68,10 +70,40 @@ static bool pass_quantifier(reading *r, bool *any)
 static void literal(reading *r, char c)
 {
     bool any;
-    const bool stays = pass_quantifier(r, &any), known = r->keep_case || !strchr("ksKS", c);
-    if (stays && known && r->n < SIA_REQUIRED_MOST) r->run[r->n++] = c;
-    else if (!stays || !known) end_run(r);
-    if (stays && any) end_run(r);
+    const bool stays = pass_quantifier(r, &any);
+    if (c == SIA_LITERAL_GAP) r->sure = false;
+    if (stays && r->n < SIA_REQUIRED_MOST) r->run[r->n++] = c;
+    if (any) end_run(r);
+}
+
+/* What is between words, however much of it: letters go on behind it. Before all letters it ends a run, for then these
+ * are not what a match begins with. */
+static void gap(reading *r)
+{
+    bool any;
+    (void)pass_quantifier(r, &any);
+    if (!r->n) end_run(r);
+    else if (r->n < SIA_REQUIRED_MOST && r->run[r->n - 1] != SIA_LITERAL_GAP) r->run[r->n++] = SIA_LITERAL_GAP;
+}
+
+/* A class of nothing but blanks and a hyphen at its edge: [- ], [\s-]. */
+static bool is_gap_class(sia_str class)
+{
+    for (size_t i = 1; i + 1 < class.n; i++) {
+        const bool edge = i == 1 || i + 2 == class.n;
+        if (class.p[i] == '\\' ? !strchr("stnrfh -", class.p[++i]) : class.p[i] != ' ' && (class.p[i] != '-' || !edge)) return false;
+    }
+    return class.n > 2;
+}
+
+static void class_or_gap(reading *r)
+{
+    const size_t from = r->i;
+    bool any;
+    pass_class(r);
+    if (r->sure && is_gap_class((sia_str){ r->s.p + from, r->i - from })) { gap(r); return; }
+    end_run(r);
+    (void)pass_quantifier(r, &any);
 }
 
 static void escape(reading *r)
@@ -81,7 +113,8 @@ static void escape(reading *r)
     r->i += 2;
     if (c > ' ' && c < 0x7F && !((c | 32) >= 'a' && (c | 32) <= 'z') && !(c >= '0' && c <= '9')) { literal(r, c); return; }
     if (!c || !strchr("dDwWsSbBhHvVRXntrf", c)) { r->sure = false; return; }
-    if (c == 'b' && !r->n && !r->runs) return;               /* a word's edge before the first letter */
+    if (c == 'b' || c == 'B') { (void)pass_quantifier(r, &any); return; }     /* edges have no width */
+    if (c == 's') { gap(r); return; }
     const bool first = !r->n && !r->runs;
     end_run(r);
     if (pass_quantifier(r, &any) && first) r->out.digit = c == 'd';
@@ -96,7 +129,7 @@ sia_required sia_regex_required(sia_str regex, bool keep_case)
         switch (c) {
         case '\\': escape(&r); break;
         case '(':  end_run(&r); pass_group(&r); (void)pass_quantifier(&r, &any); break;
-        case '[':  end_run(&r); pass_class(&r); (void)pass_quantifier(&r, &any); break;
+        case '[':  class_or_gap(&r); break;
         case '.': case '^': case '$': end_run(&r); r.i++; (void)pass_quantifier(&r, &any); break;
         case '|': case ')': case '{': case '*': case '?': case '+': r.sure = false; break;
         default:
@@ -107,20 +140,4 @@ sia_required sia_regex_required(sia_str regex, bool keep_case)
     }
     end_run(&r);
     return r.sure ? r.out : (sia_required){ .start.n = 0 };
-}
-
-static char small(char c) { return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c; }
-
-bool sia_literal_at(const sia_literal *x, bool keep_case, sia_str text, size_t at)
-{
-    if (x->n > text.n - at) return false;
-    if (keep_case) return !memcmp(text.p + at, x->p, x->n);
-    for (size_t i = 0; i < x->n; i++) if (small(text.p[at + i]) != small(x->p[i])) return false;
-    return true;
-}
-
-bool sia_literal_in(const sia_literal *x, bool keep_case, sia_str text)
-{
-    for (size_t at = 0; at + x->n <= text.n; at++) if (sia_literal_at(x, keep_case, text, at)) return true;
-    return false;
 }

@@ -39,43 +39,45 @@ static pcre2_code *compile(const sia_tagger *t, const sia_alternative *alt, uint
     return re;
 }
 
-/* Files the regex under each byte it may begin with; `may` is room for n * 256 flags. */
-static bool file_by_byte(sia_tagger *t, bool *may)
+/* Where regexes lie that begin with the three letters at p, in whatever case. 0: with fewer letters, or a gap among them. */
+static uint32_t beginning(const char *p, size_t n)
+{
+    uint32_t x = 0;
+    for (size_t i = 0; i < 3; i++) {
+        if (i == n || p[i] == SIA_LITERAL_GAP) return 0;
+        x = x << 8 | ((unsigned char)p[i] | 0x20);
+    }
+    return 1 + (x * 0x9E3779B1u >> 16) % (SIA_BEGINNINGS - 1);
+}
+
+static void file_one(sia_tagger *t, uint32_t i, const bool may[256])
 {
     sia_regexes *r = &t->regexes;
-    for (uint32_t i = 0; i < r->n; i++) {
+    const sia_literal *start = &r->v[i].has.start;
+    if (start->n) sia_push(t->a, &r->known[beginning(start->p, start->n)], i);
+    else sia_push(t->a, &r->others, i);
+    for (uint32_t b = 0; !start->n && b < 256; b++) if (may[b]) sia_push(t->a, &r->unknown[b], i);
+}
+
+/* Files each regex under the bytes it may begin with, and under the forms. */
+static bool file(sia_tagger *t)
+{
+    sia_regexes *r = &t->regexes;
+    sia_begins *begins = sia_begins_new(t->a);
+    t->types.begins = begins;
+    for (uint32_t i = 0; begins && i < r->n; i++) {
         int code;
         size_t at;
+        bool may[256];
         const sia_alternative *alt = r->v[i].pattern->alt;
         pcre2_code *re = sia_regex_compile(sia_regex_of(alt), alt->keep_case, 0, &code, &at);
         if (!re) return false;
-        mark_bytes(re, ignores_case(alt), r->v[i].has.digit, may + (size_t)i * 256);
+        mark_bytes(re, ignores_case(alt), r->v[i].has.digit, may);
         pcre2_code_free(re);
-        for (uint32_t b = 0; b < 256; b++) r->n_by_byte[b] += may[(size_t)i * 256 + b];
+        sia_begins_add(begins, &r->v[i].has.start, may, t->a);
+        file_one(t, i, may);
     }
-    for (uint32_t b = 0; b < 256; b++) {
-        uint32_t n = 0;
-        r->by_byte[b] = sia_new(t->a, uint32_t, r->n_by_byte[b] + 1u);
-        if (!r->by_byte[b]) return false;
-        for (uint32_t i = 0; i < r->n; i++) if (may[(size_t)i * 256 + b]) r->by_byte[b][n++] = i;
-    }
-    return true;
-}
-
-/* The bytes that forms may begin with where a surface lets a regex begin: folding takes capitals from a word, and makes
- * ASCII of some that were not. */
-static bool file_by_form(sia_tagger *t)
-{
-    const sia_regexes *r = &t->regexes;
-    bool *may = sia_new(t->a, bool, 256), wide = false;
-    if (!may) return false;
-    for (uint32_t b = 0x80; b < 256; b++) wide |= r->n_by_byte[b] > 0;
-    for (uint32_t b = 0; b < 256; b++) {
-        bool upper = b >= 'a' && b <= 'z' && r->n_by_byte[b - 32];
-        may[b] = r->n_by_byte[b] || upper || (wide && (b >= 0x80 || strchr("ik'", (int)b)));
-    }
-    t->types.regex_begins = may;
-    return true;
+    return sia_arena_ok(t->a);
 }
 
 static int ask_edge(pcre2_callout_block *at, void *query);
@@ -101,8 +103,7 @@ bool sia_regexes_new(sia_tagger *t)
     sia_regexes *r = &t->regexes;
     r->n = t->program.regexes.n;
     r->v = sia_new(t->a, sia_regex, r->n + 1u);
-    bool *may = sia_new(t->a, bool, (size_t)r->n * 256 + 1);
-    if (!r->v || !may || !set_limits(t)) return false;
+    if (!r->v || !set_limits(t)) return false;
     for (uint32_t i = 0; i < r->n; i++) r->v[i].pattern = &t->program.regexes.v[i];
     if (t->options.engine == SIA_ENGINE_REFERENCE || !r->n) return true;
     for (uint32_t i = 0; i < r->n; i++) {
@@ -110,7 +111,7 @@ bool sia_regexes_new(sia_tagger *t)
         if (!r->v[i].anchored) return false;
         r->v[i].has = sia_regex_required(sia_regex_of(r->v[i].pattern->alt), r->v[i].pattern->alt->keep_case);
     }
-    return file_by_byte(t, may) && file_by_form(t);
+    return file(t);
 }
 
 void sia_regexes_free(sia_regexes *r)
@@ -177,30 +178,58 @@ static void put_found(sia_tagger *t, uint32_t regex, uint32_t tok, const sia_edg
     sia_put_found(t, f);
 }
 
-/* Whether the letters stand there that every match has: most places are left after a few bytes. */
-static bool worth_running(sia_tagger *t, sia_regex *re, uint32_t sentence, uint32_t off)
+/* Whether the sentence has the letters that every match has. */
+static bool stands(sia_tagger *t, sia_regex *re, uint32_t sentence)
 {
-    const bool keep_case = re->pattern->alt->keep_case;
-    if (re->has.start.n && !sia_literal_at(&re->has.start, keep_case, t->doc->text.s, off)) return false;
     if (!re->has.inside.n) return true;
     if (re->sentence != sentence + 1) {
         re->sentence = sentence + 1;
-        re->stands = sia_literal_in(&re->has.inside, keep_case, sia_cut(t->doc->text.s, t->doc->sentences.v[sentence].span));
+        re->stands = sia_literal_in(&re->has.inside, re->pattern->alt->keep_case, sia_cut(t->doc->text.s, t->doc->sentences.v[sentence].span));
     }
     return re->stands;
 }
 
-void sia_regexes_at(sia_tagger *t, uint32_t sentence, uint32_t tok)
+static void run_one(sia_tagger *t, uint32_t k, uint32_t sentence, uint32_t tok)
+{
+    sia_regex *re = &t->regexes.v[k];
+    const uint32_t off = t->doc->tokens.v[tok].span.off;
+    if (re->stopped) return;
+    if (re->has.start.n && !sia_literal_at(&re->has.start, re->pattern->alt->keep_case, t->doc->text.s, off)) return;
+    if (!stands(t, re, sentence)) return;
+    sia_edge_query q = query_of(t, sentence, tok);
+    if (run(t, k, re->anchored, sentence, off - q.from, &q) >= 0) put_found(t, k, tok, &q);
+}
+
+static void run_some(sia_tagger *t, const sia_some_regexes *which, uint32_t sentence, uint32_t tok)
+{
+    for (uint32_t i = 0; i < which->n; i++) run_one(t, which->v[i], sentence, tok);
+}
+
+/* Those whose first letters are known. Where the text has others than ASCII, which some letters fold to, all are tried. */
+static void run_known(sia_tagger *t, uint32_t sentence, uint32_t tok)
+{
+    const sia_regexes *r = &t->regexes;
+    const sia_str rest = { t->doc->text.s.p + t->doc->tokens.v[tok].span.off, t->doc->text.s.n - t->doc->tokens.v[tok].span.off };
+    const bool odd = rest.n > 2 && (rest.p[0] | rest.p[1] | rest.p[2]) & 0x80;
+    const uint32_t at = beginning(rest.p, rest.n);
+    for (uint32_t k = 0; odd && k < r->n; k++) if (r->v[k].has.start.n) run_one(t, k, sentence, tok);
+    if (odd) return;
+    run_some(t, &r->known[0], sentence, tok);
+    if (at) run_some(t, &r->known[at], sentence, tok);
+}
+
+bool sia_regexes_awake(sia_tagger *t, uint32_t sentence)
 {
     sia_regexes *r = &t->regexes;
-    uint32_t off = t->doc->tokens.v[tok].span.off;
-    unsigned char byte = (unsigned char)t->doc->text.s.p[off];
-    for (uint32_t i = 0; i < r->n_by_byte[byte]; i++) {
-        uint32_t k = r->by_byte[byte][i];
-        if (r->v[k].stopped || !worth_running(t, &r->v[k], sentence, off)) continue;
-        sia_edge_query q = query_of(t, sentence, tok);
-        if (run(t, k, r->v[k].anchored, sentence, off - q.from, &q) >= 0) put_found(t, k, tok, &q);
-    }
+    for (uint32_t i = 0; i < r->others.n; i++) if (stands(t, &r->v[r->others.v[i]], sentence)) return true;
+    return false;
+}
+
+void sia_regexes_at(sia_tagger *t, uint32_t sentence, uint32_t tok, uint32_t flags)
+{
+    const unsigned char byte = (unsigned char)t->doc->text.s.p[t->doc->tokens.v[tok].span.off];
+    if (flags & SIA_TYPE_REGEX) run_known(t, sentence, tok);
+    if (flags & SIA_TYPE_REGEX_UNKNOWN) run_some(t, &t->regexes.unknown[byte], sentence, tok);
 }
 
 /* First token at or after tok that begins at or after byte off. */

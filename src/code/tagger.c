@@ -70,13 +70,14 @@ static void match_sentence(sia_tagger *t, uint32_t sentence)
     const sia_sentence *s = &t->doc->sentences.v[sentence];
     const uint32_t limit = s->first + s->n;
     const bool any = t->program.after_any;
+    const uint32_t regexes = SIA_TYPE_REGEX | (sia_regexes_awake(t, sentence) ? SIA_TYPE_REGEX_UNKNOWN : 0);
     for (uint32_t i = s->first; i < limit; i++) {
         const sia_token *tok = &t->doc->tokens.v[i];
         sia_types_fetch(&t->types, tok, t->doc->tokens.n - i);
         uint32_t flags = sia_types_flags(&t->types, tok);
-        if (!(flags & (SIA_TYPE_STARTS | SIA_TYPE_REGEX)) && !any) continue;
+        if (!(flags & (SIA_TYPE_STARTS | regexes)) && !any) continue;
         if (flags & SIA_TYPE_STARTS || (any && may_follow(t, i, limit))) sia_match_words(t, i, limit);
-        if (flags & SIA_TYPE_REGEX) sia_regexes_at(t, sentence, i);
+        if (flags & regexes) sia_regexes_at(t, sentence, i, flags & regexes);
     }
 }
 

@@ -89,7 +89,8 @@ static void settle(sia_types *t, const sia_token *tok, uint32_t code)
     uint8_t flags = code & SIA_TYPE_FLAGS;
     sia_str form = sia_lex_str(t->lex, tok->form);
     if (t->v.v[code / SIA_TYPE_ONE].n != 1 || tok->kind == SIA_URL || tok->kind == SIA_EMAIL) flags |= SIA_TYPE_ASK;
-    if (t->regex_begins && (!form.n || t->regex_begins[(unsigned char)form.p[0]])) flags |= SIA_TYPE_REGEX;
+    if (t->begins && sia_begins_known(t->begins, form)) flags |= SIA_TYPE_REGEX;
+    if (t->begins && sia_begins_unknown(t->begins, form)) flags |= SIA_TYPE_REGEX_UNKNOWN;
     t->flags[tok->form] = code == t->common ? flags : flags | SIA_TYPE_FITS;
 }
 
