@@ -21,6 +21,18 @@ static void wrapped(sia_str *out, const char *text, int indent, sia_arena *a)
     *out = sia_printf(a, "%s\n", out->p);
 }
 
+/* Choices too many for a line go on in the next, behind a "|". */
+static sia_str folded(sia_str left, sia_arena *a)
+{
+    enum { INDENT = 8 };
+    if (left.n <= LINE) return left;
+    size_t cut = LINE;
+    while (cut > INDENT && left.p[cut - 1] != '|') cut--;
+    if (cut == INDENT) return left;
+    const sia_str rest = sia_printf(a, "%*s%s", INDENT, "", left.p + cut);
+    return sia_printf(a, "%.*s\n%s", (int)cut, left.p, folded(rest, a).p);
+}
+
 static sia_str option_name(const opt *o, sia_arena *a)
 {
     sia_str brief = o->brief ? sia_printf(a, "-%c, ", o->brief) : SIA_STR("    ");
@@ -30,7 +42,7 @@ static sia_str option_name(const opt *o, sia_arena *a)
 static void option(sia_str *out, const opt *o, sia_lang lang, sia_arena *a)
 {
     sia_str left = option_name(o, a);
-    if (left.n + 2 > NAME_WIDTH) *out = sia_printf(a, "%s%s\n%*s", out->p, left.p, NAME_WIDTH, "");
+    if (left.n + 2 > NAME_WIDTH) *out = sia_printf(a, "%s%s\n%*s", out->p, folded(left, a).p, NAME_WIDTH, "");
     else *out = sia_printf(a, "%s%-*s", out->p, NAME_WIDTH, left.p);
     wrapped(out, sia_word(o->help, lang), NAME_WIDTH, a);
 }
