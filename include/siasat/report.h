@@ -1,4 +1,4 @@
-/* siasat/report.h: typed tables, written a row at a time, and what their columns mean. */
+/* siasat/report.h: typed tables, written a row at a time, what their columns mean, and networks. */
 #ifndef SIASAT_REPORT_H
 #define SIASAT_REPORT_H
 #include <siasat/stat.h>
@@ -60,4 +60,27 @@ void       sia_put_real(sia_table *t, double v);
 void       sia_put_exp(sia_table *t, double log_v);           /* e^log_v, as a real; none is too small to be written */
 void       sia_put_none(sia_table *t);                       /* an empty cell; null in jsonl           */
 sia_status sia_table_close(sia_table *t, sia_str where, sia_err *err) SIA_CHECKED;   /* where: the sink's name */
+
+/* ---- networks, for programs that draw them ---------------------------------------------- */
+
+/* GraphML (yEd, Gephi, Cytoscape), GEXF 1.2 (Gephi), DOT (Graphviz), Pajek's .net, VOSviewer's JSON. */
+typedef enum { SIA_GRAPHML, SIA_GEXF, SIA_DOT, SIA_PAJEK, SIA_VOSVIEWER } sia_graph_format;
+
+typedef struct {                        /* a cell of the column's type; not known: nothing is written */
+    bool known;
+    union { sia_str text; uint64_t count; double real; } is;
+} sia_value;
+
+typedef struct { const sia_col *cols; uint32_t n; const sia_value *cell; size_t rows; } sia_values;   /* rows x n cells */
+
+/* An undirected network: a row of `nodes` a node, of `edges` an edge, ends[] its two nodes, the smaller first. Columns that
+ * mean more than themselves are found by name. Of nodes: "item" (it must be there), "label" (empty: the item), "x" and "y"
+ * (from 0 to 1, y downward), "strength", else "units" (how big), "community" (colour). Of edges: "weight" (it must be there,
+ * above 0). Weights are written as they are. */
+typedef struct { sia_values nodes, edges; const uint32_t (*ends)[2]; } sia_graph;
+
+/* Writes the whole of g. Texts are mended as those of tables are; what a format has no word for becomes what is nearest: in XML
+ * U+FFFD for control characters, in Pajek ' for " and / for a backslash. Pajek knows nodes by their labels alone: where two are
+ * equal, the second has its item instead. Linear; `a` holds Pajek's labels meanwhile. */
+sia_status sia_graph_write(const sia_graph *g, sia_graph_format f, sia_sink to, sia_str where, sia_arena *a, sia_err *err) SIA_CHECKED;
 #endif

@@ -311,6 +311,11 @@ double sia_log_p(sia_cell c);
 typedef enum { SIA_BONFERRONI, SIA_HOLM, SIA_HOCHBERG, SIA_BH, SIA_BY } sia_adjustment;
 bool sia_adjust(sia_adjustment how, const double *log_p, size_t n, uint64_t family, double *log_q, sia_arena *a);
 
+/* How surprising it is that an edge has so much of what a node has to give: the chance of a share of weight / strength or more, were
+ * the node's strength dealt to its `degree` edges at random. 0 to 1; 1 where it has one edge only, which says nothing.
+ * Serrano, Boguna and Vespignani (2009), "Extracting the multiscale backbone of complex weighted networks", eq. 2. */
+double sia_disparity(uint64_t weight, uint64_t strength, uint32_t degree);
+
 /* What a row's figures allow to be said. Of a pair (or an item in target and reference): too few where either stands in fewer
  * than 5 units, may be chance where q is above 0.05, else more or less than by chance. Of a count: too few below 5, one work
  * where a single one of several has all of it. */
