@@ -23,6 +23,7 @@ HELPS   := $(PKGS_OF_codebook) $(PKGS_OF_document) $(PKGS_OF_web) $(PKGS_OF_expo
 CXX     := $(if $(filter-out default,$(origin CXX)),$(CXX),$(if $(findstring clang,$(CC)),clang++,g++))
 HEADER   = $(wildcard $(firstword $(shell pkg-config --variable=includedir $(1) 2>/dev/null) /usr/include)/$(2))
 PDF_AT  := $(call HEADER,poppler,poppler/TextOutputDev.h)
+NET_AT  := $(call HEADER,igraph,igraph/igraph.h)
 OCR_AT  := $(and $(PDF_AT),$(call HEADER,poppler-cpp,poppler/cpp/poppler-page-renderer.h),$(call HEADER,tesseract,tesseract/baseapi.h))
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla \
            -Wno-format-zero-length -Werror=implicit-function-declaration -Werror=int-conversion -Werror=incompatible-pointer-types
@@ -58,7 +59,7 @@ HELPERS := $(addprefix $B/libexec/siasat/siasat-,codebook document web legacy ex
 SAY   := $(if $(V),,@)
 say    = $(if $(V),,@echo '  $(1)')
 
-EXTRA := $(if $(PDF_AT),$B/libexec/siasat/siasat-pdf,no-pdf) $(if $(OCR_AT),$B/libexec/siasat/siasat-ocr,no-ocr)
+EXTRA := $(if $(PDF_AT),$B/libexec/siasat/siasat-pdf,no-pdf) $(if $(OCR_AT),$B/libexec/siasat/siasat-ocr,no-ocr) $(if $(NET_AT),$B/libexec/siasat/siasat-network,no-network)
 all: $B/siasat lib $(HELPERS) $(EXTRA) $B/siasat.pc $B/lexicon/indonesian.roots
 lib: $B/libsiasat.a $B/libsiasat.so.0
 
@@ -88,11 +89,18 @@ $B/libexec/siasat/siasat-ocr: $(call PARTS_OF,ocr) $(filter-out %/pdf.o,$(call P
 	@mkdir -p $(@D)
 	$(call say,link $@)
 	$(SAY)$(LINK:$(CC)%=$(CXX)%) -o $@ $^ $(shell pkg-config --libs poppler poppler-cpp lept) -ltesseract -lgomp
+$B/libexec/siasat/siasat-network: $(call PARTS_OF,network) $B/libhelp.a
+	@mkdir -p $(@D)
+	$(call say,link $@)
+	$(SAY)$(LINK) -o $@ $^ $(shell pkg-config --libs igraph) -lm
+$B/src/helper/network/%.o: DEFS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags igraph))
 $B/src/helper/ocr/%.oo: CXXFLAGS_OF = -D_GNU_SOURCE $(patsubst -I%,-isystem %,$(shell pkg-config --cflags poppler-cpp tesseract lept)) $(OMP)
 OMP = $(addprefix -idirafter ,$(dir $(shell gcc -print-file-name=include/omp.h)))
 $B/src/helper/pdf/%.oo: CXXFLAGS_OF = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags poppler))
 no-pdf:
 	@echo '  siasat-pdf is not built, PDFs will be refused: no libpoppler-private-dev (tools/setup.sh documents)'
+no-network:
+	@echo '  siasat-network is not built, siasat network will refuse: no libigraph-dev (tools/setup.sh documents)'
 no-ocr:
 	@echo '  siasat-ocr is not built, scans will be refused: no libtesseract-dev, libpoppler-cpp-dev (tools/setup.sh documents)'
 $B/tests/helper/probe: $B/tests/helper/probe.o $B/src/helper/confine.o
@@ -247,6 +255,6 @@ help:
 	@echo 'demo check | all lib install uninstall clean | unit spec faults fuzz layers check-all check-speed | bless tables bench'
 	@echo 'MODE=release|debug|asan|tsan|cov  CC CFLAGS LDFLAGS PREFIX DESTDIR  V=1 shows the commands  SECONDS=60 for fuzz'
 
-.PHONY: all lib no-pdf no-ocr demo check programs test unit spec bless faults fuzz check-all check-speed layers bench tables install uninstall clean help FORCE
+.PHONY: all lib no-pdf no-ocr no-network demo check programs test unit spec bless faults fuzz check-all check-speed layers bench tables install uninstall clean help FORCE
 .SECONDARY:
 -include $(shell find $B -name '*.d' 2>/dev/null)

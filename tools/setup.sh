@@ -40,12 +40,17 @@ for group in "$@"; do
         have_header poppler-cpp poppler/cpp/poppler-page-renderer.h || need 'libpoppler-cpp-dev poppler-cpp-devel poppler'
         have_header tesseract tesseract/baseapi.h || need 'libtesseract-dev tesseract-devel tesseract'
         have_header lept allheaders.h || have_header lept leptonica/allheaders.h || need 'libleptonica-dev leptonica-devel leptonica'
+        have_header igraph igraph/igraph.h || need 'libigraph-dev igraph-devel igraph'
         have_indonesian_ocr || need 'tesseract-ocr-ind tesseract-langpack-ind tesseract-lang'
         have_command g++ || have_command clang++ || need 'g++ gcc-c++ gcc' ;;
     tests)
         have_library cmocka      || need 'libcmocka-dev libcmocka-devel cmocka'
         have_command catdoc      || wished="$wished${wished:+ }catdoc"
         [ -f /usr/share/unicode/auxiliary/WordBreakTest.txt ] || wished="$wished${wished:+ }unicode-data"
+        # programs that read the networks we write
+        { python3 -c 'import networkx' || /usr/bin/python3 -c 'import networkx'; } 2> /dev/null || wished="$wished${wished:+ }python3-networkx"
+        have_command dot         || wished="$wished${wished:+ }graphviz"
+        have_command xmllint     || wished="$wished${wished:+ }libxml2-utils"
         # R's tails, which ours are compared with
         rmath=$(ls /usr/lib/libRmath.so.1 /usr/lib/*/libRmath.so.1 2> /dev/null)
         [ "$rmath" ] || wished="$wished${wished:+ }r-mathlib" ;;

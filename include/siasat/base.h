@@ -204,8 +204,8 @@ typedef struct {
 
 enum { SIA_LACKS_LANDLOCK = 1, SIA_LACKS_SECCOMP = 2 };      /* layers of confinement this kernel has not */
 
-/* *out: what the program wrote, owned by `a`, a NUL after it; *lacks gains the missing layers. The program gets an empty
- * environment and three pipes. An error has `name` as its place: the program is missing (SIA_MSG_HELPER_MISSING), refused
+/* *out: what the program wrote, owned by `a`, a NUL after it; *lacks gains the missing layers. The program gets none of
+ * our environment, and three pipes. An error has `name` as its place: the program is missing (SIA_MSG_HELPER_MISSING), refused
  * the input (SIA_MSG_IN_..., with line and column), crashed, took too long or sent too much. Any thread. */
 sia_status sia_helper_run(sia_str *out, unsigned *lacks, const sia_helper *h, sia_str name, sia_str in, sia_arena *a,
                           sia_err *err) SIA_CHECKED;

@@ -1,4 +1,4 @@
-/* Helper programs: one is started with an empty environment, fed through a pipe, read through another, and waited for. */
+/* Helper programs: one is started without our environment, fed through a pipe, read through another, and waited for. */
 #define _GNU_SOURCE
 #include "helper.h"
 #include <errno.h>
@@ -59,7 +59,7 @@ static int set_signals(posix_spawnattr_t *at)
 static int spawn(helper *r)
 {
     char *const argv[] = { (char *)(uintptr_t)r->h->path, (char *)(uintptr_t)r->h->job, (char *)(uintptr_t)r->h->scratch, NULL };
-    char *const env[] = { (char *)(uintptr_t)"LC_ALL=C", NULL };
+    char *const env[] = { (char *)(uintptr_t)"LC_ALL=C", (char *)(uintptr_t)"OMP_NUM_THREADS=1", NULL };     /* it may start no threads */
     posix_spawn_file_actions_t files;
     posix_spawnattr_t at;
     int bad = posix_spawn_file_actions_init(&files);
