@@ -1,40 +1,12 @@
 /* siasat cooc: which items stand together in sentences, paragraphs, sections, documents, works or windows. */
-#include "pairing.h"
+#include "formats.h"
+#include "pairgraph.h"
 #include "span.h"
-#include <stdlib.h>
 
 /* ---- the table ---------------------------------------------------------------------------------------- */
 
-typedef struct { sia_str a, b; uint32_t item_a, item_b; uint64_t both; } row;
-
-static sia_str name_of(const cooc *c, uint32_t item)
-{
-    return items_name(&c->it, item, items_are_forms(&c->it) ? sia_lex_str(c->forms, item) : SIA_STR(""));
-}
-
-static int by_rank(const void *x, const void *y)
-{
-    const row *a = x, *b = y;
-    if (a->both != b->both) return a->both < b->both ? 1 : -1;
-    int k = sia_str_cmp(a->a, b->a);
-    return k ? k : sia_str_cmp(a->b, b->b);
-}
-
-/* The pairs by falling count, ties by names; within a pair the names in byte order too. */
-static row *ranked(const cooc *c, size_t n, sia_arena *a)
-{
-    sia_pair *p = sia_cooc_list(c->now.all, a);
-    row *r = p ? sia_new(a, row, n + 1) : NULL;
-    for (size_t i = 0; r && i < n; i++) {
-        r[i] = (row){ name_of(c, p[i].a), name_of(c, p[i].b), p[i].a, p[i].b, p[i].both };
-        if (sia_str_cmp(r[i].a, r[i].b) > 0) r[i] = (row){ r[i].b, r[i].a, p[i].b, p[i].a, p[i].both };
-    }
-    if (r) qsort(r, n, sizeof *r, by_rank);
-    return r;
-}
-
 /* In how many units the pair stands if all repairs are rejected. */
-static uint64_t unrepaired_of(const cooc *c, const row *r)
+static uint64_t unrepaired_of(const cooc *c, const pairrow *r)
 {
     const uint32_t a = r->item_a < r->item_b ? r->item_a : r->item_b, b = r->item_a < r->item_b ? r->item_b : r->item_a;
     size_t lo = 0, hi = sia_cooc_pairs(c->before.all);
@@ -50,36 +22,28 @@ static uint64_t unrepaired_of(const cooc *c, const row *r)
 /* Pairs were not chosen before they were met: all that could have been met were looked at. */
 static uint64_t possible_pairs(const cooc *c, uint64_t least)
 {
-    const uint32_t most = items_are_forms(&c->it) ? sia_lex_size(c->forms) : c->it.n_terms;
     uint64_t n = 0;
-    for (uint32_t i = 0; i <= most; i++) {
+    for (uint32_t i = 0; i < pairrank_items(c); i++) {
         const uint64_t units = sia_cooc_item(c->now.all, i);
         n += units && units >= least;
     }
     return n ? n * (n - 1) / 2 : 0;
 }
 
-static sia_cell cell_of(const cooc *c, const row *r)
-{
-    const sia_cooc *all = c->now.all;
-    return (sia_cell){ r->both, sia_cooc_item(all, r->item_a), sia_cooc_item(all, r->item_b), sia_cooc_units(all) };
-}
-
 /* The first n rows are those that --min-count leaves. */
-static bool test(cooc *c, session *s, const row *r, size_t n)
+static bool test(cooc *c, session *s, const pairrow *r, size_t n)
 {
     sia_cell *cell = sia_new(s->arena, sia_cell, n + 1);
-    for (size_t i = 0; cell && i < n; i++) cell[i] = cell_of(c, &r[i]);
+    for (size_t i = 0; cell && i < n; i++) cell[i] = pairrank_cell(c, &r[i]);
     return cell && family_of(&c->family, s, cell, n, possible_pairs(c, s->set.min_count));
 }
 
-static bool leave_out(cooc *c, run *r, const row *rows, size_t n)
+static bool leave_out(cooc *c, run *r, const pairrow *rows, size_t n)
 {
-    const uint32_t most = items_are_forms(&c->it) ? sia_lex_size(c->forms) : c->it.n_terms;
     if (!r->s->set.leave_one_out) return true;
     c->left_out = sia_new(r->s->arena, pairworks_row, n + 1);
-    for (size_t i = 0; c->left_out && i < n; i++) c->left_out[i] = (pairworks_row){ .a = rows[i].item_a, .b = rows[i].item_b, .cell = cell_of(c, &rows[i]) };
-    return c->left_out && pairworks_work_out(&c->works, r, c->to, most, c->left_out, n, &c->chosen, c->family.alpha);
+    for (size_t i = 0; c->left_out && i < n; i++) c->left_out[i] = (pairworks_row){ .a = rows[i].item_a, .b = rows[i].item_b, .cell = pairrank_cell(c, &rows[i]) };
+    return c->left_out && pairworks_work_out(&c->works, r, c->to, pairrank_items(c) - 1, c->left_out, n, &c->chosen, c->family.alpha);
 }
 
 static void put_left_out(const session *s, sorter *o, const pairworks_row *l)
@@ -90,9 +54,9 @@ static void put_left_out(const session *s, sorter *o, const pairworks_row *l)
     if (l->work == UINT32_MAX) sort_none(o); else sort_text(o, work);
 }
 
-static void put_row(const cooc *c, const session *s, sorter *o, const row *r, size_t at)
+static void put_row(const cooc *c, const session *s, sorter *o, const pairrow *r, size_t at)
 {
-    const sia_cell cell = cell_of(c, r);
+    const sia_cell cell = pairrank_cell(c, r);
     const double log_q = c->family.log_q[at];
     sort_text(o, r->a);
     sort_text(o, items_label(&c->it, r->item_a));
@@ -115,13 +79,15 @@ static sia_status report(cooc *c, run *x, sia_err *err)
 {
     session *s = x->s;
     sorter *o;
+    int format;
     const size_t met = sia_cooc_pairs(c->now.all);
-    size_t n = 0;
-    row *r = ranked(c, met, s->arena);
-    while (r && n < met && r[n].both >= s->set.min_count) n++;
+    size_t n;
+    const pairrow *r = pairrank(c, s, &n);
     if (!r || !test(c, s, r, n) || !leave_out(c, x, r, n)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     const size_t shown = s->set.top && s->set.top < n ? s->set.top : n;
     s->rows_cut = met - shown;
+    SIA_TRY(format_of_network(s, &format, err));
+    if (format >= 0) return pairgraph_write(c, s, r, shown, format, err);
     SIA_TRY(sorter_open_columns(&o, s, &c->chosen.columns, err));
     for (size_t i = 0; i < shown; i++) put_row(c, s, o, &r[i], i);
     return sorter_flush(o, err);
@@ -152,6 +118,9 @@ static sia_status prepare(cooc *c, run *r, sia_err *err)
 
 static sia_status cooc_run(session *s, sia_err *err)
 {
+    int format;
+    SIA_TRY(format_of_network(s, &format, err));
+    if (span_wanted(s) && format >= 0) return sia_fail(err, SIA_MSG_ONE_OF, 0, SIA_STR("cooc"), "--format graphml, --unit span");
     if (span_wanted(s)) return span_run(s, err);
     cooc c = { 0 };
     run r = { .s = s, .digest = pairing_digest, .ctx = &c };

@@ -2,12 +2,14 @@
 #include "formats.h"
 #include <strings.h>
 
-static const struct { const char *name, *of; } formats[] = {
-    [SIA_CSV] = { "csv", NULL }, [SIA_TSV] = { "tsv", NULL }, [SIA_JSONL] = { "jsonl", NULL }, [SIA_MD] = { "md", NULL },
-    [SIA_TABLE] = { "table", NULL }, [SIA_XLSX] = { "xlsx", NULL }, [SIA_DOCX] = { "docx", NULL }, [SIA_SQLITE] = { "sqlite", NULL },
-    { "conllu", "siasat tokens" },
+static const char networks[] = "siasat cooc, siasat network";
+static const struct { const char *name, *of, *extension; } formats[] = {
+    [SIA_CSV] = { "csv", NULL, NULL }, [SIA_TSV] = { "tsv", NULL, NULL }, [SIA_JSONL] = { "jsonl", NULL, NULL }, [SIA_MD] = { "md", NULL, NULL },
+    [SIA_TABLE] = { "table", NULL, NULL }, [SIA_XLSX] = { "xlsx", NULL, NULL }, [SIA_DOCX] = { "docx", NULL, NULL }, [SIA_SQLITE] = { "sqlite", NULL, NULL },
+    { "conllu", "siasat tokens", NULL },
+    { "graphml", networks, NULL }, { "gexf", networks, NULL }, { "dot", networks, NULL }, { "pajek", networks, "net" }, { "vosviewer", networks, "json" },
 };
-static const char *const later[] = { "html", "graphml", "gexf", "dot", "net", "vrt" };
+static const char *const later[] = { "html", "vrt" };
 
 const char *format_name(sia_format f) { return formats[f].name; }
 
@@ -16,7 +18,7 @@ sia_status format_asked(const session *s, int *format, sia_err *err)
     const char *dot = s->set.output ? strrchr(s->set.output, '.') : NULL;
     *format = s->set.format;
     for (size_t i = 0; dot && *format < 0 && i < SIA_COUNT_OF(formats); i++)
-        if (!strcasecmp(dot + 1, formats[i].name)) *format = (int)i;
+        if (!strcasecmp(dot + 1, formats[i].extension ? formats[i].extension : formats[i].name)) *format = (int)i;
     for (size_t i = 0; dot && *format < 0 && i < SIA_COUNT_OF(later); i++)
         if (!strcasecmp(dot + 1, later[i])) return sia_fail(err, SIA_MSG_FORMAT_LATER, 0, sia_str_of(s->set.output), "%s", later[i]);
     return SIA_OK;
@@ -37,5 +39,17 @@ sia_status format_of_table(const session *s, bool terminal, sia_format *f, sia_e
     if (formats[format].of) return sia_fail(err, SIA_MSG_FORMAT_OF, 0, name, "%s", formats[format].of);
     if (format >= SIA_XLSX && terminal) return sia_fail(err, SIA_MSG_FORMAT_BINARY, 0, SIA_STR("--format"), "%s", name.p);
     *f = (sia_format)format;
+    return SIA_OK;
+}
+
+/* The first of them is a sia_graph_format of 0. A report takes tables, whatever it is written to. */
+sia_status format_of_network(const session *s, int *format, sia_err *err)
+{
+    int first = 0;
+    *format = -1;
+    if (s->outlet) return SIA_OK;
+    SIA_TRY(format_asked(s, format, err));
+    while (formats[first].of != networks) first++;
+    *format = *format < first ? -1 : *format - first;
     return SIA_OK;
 }

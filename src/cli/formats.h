@@ -4,7 +4,7 @@
 #include "session.h"
 
 /* What --format takes, in the order of formats.c. */
-#define FORMAT_CHOICES "csv|tsv|jsonl|md|table|xlsx|docx|sqlite|conllu"
+#define FORMAT_CHOICES "csv|tsv|jsonl|md|table|xlsx|docx|sqlite|conllu|graphml|gexf|dot|pajek|vosviewer"
 
 /* *format: as --format or else the extension of -o says, -1 where neither does; of the first ones the number is a sia_format. */
 sia_status format_asked(const session *s, int *format, sia_err *err) SIA_CHECKED;
@@ -13,4 +13,7 @@ const char *format_name(sia_format f);
 
 /* The same for a table, with what is usual where nothing was asked for: refuses what no table can be. */
 sia_status format_of_table(const session *s, bool terminal, sia_format *f, sia_err *err) SIA_CHECKED;
+
+/* The sia_graph_format that a network is to have, by --format or the extension of -o; -1 where a table is wanted. */
+sia_status format_of_network(const session *s, int *format, sia_err *err) SIA_CHECKED;
 #endif

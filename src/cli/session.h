@@ -56,7 +56,7 @@ typedef struct {
     sia_status (*run)(session *s, sia_err *err);
 } command;
 
-extern const command cmd_docs, cmd_text, cmd_outline, cmd_tokens, cmd_tag, cmd_kwic, cmd_quote, cmd_lists, cmd_discover, cmd_freq, cmd_cooc, cmd_keyness, cmd_explain, cmd_lexdiv, cmd_crosstab, cmd_ngrams, cmd_meta, cmd_repairs, cmd_sheet, cmd_evaluate, cmd_codebook, cmd_columns, cmd_report;
+extern const command cmd_docs, cmd_text, cmd_outline, cmd_tokens, cmd_tag, cmd_kwic, cmd_quote, cmd_lists, cmd_discover, cmd_freq, cmd_cooc, cmd_network, cmd_keyness, cmd_explain, cmd_lexdiv, cmd_crosstab, cmd_ngrams, cmd_meta, cmd_repairs, cmd_sheet, cmd_evaluate, cmd_codebook, cmd_columns, cmd_report;
 
 /* ---- saying things ------------------------------------------------------------------------ */
 

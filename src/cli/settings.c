@@ -88,6 +88,21 @@ static const opt opts_cooc_v[] = {
 };
 GROUP(opts_cooc, HEAD_COUNTING, false);
 
+static const opt opts_network_v[] = {
+    { "edges",     0, OPT_FLAG,   NULL,                 SIA_MSG_OPT_EDGES,     AT(edges) },
+    { "of",        0, OPT_CHOICE, "term|category|word|norm|lemma|root", SIA_MSG_OPT_OF,        AT(of) },
+    { "unit",      0, OPT_TEXT,   "UNIT",               SIA_MSG_OPT_UNIT,      AT(unit) },
+    { "min-count", 0, OPT_COUNT,  "N",                  SIA_MSG_OPT_MIN_PAIR,  AT(min_count) },
+    { "top",       0, OPT_COUNT,  "N",                  SIA_MSG_OPT_TOP_NODES, AT(top) },
+    { "backbone",  0, OPT_TEXT,   "LEVEL",              SIA_MSG_OPT_BACKBONE,  AT(backbone) },
+    { "betweenness", 0, OPT_CHOICE, "auto|never|always", SIA_MSG_OPT_BETWEENNESS, AT(betweenness) },
+    { "seed",      0, OPT_COUNT,  "N",                  SIA_MSG_OPT_SEED_NETWORK, AT(seed) },
+    { "stopwords", 0, OPT_TEXT,   "FILE",               SIA_MSG_OPT_STOPWORDS, AT(stopwords) },
+    { "unknown",   0, OPT_FLAG,   NULL,                 SIA_MSG_OPT_UNKNOWN_WORDS, AT(unknown) },
+    { "sort",      0, OPT_TEXT,   "COLUMN",             SIA_MSG_OPT_SORT,      AT(sort) },
+};
+GROUP(opts_network, HEAD_COUNTING, false);
+
 static const opt opts_keyness_v[] = {
     { "target",    0, OPT_TEXT,   "SELECT",             SIA_MSG_OPT_TARGET,    AT(target) },
     { "reference", 0, OPT_TEXT,   "SELECT",             SIA_MSG_OPT_REFERENCE, AT(reference) },

@@ -74,6 +74,29 @@ static const sia_col cooc[] = {
     COL_P, COL_Q, COL_VERDICT_OF_TABLE,
 };
 
+static const sia_col network[] = {
+    TEXT("item", 0, "Item", "Butir", "A node: a term, category or word that stands with others", "Simpul: istilah, kategori, atau kata yang muncul bersama yang lain"),
+    COL_LABEL, COL_CATEGORY,
+    COUNT("degree", "", 0, "Degree", "Derajat", "Items that it stands with", "Banyak butir yang muncul bersamanya"),
+    COUNT("strength", "units", 0, "Strength", "Kekuatan", "Units with both, over all of its pairs", "Satuan yang memuat keduanya, dijumlah atas semua pasangannya"),
+    REAL("pagerank", "", 0, "PageRank", "PageRank", "Share of time that a walk along pairs, by their weights, spends at it", "Pangsa waktu penelusuran lewat pasangan, menurut bobotnya, singgah padanya",
+         "PR(i) = 0.15 / n + 0.85 sum of PR(k) w_ik / strength(k)", "Brin and Page 1998"),
+    REAL("betweenness", "share of pairs", 0, "Betweenness", "Keperantaraan", "Share of shortest paths between two others that lead through it; empty where the network is too big",
+         "Pangsa jalur terpendek antara dua butir lain yang melaluinya; kosong bila jaringan terlalu besar", "sum of paths through i / paths, over (n - 1)(n - 2) / 2; a pair is 1 / weight long", "Freeman 1977; Newman 2001; Brandes 2001"),
+    COUNT("community", "", 0, "Community", "Komunitas", "Number of the community it belongs to; 1 is the largest", "Nomor komunitasnya; 1 yang terbesar"),
+    REAL("x", "", SIA_COL_SIDE, "X", "X", "Where it is drawn, from 0 (left) to 1; labels that are centred below their points do not overlap where the drawing is 11 sqrt(n) letter heights wide, 88 at least, and 3/4 as high",
+         "Letak gambarnya, dari 0 (kiri) sampai 1; label di tengah bawah titiknya tidak bertindihan bila gambar selebar 11 akar n tinggi huruf, sedikitnya 88, dan tingginya 3/4 lebarnya", "", "Fruchterman and Reingold 1991"),
+    REAL("y", "", SIA_COL_SIDE, "Y", "Y", "The same from 0 (top) to 1", "Sama, dari 0 (atas) sampai 1", "", ""),
+    COUNT("units", "units", SIA_COL_SIDE, "Units", "Satuan", "Units that have it", "Banyak satuan yang memuatnya"),
+};
+
+static const sia_col network_edges[] = {
+    SIDE_OF_PAIR("a", "A"), SIDE_OF_PAIR("b", "B"),
+    COUNT("weight", "units", 0, "Weight", "Bobot", "Units that have both", "Banyak satuan yang memuat keduanya"),
+    REAL("disparity", "", 0, "Disparity", "Disparitas", "Chance of so large a share of what one of the two has, were it dealt evenly; the smaller of both: the backbone is what has little",
+         "Peluang pangsa sebesar itu dari milik salah satunya andai dibagi rata; yang lebih kecil dari keduanya: tulang punggung ialah yang kecil", "(1 - weight / strength)^(degree - 1)", "Serrano, Boguna and Vespignani 2009"),
+};
+
 static const sia_col keyness[] = {
     TEXT("item", 0, "Item", "Butir", "The term, category or word compared", "Istilah, kategori atau kata yang dibandingkan"),
     COL_LABEL, COL_CATEGORY,
@@ -176,6 +199,7 @@ static const sia_col explain[] = {
 const sia_columns sia_columns_stat[] = {
     COLUMNS("freq", freq), COLUMNS("freq --measure", freq_all), COLUMNS("freq --leave-one-out", freq_without),
     COLUMNS("cooc", cooc), COLUMNS("cooc --measure", cooc_all), COLUMNS("cooc --unit span", cooc_span), COLUMNS("cooc --leave-one-out", measure_without),
+    COLUMNS("network", network), COLUMNS("network --edges", network_edges),
     COLUMNS("keyness", keyness), COLUMNS("keyness --measure", keyness_all), COLUMNS("keyness --by", keyness_by),
     COLUMNS("keyness --leave-one-out", measure_without), COLUMNS("keyness --permute", keyness_permuted),
     COLUMNS("ngrams", ngrams),

@@ -36,6 +36,8 @@ static const char *const promised[][2] = {
     { "evaluate", "category tp fp fn precision recall f1" },
     { "evaluate --list", "kind doc page page_label start end category term surface context" },
     { "evaluate --a", "category both only_a only_b agreement kappa alpha" },
+    { "network", "item label category degree strength pagerank betweenness community x y units" },
+    { "network --edges", "a label_a category_a b label_b category_b weight disparity" },
     { "keyness", "item label category target reference target_per_10k reference_per_10k lrc log_ratio g2 p q verdict" },
     { "keyness --measure", "lrc log_ratio g2" },
     { "keyness --by", "specificity group" },
