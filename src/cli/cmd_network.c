@@ -67,6 +67,20 @@ static void tell(const network *n, const net *w, session *s, bool exact)
 
 /* ---- the run ------------------------------------------------------------------------------------------------- */
 
+/* One table of a report: where the helper program is not installed that is told, and the other tables are made all the same. */
+static sia_status ask(const network *n, net *w, session *s, bool exact, sia_err *err)
+{
+    sia_err own = { 0 };
+    if (!w->edges) return SIA_OK;
+    const sia_status st = nethelp(w, &n->c, s, exact, &own);
+    if (st && s->told && own.msg == SIA_MSG_HELPER_MISSING) {
+        say_error(s->lang, &own);
+        return SIA_OK;
+    }
+    if (st && err) *err = own;
+    return st;
+}
+
 static sia_status report(const network *n, run *x, sia_err *err)
 {
     session *s = x->s;
@@ -77,7 +91,7 @@ static sia_status report(const network *n, run *x, sia_err *err)
     if (!r || (s->set.top && !netting_top(&n->c, s, r, &pairs, s->set.top)) || !netting_of(&w, &n->c, s, r, pairs, n->level))
         return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     const bool exact = s->set.betweenness != NEVER && (s->set.betweenness == ALWAYS || (double)w.nodes * (double)w.edges <= patience);
-    if (w.edges) SIA_TRY(nethelp(&w, &n->c, s, exact, err));
+    SIA_TRY(ask(n, &w, s, exact, err));
     SIA_TRY(format_of_network(s, &format, err));
     SIA_TRY(format < 0 ? put_table(n, &w, s, err) : netting_write(&w, netting_nodes(&w, &n->c, s), netting_edges(&w, s), s, format, err));
     run_say_counted(x);
