@@ -8,7 +8,7 @@ static const char *name_of(sia_msg msg)
 {
     static const struct { sia_msg msg; const char *name; } names[] = {
         { SIA_MSG_EXAMPLE_MISSED, "example" }, { SIA_MSG_EXAMPLE_FOUND, "example" }, { SIA_MSG_PATTERN_TWICE, "twice" },
-        { SIA_MSG_PATTERN_SHARED, "twice" }, { SIA_MSG_ENTRY_DEAD, "dead" }, { SIA_MSG_ENTRY_CANCELLED, "cancelled" },
+        { SIA_MSG_PATTERN_SHARED, "twice" }, { SIA_MSG_PATTERN_SLOW, "slow" }, { SIA_MSG_ENTRY_DEAD, "dead" }, { SIA_MSG_ENTRY_CANCELLED, "cancelled" },
         { SIA_MSG_ENTRY_INSIDE, "inside" }, { SIA_MSG_ENTRY_CLASH, "clash" },
     };
     for (size_t i = 0; i < SIA_COUNT_OF(names); i++) if (names[i].msg == msg) return names[i].name;

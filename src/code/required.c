@@ -10,12 +10,19 @@
 
 typedef struct { sia_str s; size_t i; bool keep_case, sure; char run[SIA_REQUIRED_MOST]; size_t n, runs; sia_required out; } reading;
 
+/* A blank or a stop stands in every sentence. */
+static bool is_telling(const reading *r)
+{
+    for (size_t i = 0; i < r->n; i++) if ((r->run[i] >= '0' && r->run[i] <= '9') || ((r->run[i] | 32) >= 'a' && (r->run[i] | 32) <= 'z')) return true;
+    return false;
+}
+
 /* The letters seen so far end here. */
 static void end_run(reading *r)
 {
     sia_literal *to = r->runs ? &r->out.inside : &r->out.start;
     while (r->n && r->run[r->n - 1] == SIA_LITERAL_GAP) r->n--;
-    if (r->n > to->n) {
+    if (r->n > to->n && (!r->runs || is_telling(r))) {
         to->n = (uint8_t)r->n;
         memcpy(to->p, r->run, r->n);
     }

@@ -1,5 +1,6 @@
 /* Looking a codebook over: oddities that are no errors. */
 #include "codebook.h"
+#include "required.h"
 
 /* The number that equal patterns share: the items of words, the text of a regex. */
 static sia_id key_of(const sia_codebook *cb, sia_lex *keys, const sia_alternative *alt)
@@ -37,11 +38,20 @@ static bool is_idle(const sia_rule *first, const sia_rule *r)
     return first == r || (plain(first) && plain(r));
 }
 
+/* A regex of which nothing is known runs wherever its first byte allows. */
+static bool is_slow(const sia_alternative *alt)
+{
+    if (alt->n) return false;
+    const sia_required has = sia_regex_required(sia_regex_of(alt), alt->keep_case);
+    return !has.start.n && !has.inside.n && !has.digit;
+}
+
 /* False: enough was told. */
 static bool review_pattern(reviewer *r, uint32_t rule, const sia_alternative *alt)
 {
     const sia_codebook *cb = r->cb;
     sia_id id = key_of(cb, r->keys, alt);
+    if (is_slow(alt) && r->out->n < SIA_FINDINGS_MAX) put(r, SIA_MSG_PATTERN_SLOW, alt, sia_source(alt));
     if (id > r->owner.n) { sia_push(r->a, &r->owner, rule); return true; }
     if (!id) return false;
     const sia_rule *first = &cb->rules.v[r->owner.v[id - 1]];

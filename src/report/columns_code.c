@@ -85,9 +85,9 @@ static const sia_col check[] = {
          "error (kesalahan), atau note (kejanggalan yang bukan kesalahan)"),
     TEXT("message", 0, "Message", "Pesan", "What was found, and why it matters", "Yang ditemukan, dan alasannya"),
     TEXT("finding", 0, "Finding", "Temuan", "dead (never found in the texts), cancelled (each time by except or context), inside (always gives way), "
-         "clash (at the same place as another category), twice, example, oddity",
+         "clash (at the same place as another category), twice, slow (a regex tried at nearly every word), example, oddity",
          "dead (tidak pernah ditemukan dalam teks), cancelled (selalu dibatalkan except atau context), inside (selalu mengalah), "
-         "clash (di tempat yang sama dengan kategori lain), twice (dua kali), example (contoh), oddity (kejanggalan)"),
+         "clash (di tempat yang sama dengan kategori lain), twice (dua kali), slow (regex yang dicoba pada hampir setiap kata), example (contoh), oddity (kejanggalan)"),
     TEXT("term", 0, "Term", "Istilah", "Of findings in texts: the entry's term", "Pada temuan dalam teks: istilah entri itu"),
     COUNT("count", "", 0, "Count", "Jumlah", "How often it is found in the texts; of a clash, at that other's place", "Berapa kali ditemukan dalam teks; pada clash, di tempat yang lain itu"),
     TEXT("other", 0, "Other term", "Istilah lain", "The term it gives way to (most often), or clashes with; empty if of its own term alone",
