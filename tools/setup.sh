@@ -46,6 +46,8 @@ for group in "$@"; do
     tests)
         have_library cmocka      || need 'libcmocka-dev libcmocka-devel cmocka'
         have_command catdoc      || wished="$wished${wished:+ }catdoc"
+        have_command python3     || wished="$wished${wished:+ }python3"
+        have_command xmllint     || wished="$wished${wished:+ }libxml2-utils"
         [ -f /usr/share/unicode/auxiliary/WordBreakTest.txt ] || wished="$wished${wished:+ }unicode-data"
         # programs that read the networks we write
         { python3 -c 'import networkx' || /usr/bin/python3 -c 'import networkx'; } 2> /dev/null || wished="$wished${wished:+ }python3-networkx"

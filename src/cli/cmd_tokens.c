@@ -1,12 +1,13 @@
-/* siasat tokens: one row per token; or, as CoNLL-U, words with their clitics apart. */
+/* siasat tokens: one row per token; or a text for treebanks (CoNLL-U) or corpus engines (vertical text). */
 #include "conllu.h"
 #include "formats.h"
+#include "vrt.h"
 #include "whereabouts.h"
 
 /* Forms live in the worker's lex, which may be growing when the row is put: what is to be said of them is looked up on
  * the worker's thread. Strings of a lex stay where they are. */
 typedef struct { sia_str norm, lemma, root; bool stop, known; } told;
-typedef struct { morphs m; sia_sink out; } tokens;
+typedef struct { morphs m; sia_sink out; bool vertical; vrt_names names; } tokens;
 
 static told tell(run *r, sia_morph *m, const sia_doc *d, const sia_token *t)
 {
@@ -66,34 +67,40 @@ static sia_status rows(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
     return SIA_OK;
 }
 
-/* ---- CoNLL-U ------------------------------------------------------------------------------------- */
+/* ---- formats of treebanks and corpora: a text for each document ------------------------------------- */
 
-static sia_status make_conllu(run *r, unsigned worker, size_t i, sia_doc *d, void **made, sia_err *err)
+static sia_status make_text(run *r, unsigned worker, size_t i, sia_doc *d, void **made, sia_err *err)
 {
     tokens *all = r->ctx;
     sia_morph *m = morphs_of(&all->m, r, worker, d->lex);
     sia_str *text = sia_new(d->arena, sia_str, 1);
-    (void)i;
-    if (m && text) *text = conllu_of(d, m);
+    if (m && text) *text = all->vertical ? vrt_of(d, m, i, &r->s->in.files.v[i], &all->names) : conllu_of(d, m, i);
     *made = text;
     return m && sia_arena_ok(d->arena) && sia_arena_ok(run_arena(r, worker)) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
 }
 
-static sia_status write_conllu(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
+static sia_status write_out(const tokens *all, const session *s, sia_str text, sia_err *err)
 {
-    const tokens *all = r->ctx;
-    const sia_str *text = made;
-    (void)i;
-    (void)d;
-    const int wrong = text->n ? all->out.write(all->out.ctx, text->p, text->n) : 0;
-    return wrong ? sia_fail(err, SIA_MSG_WRITE, wrong, r->s->sink_name, "") : SIA_OK;
+    const int wrong = text.n ? all->out.write(all->out.ctx, text.p, text.n) : 0;
+    return wrong ? sia_fail(err, SIA_MSG_WRITE, wrong, s->sink_name, "") : SIA_OK;
 }
 
-static sia_status run_conllu(tokens *all, session *s, sia_err *err)
+static sia_status write_text(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
 {
-    run r = { .s = s, .upto = UPTO_TOKENS, .digest = make_conllu, .deliver = write_conllu, .ctx = all };
+    (void)i;
+    (void)d;
+    return write_out(r->ctx, r->s, *(const sia_str *)made, err);
+}
+
+static sia_status run_texts(tokens *all, session *s, sia_err *err)
+{
+    run r = { .s = s, .upto = UPTO_TOKENS, .digest = make_text, .deliver = write_text, .ctx = all };
+    if (s->set.unknown) return sia_fail(err, SIA_MSG_ONE_OF, 0, SIA_STR("tokens"), "--unknown, %s", all->vertical ? "vrt" : "conllu");
     SIA_TRY(session_plain(s, &all->out, err));
-    const sia_status st = run_documents(&r, err);
+    vrt_name_columns(&all->names, s);
+    sia_status st = all->vertical ? write_out(all, s, vrt_head, err) : SIA_OK;
+    if (!st) st = run_documents(&r, err);
+    if (!st && all->vertical) st = write_out(all, s, vrt_foot, err);
     if (!st) run_say_counted(&r);
     run_end(&r);
     return st ? st : session_close(s, err);
@@ -108,11 +115,12 @@ static sia_status tokens_run(session *s, sia_err *err)
     SIA_TRY(session_stops(s, "stopwords/id.txt", err));
     SIA_TRY(morphs_open(&all.m, s, err));
     SIA_TRY(session_inputs(s, 0, err));
-    return format_is(s, "conllu") ? run_conllu(&all, s, err) : run_rows(&r, "tokens", err);
+    all.vertical = format_is(s, "vrt");
+    return all.vertical || format_is(s, "conllu") ? run_texts(&all, s, err) : run_rows(&r, "tokens", err);
 }
 
 const command cmd_tokens = {
     { "tokens", "[INPUT...]", SIA_MSG_CMD_TOKENS, { &opts_input, &opts_tokens, &opts_repair, &opts_output, &opts_general },
-      { "siasat tokens bab4.txt > kata.csv", "siasat tokens -o bab4.conllu bab4.txt" } },
+      { "siasat tokens bab4.txt > kata.csv", "siasat tokens -o bab4.conllu bab4.txt", "siasat tokens --meta keterangan.csv skripsi/ -o skripsi.vrt" } },
     tokens_run,
 };

@@ -6,10 +6,10 @@ static const char networks[] = "siasat cooc, siasat network";
 static const struct { const char *name, *of, *extension; } formats[] = {
     [SIA_CSV] = { "csv", NULL, NULL }, [SIA_TSV] = { "tsv", NULL, NULL }, [SIA_JSONL] = { "jsonl", NULL, NULL }, [SIA_MD] = { "md", NULL, NULL },
     [SIA_TABLE] = { "table", NULL, NULL }, [SIA_XLSX] = { "xlsx", NULL, NULL }, [SIA_DOCX] = { "docx", NULL, NULL }, [SIA_SQLITE] = { "sqlite", NULL, NULL },
-    { "conllu", "siasat tokens", NULL },
+    { "conllu", "siasat tokens", NULL }, { "vrt", "siasat tokens", NULL },
     { "graphml", networks, NULL }, { "gexf", networks, NULL }, { "dot", networks, NULL }, { "pajek", networks, "net" }, { "vosviewer", networks, "json" },
 };
-static const char *const later[] = { "html", "vrt" };
+static const char *const later[] = { "html" };
 
 const char *format_name(sia_format f) { return formats[f].name; }
 

@@ -4,7 +4,7 @@
 #include "session.h"
 
 /* What --format takes, in the order of formats.c. */
-#define FORMAT_CHOICES "csv|tsv|jsonl|md|table|xlsx|docx|sqlite|conllu|graphml|gexf|dot|pajek|vosviewer"
+#define FORMAT_CHOICES "csv|tsv|jsonl|md|table|xlsx|docx|sqlite|conllu|vrt|graphml|gexf|dot|pajek|vosviewer"
 
 /* *format: as --format or else the extension of -o says, -1 where neither does; of the first ones the number is a sia_format. */
 sia_status format_asked(const session *s, int *format, sia_err *err) SIA_CHECKED;

@@ -51,6 +51,13 @@ sia_status meta_take(session *s, sia_str name, const sia_sheet *sheet, sia_err *
     return SIA_OK;
 }
 
+sia_str meta_name(const session *s, uint32_t column)
+{
+    const struct meta *m = s->meta;
+    const sia_row *head = m ? &m->sheet.rows.v[0] : NULL;
+    return head && column < head->n ? head->cell[column] : (sia_str){ NULL, 0 };
+}
+
 uint32_t meta_column(const session *s, sia_str name)
 {
     const struct meta *m = s->meta;

@@ -19,6 +19,9 @@ sia_status meta_join(session *s, sia_err *err) SIA_CHECKED;
 /* The column of that name, in any letter case, or with the title that the template gives it; UINT32_MAX: none. */
 uint32_t meta_column(const session *s, sia_str name);
 
+/* The name of a column as the table's head has it; p NULL: past the last. */
+sia_str meta_name(const session *s, uint32_t column);
+
 /* An input's cell; empty without a row, and where there is no such column. */
 sia_str meta_value(const input *in, uint32_t column);
 #endif
