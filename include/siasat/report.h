@@ -12,7 +12,8 @@ typedef enum { SIA_TEXT, SIA_COUNT, SIA_REAL } sia_type;
 enum {
     SIA_COL_SIDE  = 1,                  /* left out first                                         */
     SIA_COL_TAIL  = 2,                  /* shortened at its start: a path, the words before a match */
-    SIA_COL_RIGHT = 4                   /* text set flush right                                   */
+    SIA_COL_RIGHT = 4,                  /* text set flush right                                   */
+    SIA_COL_MARK  = 8                   /* what the row is about: kept in sight, and coloured     */
 };
 
 typedef struct {
@@ -43,6 +44,7 @@ typedef struct {
     int         titles;                 /* -1: names; else a sia_lang: readable titles            */
     sia_lang    lang;                   /* what SIA_TABLE says itself                             */
     uint32_t    width;                  /* SIA_TABLE: columns of the terminal; 0: no limit        */
+    bool        colour;                 /* SIA_TABLE: with a terminal's codes for it               */
     const char *name, *title;           /* from SIA_XLSX on: of the table; NULL: none            */
 } sia_table_options;
 

@@ -122,6 +122,14 @@ static uint32_t table_width(bool terminal)
     return !ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) && w.ws_col ? w.ws_col : 80;
 }
 
+/* Asked for, or at a terminal that has colours and whose owner has nothing against them (no-color.org). */
+static bool in_colour(const session *s, bool terminal)
+{
+    const char *no = getenv("NO_COLOR"), *kind = getenv("TERM");
+    if (s->set.color >= 0) return s->set.color;
+    return terminal && !(no && *no) && kind && *kind && strcmp(kind, "dumb");
+}
+
 static sia_status table_options(session *s, sia_table_options *o, sia_err *err)
 {
     static const char *const dialects[] = { "rfc4180", "excel", "excel-id" };
@@ -135,7 +143,7 @@ static sia_status table_options(session *s, sia_table_options *o, sia_err *err)
     if (dialect < 0 && wish && *wish) return sia_fail(err, SIA_MSG_DIALECT_ENV, 0, SIA_STR("SIASAT_DIALECT"), "'%s'", wish);
     *o = (sia_table_options){
         .format = format, .dialect = dialect < 0 ? SIA_RFC4180 : (sia_dialect)dialect, .raw = s->set.raw,
-        .header = true, .titles = s->set.headers, .lang = s->lang, .width = table_width(terminal),
+        .header = true, .titles = s->set.headers, .lang = s->lang, .width = table_width(terminal), .colour = in_colour(s, terminal),
     };
     return SIA_OK;
 }
@@ -193,7 +201,7 @@ sia_status session_table(session *s, const char *name, sia_err *err)
 static sia_status table_of_report(session *s, const sia_columns *c, sia_err *err)
 {
     const outlet *to = s->outlet;
-    const sia_table_options o = { .format = to->format, .header = true, .titles = s->lang, .lang = s->lang, .name = to->name, .title = to->title };
+    const sia_table_options o = { .format = to->format, .header = true, .titles = (int)s->lang, .lang = s->lang, .name = to->name, .title = to->title };
     s->sink_name = to->where;
     s->table = sia_table_open(&o, c->cols, c->n, to->to, s->arena);
     return s->table ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");

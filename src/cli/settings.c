@@ -43,6 +43,7 @@ static const opt opts_output_v[] = {
     { "format",  'f', OPT_CHOICE, FORMAT_CHOICES,           SIA_MSG_OPT_FORMAT,  AT(format) },
     { "dialect", 0,   OPT_CHOICE, "rfc4180|excel|excel-id", SIA_MSG_OPT_DIALECT, AT(dialect) },
     { "headers", 0,   OPT_CHOICE, "en|id",                  SIA_MSG_OPT_HEADERS, AT(headers) },
+    { "color",   0,   OPT_CHOICE, "never|always",           SIA_MSG_OPT_COLOR,   AT(color) },
     { "raw",     0,   OPT_FLAG,   NULL,                     SIA_MSG_OPT_RAW,     AT(raw) },
 };
 GROUP(opts_output, HEAD_OUTPUT, true);
@@ -248,5 +249,5 @@ GROUP(opts_repair, HEAD_REPAIR, true);
 
 void settings_init(settings *s)
 {
-    *s = (settings){ .lang = -1, .format = -1, .dialect = -1, .headers = -1, .by = "corpus", .by_chapter = "chapter", .min_count = 1, .adjust = SIA_BH, .compat = -1, .barrier = -1, .per = -1, .expect = -1, .n = "2", .min_ngram = 2, .min_candidate = 2, .sample = 100, .seed = 1 };
+    *s = (settings){ .lang = -1, .format = -1, .dialect = -1, .headers = -1, .color = -1, .by = "corpus", .by_chapter = "chapter", .min_count = 1, .adjust = SIA_BH, .compat = -1, .barrier = -1, .per = -1, .expect = -1, .n = "2", .min_ngram = 2, .min_candidate = 2, .sample = 100, .seed = 1 };
 }

@@ -32,6 +32,7 @@ typedef struct {
 
     const char *output;
     int         format, dialect, headers;   /* -1: not given */
+    int         color;                  /* never, always; -1: as the terminal is */
     bool        raw;
 
     int         of;

@@ -4,7 +4,7 @@
 static const sia_col tag[] = {
     COL_HIT, COL_DOC, COL_PART, COL_SECTION, COL_PAGE, COL_PAGE_LABEL, COL_PARAGRAPH, COL_SENTENCE, COL_START, COL_END,
     COL_CATEGORY, COL_TERM, COL_LABEL,
-    TEXT("surface", 0, "Surface", "Bentuk tertulis", "The input's text from start to end",
+    TEXT("surface", SIA_COL_MARK, "Surface", "Bentuk tertulis", "The input's text from start to end",
          "Teks masukan dari awal sampai akhir"),
     TEXT("context", 0, "Context", "Konteks", "The whole sentence", "Kalimat seutuhnya"),
     TEXT("decision", SIA_COL_SIDE, "Decision", "Keputusan",
@@ -45,7 +45,7 @@ static const sia_col quote[] = {
 static const sia_col kwic[] = {
     COL_HIT, COL_DOC, COL_PART, COL_SECTION, COL_PAGE, COL_PAGE_LABEL, COL_SENTENCE, COL_START, COL_END,
     TEXT("left", SIA_COL_TAIL | SIA_COL_RIGHT, "Left", "Kiri", "Text before the match", "Teks sebelum temuan"),
-    TEXT("match", 0, "Match", "Temuan", "The matched text", "Teks yang ditemukan"),
+    TEXT("match", SIA_COL_MARK, "Match", "Temuan", "The matched text", "Teks yang ditemukan"),
     TEXT("right", 0, "Right", "Kanan", "Text after the match", "Teks sesudah temuan"),
 };
 

@@ -11,6 +11,9 @@ typedef struct {
     bool flowing;                       /* widths are settled */
 } pretty;
 
+/* Heads, and what a row is about, as terminals of all colours show them. */
+static const char bold[] = "\33[1m", marked[] = "\33[1;31m", plain[] = "\33[0m";
+
 /* ---- lines ---------------------------------------------------------------------------------- */
 
 /* Numbers and their titles are set flush right, but only titles may be shortened. */
@@ -18,10 +21,13 @@ static void line_cell(sia_table *t, uint32_t i, sia_str s, bool title)
 {
     pretty *p = t->own;
     if (p->cols[i].hidden) return;
+    const bool bright = t->o.colour && s.n && (title || (t->cols[i].flags & SIA_COL_MARK));
     bool number = t->cols[i].type != SIA_TEXT;
     unsigned flags = (t->cols[i].flags & (title ? SIA_COL_RIGHT : ~0u)) | (number ? SIA_COL_RIGHT : 0u);
     if (number && !title) flags |= SIA_PRETTY_WHOLE;
+    if (bright) sia_outz(t, title ? bold : marked);
     sia_pretty_cell(t, s, p->cols[i].width, flags, &p->pad);
+    if (bright) sia_outz(t, plain);
     p->pad += SIA_PRETTY_GAP;
 }
 
@@ -63,17 +69,20 @@ static void measure(sia_table *t, const pretty *p)
         uint32_t w = sia_pretty_width(waiting(p, k));
         if (w > c->data) c->data = w;
         if (w > c->want) c->want = w;
+        if (k < t->n) c->same = w && p->ends.n > t->n;
+        else c->same = c->same && sia_str_eq(waiting(p, k), waiting(p, k % t->n));
     }
     for (uint32_t i = 0; i < t->n; i++)
         if (!p->cols[i].want) p->cols[i].want = 1;
 }
 
-/* Settles the widths and lets go what has waited. */
-static void flow(sia_table *t)
+/* Settles the widths and lets go what has waited: `all` of the rows, or others follow. */
+static void flow(sia_table *t, bool all)
 {
     pretty *p = t->own;
     p->flowing = true;
     measure(t, p);
+    for (uint32_t i = 0; !all && i < t->n; i++) p->cols[i].same = false;
     sia_pretty_fit(p->cols, t->cols, t->n, t->o.width ? t->o.width : UINT32_MAX);
     if (t->o.header) head(t);
     for (uint32_t k = 0; k < p->ends.n; k++) {
@@ -104,9 +113,9 @@ static void cell(sia_table *t, sia_str s)
     sia_push(t->a, &p->ends, p->bytes.n);
 }
 
-static void text(sia_table *t, sia_str s, bool plain)
+static void text(sia_table *t, sia_str s, bool untouched)
 {
-    (void)plain;
+    (void)untouched;
     cell(t, s);
 }
 
@@ -114,7 +123,7 @@ static void end_row(sia_table *t)
 {
     pretty *p = t->own;
     if (p->flowing) end_line(t);
-    else if (p->bytes.n > WAITING_BYTES || p->ends.n / t->n >= WAITING_ROWS) flow(t);
+    else if (p->bytes.n > WAITING_BYTES || p->ends.n / t->n >= WAITING_ROWS) flow(t, false);
 }
 
 /* ---- life ------------------------------------------------------------------------------------ */
@@ -127,21 +136,31 @@ static bool start(sia_table *t)
     return sia_arena_ok(t->a);
 }
 
-/* A last line names the columns that found no room. */
-static void finish(sia_table *t)
+/* A last line names columns that found no room: those whose cells are `same`, with what they say, or the others. */
+static void name_hidden(sia_table *t, sia_msg msg, bool same)
 {
-    pretty *p = t->own;
-    if (!p->flowing) flow(t);
-    const char *word = sia_word(SIA_MSG_TABLE_NARROW, t->o.lang), *slot = strstr(word, "%s");
+    enum { ROOM = 40 };
+    const pretty *p = t->own;
+    const char *word = sia_word(msg, t->o.lang), *slot = strstr(word, "%s");
     bool any = false;
     for (uint32_t i = 0; i < t->n; i++) {
-        if (!p->cols[i].hidden) continue;
+        uint32_t pad = 1;
+        if (!p->cols[i].hidden || p->cols[i].same != same) continue;
         sia_out(t, any ? ", " : word, any ? 2 : (size_t)(slot - word));
         sia_str s = sia_col_head(t, i);
         sia_out(t, s.p, s.n);
+        if (same) sia_pretty_cell(t, waiting(p, i), ROOM, t->cols[i].flags & SIA_COL_TAIL, &pad);
         any = true;
     }
     if (any) { sia_outz(t, slot + 2); sia_out1(t, '\n'); }
+}
+
+static void finish(sia_table *t)
+{
+    const pretty *p = t->own;
+    if (!p->flowing) flow(t, true);
+    name_hidden(t, SIA_MSG_TABLE_SAME, true);
+    name_hidden(t, SIA_MSG_TABLE_NARROW, false);
 }
 
 const sia_writer sia_pretty_writer = { start, text, cell, end_row, finish };

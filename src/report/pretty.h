@@ -12,12 +12,13 @@ typedef struct {
     uint32_t want;                      /* widest cell met, header included */
     uint32_t data;                      /* widest cell met                  */
     uint32_t width;                     /* as set                           */
+    bool same;                          /* one text in all rows there are, of two or more */
     bool hidden;                        /* left out for lack of room        */
 } sia_pretty_col;
 
 /* Sets `width` and `hidden` of all columns so that a line fits in `room` cells, as far as that can be done: texts and
  * headers are shortened, but not below what can be read, before columns on the side (SIA_COL_SIDE) and empty ones are
- * left out. A number is never shortened. */
+ * left out, then those that say the same in all rows (but SIA_COL_MARK). A number is never shortened. */
 void sia_pretty_fit(sia_pretty_col *c, const sia_col *cols, uint32_t n, uint32_t room);
 
 /* Cells of a terminal that a text takes. */

@@ -28,12 +28,15 @@ static uint64_t total(const sia_pretty_col *c, const sia_col *cols, uint32_t n, 
     return sum;
 }
 
-/* Leaves out columns from the right until the floors fit: the empty ones, then those on the side. */
+/* Leaves out columns until the floors fit: the empty ones, then those on the side, from the right; then those that say nothing of
+ * one row beside another, from the left. */
 static void leave_out(sia_pretty_col *c, const sia_col *cols, uint32_t n, uint32_t room)
 {
     for (int side = 0; side < 2; side++)
         for (uint32_t i = n; i-- > 0 && total(c, cols, n, COMFORT, 0) > room; )
             if (side ? (cols[i].flags & SIA_COL_SIDE) != 0 : !c[i].data) c[i].hidden = true;
+    for (uint32_t i = 0; i < n && total(c, cols, n, READABLE, 0) > room; i++)
+        if (c[i].same && !(cols[i].flags & SIA_COL_MARK)) c[i].hidden = true;
 }
 
 void sia_pretty_fit(sia_pretty_col *c, const sia_col *cols, uint32_t n, uint32_t room)

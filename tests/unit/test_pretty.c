@@ -12,7 +12,7 @@ static const sia_col concordance[] = {
     { "doc", SIA_TEXT, "", { "Document", "Dokumen" }, { "", "" }, "", "", SIA_COL_TAIL },
     { "sentence", SIA_COUNT, "", { "Sentence", "Kalimat" }, { "", "" }, "", "", SIA_COL_SIDE },
     { "left", SIA_TEXT, "", { "Left", "Kiri" }, { "", "" }, "", "", SIA_COL_TAIL | SIA_COL_RIGHT },
-    { "match", SIA_TEXT, "", { "Match", "Cocok" }, { "", "" }, "", "", 0 },
+    { "match", SIA_TEXT, "", { "Match", "Cocok" }, { "", "" }, "", "", SIA_COL_MARK },
     { "right", SIA_TEXT, "", { "Right", "Kanan" }, { "", "" }, "", "", 0 },
 };
 
@@ -45,7 +45,51 @@ static void a_concordance_meets_in_the_middle(void **state)
         "bab1.txt                              Para  pemilih pemula  di kampung-kampung,\xE2\x80\xA6\n"
         "\xE2\x80\xA6ripsi/rina/bab4.txt  \xE2\x80\xA6"
         "ah ke rumah menemui  pemilih pemula  di kampung-kampung,\xE2\x80\xA6\n"
-        "not shown, the window is too narrow: hit, sentence\n");
+        "the same in all rows: hit 3f9a2c71\n"
+        "not shown, the window is too narrow: sentence\n");
+    free(got);
+}
+
+/* Two columns do not fit: the one that says the same in all rows goes, and is told below. */
+static void what_is_the_same_in_all_rows_is_told_once(void **state)
+{
+    (void)state;
+    static const sia_col cols[] = {
+        { "group", SIA_TEXT, "", { "", "" }, { "", "" }, "", "", 0 }, { "item", SIA_TEXT, "", { "", "" }, { "", "" }, "", "", 0 },
+        { "count", SIA_COUNT, "", { "", "" }, { "", "" }, "", "", 0 },
+    };
+    for (uint32_t rows = 1; rows <= 600; rows = rows == 1 ? 3 : rows * 200) {
+        sia_table_options o = options(SIA_TABLE, SIA_RFC4180);
+        o.width = 22;
+        open_table *x = begin(o, cols, 3);
+        for (uint32_t i = 0; i < rows; i++) {
+            sia_put_text(x->t, SIA_STR("seluruh korpus"));
+            sia_put_text(x->t, i & 1 ? SIA_STR("strategi ofensif") : SIA_STR("strategi defensif"));
+            sia_put_count(x->t, 12 + i);
+        }
+        char *got = finish(x);
+        const bool told = strstr(got, "\nthe same in all rows: group seluruh korpus\n") != NULL;
+        assert_int_equal(told, rows == 3);                   /* one row has nothing beside it; of 600 the last are not known yet */
+        if (told) assert_non_null(strstr(got, "strategi de"));
+        free(got);
+    }
+}
+
+static void colour_is_for_heads_and_what_a_row_is_about(void **state)
+{
+    (void)state;
+    sia_table_options o = options(SIA_TABLE, SIA_RFC4180);
+    o.width = 80;
+    o.colour = true;
+    open_table *x = begin(o, concordance, 6);
+    put_line(x->t, 0);
+    put_line(x->t, 1);
+    char *got = finish(x);
+    assert_non_null(strstr(got, "\33[1mdoc\33[0m"));
+    assert_non_null(strstr(got, "\33[1;31m  pemilih pemula\33[0m  di kampung"));
+    free(got);
+    got = lines(80, 2);
+    assert_null(strchr(got, '\33'));
     free(got);
 }
 
@@ -65,7 +109,7 @@ static void every_line_fits_the_terminal(void **state)
     (void)state;
     for (uint32_t width = 44; width < 200; width++) {
         char *got = lines(width, 12);
-        for (const char *p = got; *p && strncmp(p, "not shown", 9); p += strcspn(p, "\n") + 1) {
+        for (const char *p = got; *p && strncmp(p, "not shown", 9) && strncmp(p, "the same", 8); p += strcspn(p, "\n") + 1) {
             size_t n = strcspn(p, "\n");
             assert_true(cells_of(p, n) <= width);
             assert_true(!n || p[n - 1] != ' ');
@@ -195,7 +239,8 @@ static void any_text_in_any_width_fits_or_is_at_its_floor(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_concordance_meets_in_the_middle),
+        cmocka_unit_test(a_concordance_meets_in_the_middle), cmocka_unit_test(what_is_the_same_in_all_rows_is_told_once),
+        cmocka_unit_test(colour_is_for_heads_and_what_a_row_is_about),
         cmocka_unit_test(every_line_fits_the_terminal),
         cmocka_unit_test(room_is_not_wasted),
         cmocka_unit_test(a_column_left_out_is_named_in_the_language_asked_for),
