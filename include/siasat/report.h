@@ -13,7 +13,8 @@ enum {
     SIA_COL_SIDE  = 1,                  /* left out first                                         */
     SIA_COL_TAIL  = 2,                  /* shortened at its start: a path, the words before a match */
     SIA_COL_RIGHT = 4,                  /* text set flush right                                   */
-    SIA_COL_MARK  = 8                   /* what the row is about: kept in sight, and coloured     */
+    SIA_COL_MARK  = 8,                  /* what the row is about: kept in sight, and coloured     */
+    SIA_COL_WHOLE = 16                  /* not shortened, as a number is not                      */
 };
 
 typedef struct {

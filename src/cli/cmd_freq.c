@@ -1,12 +1,13 @@
 /* siasat freq: how often each item stands in each group. */
 #include "dispersion.h"
+#include "sparks.h"
 #include "unrepaired.h"
 #include "wide.h"
 
 static const double level = 0.05;
 
 /* The census comes first: it is the run's ctx. */
-typedef struct { census c; unrepaired before; chosen chosen; dispersion spread; sia_str *works; } freq;
+typedef struct { census c; unrepaired before; chosen chosen; dispersion spread; sparks sparks; sia_str *works; } freq;
 
 static sia_str name_of(const void *ctx, uint32_t item)
 {
@@ -57,6 +58,7 @@ static void put_row(const freq *f, session *s, sorter *o, group_info *g, const s
     chosen_put_of(&f->chosen, o, &spread);
     sort_text(o, verdict_word(s, sia_verdict_count(t->count, t->works, g->works)));
     put_interval(o, g, t->count);
+    if (s->variant) sort_text(o, sparks_of(&f->sparks, t, s->arena));
     if (s->set.leave_one_out) put_without(f, o, t);
     if (s->set.repair) sort_count(o, unrepaired_count(&f->before, g->name, name_of(c, t->item), s->arena));
 }
@@ -77,7 +79,8 @@ static sia_status report(freq *f, run *r, sia_err *err)
     sia_tally *t = sia_counts_sorted(c->counts, name_of, c, s->arena);
     const size_t n = sia_counts_cells(c->counts);
     group_info g = { 0 };
-    if ((!t && n) || !name_works(f, s) || !dispersion_work_out(&f->spread, c, r, &f->chosen, t, n))
+    if ((!t && n) || !name_works(f, s) || !dispersion_work_out(&f->spread, c, r, &f->chosen, t, n) ||
+        (s->variant && c->keeps && !sparks_work_out(&f->sparks, c, r)))
         return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     SIA_TRY(sorter_open_columns(&o, s, &f->chosen.columns, err));
     for (size_t i = 0, in_group = 0; i < n; i++) {
@@ -99,11 +102,12 @@ static sia_status prepare(freq *f, run *r, sia_err *err)
     census *c = &f->c;
     if (s->set.wide && (s->set.measure || s->set.leave_one_out))
         return sia_fail(err, SIA_MSG_ONE_OF, 0, SIA_STR("freq"), "--wide, %s", s->set.measure ? "--measure" : "--leave-one-out");
-    SIA_TRY(chosen_open(&f->chosen, s, "freq", SIA_SPREAD, err));
     SIA_TRY(group_parse(s, &c->by, s->set.of < OF_WORD, err));
     SIA_TRY(items_open(&c->it, s, &r->upto, err));
     SIA_TRY(session_inputs(s, 0, err));
     inputs_by_work(&s->in);
+    if (sparks_wanted(s)) s->variant = "--format table";
+    SIA_TRY(chosen_open(&f->chosen, s, "freq", SIA_SPREAD, err));
     dispersion_keep(c, &f->chosen, s);
     return census_open(c, s) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
 }

@@ -52,7 +52,7 @@ void sia_pretty_cell(sia_table *t, sia_str s, uint32_t width, unsigned flags, ui
 {
     static const char dots[] = "\xE2\x80\xA6";
     uint32_t used = sia_pretty_width(s), got = used;
-    bool cut = used > width && !(flags & SIA_PRETTY_WHOLE), tail = cut && (flags & SIA_COL_TAIL);
+    bool cut = used > width && !(flags & SIA_COL_WHOLE), tail = cut && (flags & SIA_COL_TAIL);
     if (tail) s = back(s, used, width - 1, &got);
     else if (cut) s.n = front(s, width - 1, &got);
     if (cut) used = got + 1;

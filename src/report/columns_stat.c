@@ -25,7 +25,7 @@ static const sia_col freq[] = {
          "Frekuensi tiap 10.000 kata kelompok; kosong bila tanpa kata", "10000 count / words", ""),
     COUNT("docs", "works", 0, "Works", "Karya", "Works of the group that have it",
           "Karya dalam kelompok yang memuatnya"),
-    REAL("doc_share", "share of works", 0, "Share of works", "Pangsa karya",
+    REAL("doc_share", "share of works", SIA_COL_SIDE, "Share of works", "Pangsa karya",
          "Works that have it, as a share from 0 to 1",
          "Bagian karya yang memuatnya, dari 0 sampai 1", "docs / works of the group", ""),
 #define SIA_SPREAD_MEASURE(place, ...) SHOWN_##place(__VA_ARGS__)
@@ -36,6 +36,11 @@ static const sia_col freq[] = {
          "Batas bawah selang 95 persen lajunya, andai temuan saling bebas", "10000 L / words, P(X >= count | L) = 0.025, X Poisson", "Garwood 1936"),
     REAL("per_10k_high", "per 10 000 tokens", SIA_COL_SIDE, "Per 10 000 (high)", "Per 10.000 (atas)", "Upper end of it",
          "Batas atasnya", "10000 U / words, P(X <= count | U) = 0.025", "Garwood 1936"),
+};
+
+static const sia_col freq_table[] = {
+    TEXT("spread", SIA_COL_WHOLE, "Spread", "Sebaran", "A bar a work, in input order: its rate there beside the highest; the lowest bar: none, a dot: no words; of more than ten works several a bar",
+         "Satu batang tiap karya, menurut urutan masukan: lajunya di sana dibanding yang tertinggi; batang terendah: tidak ada, titik: tanpa kata; bila lebih dari sepuluh karya, beberapa tiap batang"),
 };
 
 static const sia_col freq_all[] = {
@@ -197,7 +202,7 @@ static const sia_col explain[] = {
 };
 
 const sia_columns sia_columns_stat[] = {
-    COLUMNS("freq", freq), COLUMNS("freq --measure", freq_all), COLUMNS("freq --leave-one-out", freq_without),
+    COLUMNS("freq", freq), COLUMNS("freq --format table", freq_table), COLUMNS("freq --measure", freq_all), COLUMNS("freq --leave-one-out", freq_without),
     COLUMNS("cooc", cooc), COLUMNS("cooc --measure", cooc_all), COLUMNS("cooc --unit span", cooc_span), COLUMNS("cooc --leave-one-out", measure_without),
     COLUMNS("network", network), COLUMNS("network --edges", network_edges),
     COLUMNS("keyness", keyness), COLUMNS("keyness --measure", keyness_all), COLUMNS("keyness --by", keyness_by),

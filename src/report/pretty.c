@@ -24,7 +24,7 @@ static void line_cell(sia_table *t, uint32_t i, sia_str s, bool title)
     const bool bright = t->o.colour && s.n && (title || (t->cols[i].flags & SIA_COL_MARK));
     bool number = t->cols[i].type != SIA_TEXT;
     unsigned flags = (t->cols[i].flags & (title ? SIA_COL_RIGHT : ~0u)) | (number ? SIA_COL_RIGHT : 0u);
-    if (number && !title) flags |= SIA_PRETTY_WHOLE;
+    if (number && !title) flags |= SIA_COL_WHOLE;
     if (bright) sia_outz(t, title ? bold : marked);
     sia_pretty_cell(t, s, p->cols[i].width, flags, &p->pad);
     if (bright) sia_outz(t, plain);

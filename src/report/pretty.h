@@ -3,10 +3,7 @@
 #define SIASAT_REPORT_PRETTY_H
 #include "writer.h"
 
-enum {
-    SIA_PRETTY_GAP   = 2,               /* blanks between columns */
-    SIA_PRETTY_WHOLE = 256              /* beside SIA_COL_*: never shortened, as a number is not */
-};
+enum { SIA_PRETTY_GAP = 2 };            /* blanks between columns */
 
 typedef struct {
     uint32_t want;                      /* widest cell met, header included */

@@ -10,7 +10,7 @@ static uint32_t most(uint32_t a, uint32_t b) { return a > b ? a : b; }
 /* What a column cannot go below: a number's digits, and some of a text or header. */
 static uint32_t floor_of(const sia_pretty_col *c, const sia_col *col, uint32_t text)
 {
-    if (col->type == SIA_TEXT) return least(c->want, text);
+    if (col->type == SIA_TEXT && !(col->flags & SIA_COL_WHOLE)) return least(c->want, text);
     return most(c->data, least(c->want, BARE));
 }
 

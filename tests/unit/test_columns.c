@@ -24,6 +24,7 @@ static const char *const promised[][2] = {
     { "lists", "doc part page page_label sentence head head_term member member_term start end" },
     { "discover", "item count docs c_value lrc evidence" },
     { "freq", "group item label category count words per_10k docs doc_share dp dp_norm verdict" },
+    { "freq --format table", "spread" },
     { "freq --measure", "range dp dp_norm" },
     { "freq --leave-one-out", "without without_work" },
     { "cooc", "a label_a category_a b label_b category_b units_a units_b units_ab units expected log_dice g2 npmi "
