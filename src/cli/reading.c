@@ -1,6 +1,7 @@
 /* Documents of every format: text as it is, others through the helper program that knows them. */
 #include "reading.h"
 #include "cache.h"
+#include "kept.h"
 #include "session.h"
 
 enum { OCR_SECONDS = 2 * 3600 };        /* of the clock: a thesis takes minutes */
@@ -68,11 +69,14 @@ static sia_status take_apart(task *t, sia_str *stream, const reader *r, sia_str 
 {
     const sia_helper h = helper_for(t, r, job, seconds);
     const char *cache = t->set->cache;
+    kept *before = t->set->kept;
     sia_arena *a = t->d->arena;
-    const sia_str entry = cache ? cache_entry(cache, h.path, job.p, in, a) : SIA_STR("");
+    const sia_str entry = cache || before ? cache_entry(cache ? cache : "", h.path, job.p, in, a) : SIA_STR("");
     if (!sia_arena_ok(a)) return sia_fail(t->err, SIA_MSG_NOMEM, 0, t->path, "");
+    if (before && kept_find(before, stream, entry, a)) return SIA_OK;
     if (cache && cache_find(stream, entry, a)) return SIA_OK;
     SIA_TRY(sia_helper_run(stream, t->lacks, &h, t->path, in, a, t->err));
+    if (before) kept_keep(before, entry, *stream);
     t->kept = !cache || cache_keep(entry, *stream, a);
     return SIA_OK;
 }

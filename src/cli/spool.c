@@ -1,12 +1,13 @@
 /* The spool: rows in a file of their own, as lengths and bytes. */
 #define _POSIX_C_SOURCE 200809L
 #include "spool.h"
+#include "unnamed.h"
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-typedef struct { uint32_t key, n; long at; } row;            /* n: bytes of it */
+typedef struct { uint32_t key, n; uint64_t at; } row;        /* n: bytes of it */
 
 struct spool { FILE *f; sia_arena *a; sia_str where; SIA_VEC(row) rows; int failed; };
 
@@ -14,14 +15,12 @@ enum { TEXT_CELL = 't', COUNT_CELL = 'c', NO_CELL = '-' };
 
 sia_status spool_open(spool **out, sia_arena *a, sia_err *err)
 {
-    const char *given = getenv("TMPDIR");
+    int fd;
     spool *p = sia_new(a, spool, 1);
-    const sia_str path = sia_printf(a, "%s/siasat-XXXXXX", given && *given ? given : "/tmp");
-    if (!sia_arena_ok(a)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
-    const int fd = mkstemp((char *)(uintptr_t)path.p);
-    if (fd < 0) return sia_fail(err, SIA_MSG_WRITE, errno, path, "");
-    unlink(path.p);
-    *p = (spool){ .f = fdopen(fd, "w+b"), .a = a, .where = path };
+    if (!p) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+    SIA_TRY(unnamed_open(&fd, &p->where, a, err));
+    p->a = a;
+    p->f = fdopen(fd, "w+b");
     if (!p->f) { close(fd); return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), ""); }
     *out = p;
     return SIA_OK;
@@ -45,7 +44,7 @@ static void put(spool *p, const void *bytes, size_t n)
 void spool_row(spool *p, uint32_t key)
 {
     const row *last = p->rows.n ? &p->rows.v[p->rows.n - 1] : NULL;
-    const row fresh = { key, 0, last ? last->at + (long)last->n : 0 };
+    const row fresh = { key, 0, last ? last->at + last->n : 0 };
     sia_push(p->a, &p->rows, fresh);
 }
 
@@ -87,13 +86,6 @@ static void cells(sia_table *t, const char *c, const char *end)
     }
 }
 
-static bool all_of(int fd, char *to, size_t n, long at)
-{
-    for (ssize_t k; n; to += k, n -= (size_t)k, at += k)
-        if ((k = pread(fd, to, n, at)) <= 0) return false;
-    return true;
-}
-
 static sia_status read_back(spool *p, sia_table *t, sia_err *err)
 {
     uint32_t most = 1;
@@ -103,8 +95,7 @@ static sia_status read_back(spool *p, sia_table *t, sia_err *err)
     if (p->rows.n) qsort(p->rows.v, p->rows.n, sizeof *p->rows.v, by_key);
     for (uint32_t i = 0; i < p->rows.n; i++) {
         const row *r = &p->rows.v[i];
-        errno = 0;
-        if (!all_of(fileno(p->f), bytes, r->n, r->at)) return sia_fail(err, SIA_MSG_READ, errno, p->where, "");
+        if (!unnamed_read(fileno(p->f), bytes, r->n, r->at)) return sia_fail(err, SIA_MSG_READ, errno, p->where, "");
         cells(t, bytes, bytes + r->n);
     }
     return SIA_OK;

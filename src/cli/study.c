@@ -1,5 +1,6 @@
 /* A whole study: its tables, and running the verbs that make them one after the other. */
 #include "study.h"
+#include "kept.h"
 #include <stdlib.h>
 
 enum { MOST_WORDS = 16 };
@@ -99,10 +100,19 @@ static sia_status keep_standard_input(session *s, sia_err *err)
     return SIA_OK;
 }
 
-sia_status study_run(session *s, const study_place *p, sia_err *err)
+static sia_status run_sheets(session *s, const study_place *p, sia_err *err)
 {
-    SIA_TRY(keep_standard_input(s, err));
     for (uint32_t i = 0; i < study_size(); i++)
         if (p->page || !study_sheets[i].page) SIA_TRY(run_sheet(s, &study_sheets[i], p, err));
     return SIA_OK;
+}
+
+sia_status study_run(session *s, const study_place *p, sia_err *err)
+{
+    SIA_TRY(keep_standard_input(s, err));
+    s->set.kept = kept_open(s->arena);
+    const sia_status st = run_sheets(s, p, err);
+    kept_close(s->set.kept);
+    s->set.kept = NULL;
+    return st;
 }
