@@ -1,6 +1,7 @@
 /* siasat report: a whole study as one workbook, one page, or a folder of tables. */
+#include "datapackage.h"
 #include "export.h"
-#include "study.h"
+#include "prose.h"
 #include <errno.h>
 #include <strings.h>
 #include <sys/stat.h>
@@ -40,27 +41,68 @@ static sia_status into_stream(void *ctx, const study_sheet *x, session *of, sia_
 static sia_status one_file(session *s, const char *job, sia_err *err)
 {
     stream f;
+    study is;
     SIA_TRY(session_plain(s, &f.to, err));
     SIA_TRY(export_open(s, job, &f.to, err));
     f.where = s->sink_name;
-    SIA_TRY(study_run(s, &(study_place){ into_stream, &f, !strcmp(job, "html") }, err));
+    SIA_TRY(study_run(s, &is, &(study_place){ into_stream, NULL, &f, !strcmp(job, "html") }, err));
     return session_close(s, err);
 }
 
 /* ---- a folder of tables ------------------------------------------------------------------------------------------------- */
 
+typedef struct { const char *path; datapackage package; } folder;
+
 static sia_status into_folder(void *ctx, const study_sheet *x, session *of, sia_err *err)
 {
-    of->set.output = sia_printf(of->arena, "%s/%s.csv", (const char *)ctx, x->id).p;
+    of->set.output = sia_printf(of->arena, "%s/%s.csv", ((const folder *)ctx)->path, x->id).p;
     of->set.format = SIA_CSV;
     return sia_arena_ok(of->arena) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
 }
 
-static sia_status folder(session *s, sia_err *err)
+static sia_status describe(void *ctx, const study_made *made, session *of, sia_err *err)
 {
-    const char *path = s->set.output;
-    if (mkdir(path, 0777) && errno != EEXIST) return sia_fail(err, SIA_MSG_WRITE, errno, sia_str_of(path), "");
-    return study_run(s, &(study_place){ into_folder, (void *)(uintptr_t)path, false }, err);
+    folder *f = ctx;
+    sia_str bytes;
+    SIA_TRY(sia_read_file(&bytes, of->set.output, of->arena, err));
+    return datapackage_add(&f->package, made, bytes, of, err);
+}
+
+static sia_status write_text(session *s, const char *where, const char *name, sia_str text, sia_err *err)
+{
+    sia_outfile *f;
+    const sia_str path = sia_printf(s->arena, "%s/%s", where, name);
+    if (!sia_arena_ok(s->arena)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+    SIA_TRY(sia_outfile_open(&f, path.p, s->arena, err));
+    const sia_sink to = sia_outfile_sink(f);
+    const int failed = to.write(to.ctx, text.p, text.n);
+    if (!failed) return sia_outfile_close(f, err);
+    sia_outfile_drop(f);
+    return sia_fail(err, SIA_MSG_WRITE, failed, path, "");
+}
+
+static sia_status write_methods(session *s, const study *is, const char *path, sia_err *err)
+{
+    static const char *const name[] = { [SIA_EN] = "methods.txt", [SIA_ID] = "metode.txt" };
+    passage p[PASSAGES];
+    for (int lang = SIA_EN; lang <= SIA_ID; lang++) {
+        SIA_TRY(prose_of(p, is, (sia_lang)lang, s->arena, err));
+        SIA_TRY(write_text(s, path, name[lang], prose_text(p, s->arena), err));
+    }
+    return SIA_OK;
+}
+
+/* The description comes last: where it stands, the folder is whole. */
+static sia_status into_a_folder(session *s, sia_err *err)
+{
+    study is;
+    folder f = { .path = s->set.output };
+    if (mkdir(f.path, 0777) && errno != EEXIST) return sia_fail(err, SIA_MSG_WRITE, errno, sia_str_of(f.path), "");
+    datapackage_begin(&f.package, s);
+    SIA_TRY(study_run(s, &is, &(study_place){ into_folder, describe, &f, false }, err));
+    SIA_TRY(write_methods(s, &is, f.path, err));
+    const sia_str json = datapackage_end(&f.package);
+    return write_text(s, f.path, "datapackage.json", json, err);
 }
 
 /* ---- the verb ------------------------------------------------------------------------------------------------------------ */
@@ -69,13 +111,11 @@ static sia_status report(session *s, sia_err *err)
 {
     shape is = A_FOLDER;
     SIA_TRY(shape_of(&is, s, err));
-    SIA_TRY(session_inputs(s, 0, err));
-    SIA_TRY(session_roots(s, err));
-    SIA_TRY(session_spelling(s, err));
+    SIA_TRY(study_prepare(s, err));
     switch (is) {
     case A_WORKBOOK: return one_file(s, "xlsx", err);
     case A_PAGE:     return one_file(s, "html", err);
-    case A_FOLDER:   return folder(s, err);
+    case A_FOLDER:   return into_a_folder(s, err);
     }
     return SIA_OK;
 }

@@ -9,10 +9,10 @@
 #include <stdlib.h>
 
 static const command *const commands[] = {
-    &cmd_docs, &cmd_text, &cmd_outline, &cmd_tokens, &cmd_tag, &cmd_kwic, &cmd_quote, &cmd_lists, &cmd_discover, &cmd_freq, &cmd_cooc, &cmd_network, &cmd_keyness, &cmd_explain, &cmd_ngrams, &cmd_crosstab, &cmd_lexdiv, &cmd_meta, &cmd_repairs, &cmd_sheet, &cmd_evaluate, &cmd_codebook, &cmd_report, &cmd_columns,
+    &cmd_docs, &cmd_text, &cmd_outline, &cmd_tokens, &cmd_tag, &cmd_kwic, &cmd_quote, &cmd_lists, &cmd_discover, &cmd_freq, &cmd_cooc, &cmd_network, &cmd_keyness, &cmd_explain, &cmd_ngrams, &cmd_crosstab, &cmd_lexdiv, &cmd_meta, &cmd_repairs, &cmd_sheet, &cmd_evaluate, &cmd_codebook, &cmd_report, &cmd_methods, &cmd_columns,
 };
 static const char *const later[] = {
-    "methods", "partial", "merge", "cluster",
+    "partial", "merge", "cluster",
 };
 
 /* ---- finding the verb --------------------------------------------------------------------------- */

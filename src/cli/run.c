@@ -179,7 +179,10 @@ static sia_status deliver(void *ctx, size_t i, void *slot, sia_err *err)
     sia_status st = SIA_OK;
     progress_clear(&r->pool->progress);
     tell_lacks(r->s, j->lacks);
-    if (j->err.status) {
+    if (j->err.status && r->s->told && !r->s->in.files.v[i].unread) {
+        *err = j->err;                                       /* it could be read before: tables would not agree */
+        st = err->status;
+    } else if (j->err.status) {
         if (!r->s->told) say_error(r->s->lang, &j->err);
         r->s->failed += !r->s->told;
         r->s->in.files.v[i].unread = true;

@@ -130,19 +130,27 @@ static bool in_colour(const session *s, bool terminal)
     return terminal && !(no && *no) && kind && *kind && strcmp(kind, "dumb");
 }
 
-static sia_status table_options(session *s, sia_table_options *o, sia_err *err)
+sia_status session_dialect(const session *s, sia_dialect *is, sia_err *err)
 {
     static const char *const dialects[] = { "rfc4180", "excel", "excel-id" };
     const char *wish = getenv("SIASAT_DIALECT");
-    bool terminal = !s->set.output && isatty(STDOUT_FILENO);
     int dialect = s->set.dialect;
-    sia_format format;
-    SIA_TRY(format_of_table(s, terminal, &format, err));
     for (size_t i = 0; dialect < 0 && wish && i < SIA_COUNT_OF(dialects); i++)
         if (!strcmp(wish, dialects[i])) dialect = (int)i;
     if (dialect < 0 && wish && *wish) return sia_fail(err, SIA_MSG_DIALECT_ENV, 0, SIA_STR("SIASAT_DIALECT"), "'%s'", wish);
+    *is = dialect < 0 ? SIA_RFC4180 : (sia_dialect)dialect;
+    return SIA_OK;
+}
+
+static sia_status table_options(session *s, sia_table_options *o, sia_err *err)
+{
+    bool terminal = !s->set.output && isatty(STDOUT_FILENO);
+    sia_dialect dialect;
+    sia_format format;
+    SIA_TRY(format_of_table(s, terminal, &format, err));
+    SIA_TRY(session_dialect(s, &dialect, err));
     *o = (sia_table_options){
-        .format = format, .dialect = dialect < 0 ? SIA_RFC4180 : (sia_dialect)dialect, .raw = s->set.raw,
+        .format = format, .dialect = dialect, .raw = s->set.raw,
         .header = true, .titles = s->set.headers, .lang = s->lang, .width = table_width(terminal), .colour = in_colour(s, terminal),
     };
     return SIA_OK;
@@ -211,6 +219,7 @@ sia_status session_table_columns(session *s, const sia_columns *c, sia_err *err)
 {
     sia_table_options o;
     sia_sink out;
+    s->columns = c;
     if (s->outlet) return table_of_report(s, c, err);
     SIA_TRY(table_options(s, &o, err));
     o.name = c->command;

@@ -40,6 +40,8 @@ typedef struct {
     struct exporting *exporting;        /* the program that makes a workbook of the table, while it does */
     sia_table  *table;
     const outlet *outlet;               /* of a report's table; else NULL */
+    struct study *study;                /* the report that it is part of; else NULL */
+    const sia_columns *columns;         /* of the table that was opened last */
     bool        told;                   /* a run before has named the inputs that cannot be read */
     const char *variant;                /* "--unit span", "--by": the table has the columns of this one too; or NULL */
     bool        adds[ADDS];             /* columns that tag --columns asks for */
@@ -56,7 +58,7 @@ typedef struct {
     sia_status (*run)(session *s, sia_err *err);
 } command;
 
-extern const command cmd_docs, cmd_text, cmd_outline, cmd_tokens, cmd_tag, cmd_kwic, cmd_quote, cmd_lists, cmd_discover, cmd_freq, cmd_cooc, cmd_network, cmd_keyness, cmd_explain, cmd_lexdiv, cmd_crosstab, cmd_ngrams, cmd_meta, cmd_repairs, cmd_sheet, cmd_evaluate, cmd_codebook, cmd_columns, cmd_report;
+extern const command cmd_docs, cmd_text, cmd_outline, cmd_tokens, cmd_tag, cmd_kwic, cmd_quote, cmd_lists, cmd_discover, cmd_freq, cmd_cooc, cmd_network, cmd_keyness, cmd_explain, cmd_lexdiv, cmd_crosstab, cmd_ngrams, cmd_meta, cmd_repairs, cmd_sheet, cmd_evaluate, cmd_codebook, cmd_columns, cmd_report, cmd_methods;
 
 /* ---- saying things ------------------------------------------------------------------------ */
 
@@ -81,6 +83,7 @@ const sia_columns *session_columns(session *s, const char *name);
 sia_status session_table(session *s, const char *name, sia_err *err) SIA_CHECKED;
 sia_status session_table_columns(session *s, const sia_columns *c, sia_err *err) SIA_CHECKED;    /* whose columns must last */
 sia_status session_plain(session *s, sia_sink *out, sia_err *err) SIA_CHECKED;    /* the same for plain text */
+sia_status session_dialect(const session *s, sia_dialect *is, sia_err *err) SIA_CHECKED;      /* --dialect, or else SIASAT_DIALECT */
 sia_status session_close(session *s, sia_err *err) SIA_CHECKED;      /* closes what was opened; renames -o into place */
 void       session_drop(session *s);                                 /* gives -o up */
 

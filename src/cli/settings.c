@@ -55,6 +55,11 @@ static const opt opts_report_v[] = {
 };
 GROUP(opts_report, HEAD_OUTPUT, false);
 
+static const opt opts_methods_v[] = {
+    { "output",  'o', OPT_TEXT,   "FILE",                   SIA_MSG_OPT_OUTPUT_TEXT, AT(output) },
+};
+GROUP(opts_methods, HEAD_OUTPUT, false);
+
 static const opt opts_counting_v[] = {
     { "of",        0, OPT_CHOICE, "term|category|word|norm|lemma|root", SIA_MSG_OPT_OF,        AT(of) },
     { "by",        0, OPT_TEXT,   "GROUP",              SIA_MSG_OPT_BY,        AT(by) },

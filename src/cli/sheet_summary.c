@@ -102,6 +102,22 @@ static void put_ranked(session *s, const char *kind, ranked *v, uint32_t n, uint
     for (uint32_t i = 0; i < n && i < most && v[i].count; i++) put(s, kind, v[i].name, v[i].label, v[i].count, all);
 }
 
+/* For whoever writes of it. */
+static void note(const summary *x, const run *r, study *is)
+{
+    is->documents = r->documents;
+    is->works = x->works;
+    is->hits = x->hits;
+    is->gave_way = r->hits_lost;
+    is->repairs = r->repairs;
+    is->terms = x->terms;
+    is->terms_found = found(x->of_term, x->terms);
+    is->categories = x->categories;
+    is->categories_found = found(x->of_category, x->categories);
+    for (int p = 0; p < SIA_PART_COUNT; p++) is->words += x->words[p];
+    memcpy(is->words_out, r->words_out, sizeof is->words_out);
+}
+
 static bool put_all(const summary *x, const run *r, session *s)
 {
     uint64_t counted = 0, read;
@@ -137,6 +153,7 @@ static sia_status summarize(session *s, sia_err *err)
     SIA_TRY(session_table(s, "report summary", err));
     sia_status st = run_documents(&r, err);
     if (!st && !put_all(&x, &r, s)) st = sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+    if (!st) note(&x, &r, s->study);
     if (!st) run_say_counted(&r);
     run_end(&r);
     return st ? st : session_close(s, err);

@@ -20,6 +20,7 @@ const study_sheet study_sheets[] = {
     { "repairs",  SIA_MSG_SHEET_REPAIRS,  &cmd_repairs,   "", .coded = false },
     { "codebook", SIA_MSG_SHEET_CODEBOOK, &cmd_codebook,  "list", .coded = false },
     { "text",     SIA_MSG_SHEET_TEXT,     &sheet_text,    "", .coded = true, .page = true },
+    { "methods",  SIA_MSG_SHEET_METHODS,  &sheet_methods, "", .coded = false },
 };
 
 uint32_t study_size(void) { return SIA_COUNT_OF(study_sheets); }
@@ -76,12 +77,30 @@ static void take_news(session *s, const session *of)
     for (uint32_t i = 0; i < s->in.files.n; i++) s->in.files.v[i].unread = of->in.files.v[i].unread;
 }
 
-static sia_status run_sheet(session *s, const study_sheet *x, const study_place *p, sia_err *err)
+/* The columns outlive the run that made them. */
+static sia_status note_made(study *is, const study_sheet *x, const sia_columns *c, sia_arena *a, sia_err *err)
+{
+    sia_col *cols = sia_new(a, sia_col, c->n);
+    for (uint32_t i = 0; cols && i < c->n; i++) {
+        cols[i] = c->cols[i];
+        const char **const word[] = { &cols[i].name, &cols[i].unit, &cols[i].title[0], &cols[i].title[1], &cols[i].means[0], &cols[i].means[1],
+                                      &cols[i].formula, &cols[i].source };
+        for (size_t k = 0; k < SIA_COUNT_OF(word); k++) *word[k] = sia_dup(a, sia_str_of(*word[k])).p;
+    }
+    const study_made made = { x, cols, c->n };
+    sia_push(a, &is->made, made);
+    return sia_arena_ok(a) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+}
+
+static sia_status run_sheet(session *s, study *is, const study_sheet *x, const study_place *p, sia_err *err)
 {
     session of;
     sia_status st = begin(&of, s, x, err);
+    of.study = is;
     if (!st) st = p->place(p->ctx, x, &of, err);
     if (!st) st = x->verb->run(&of, err);
+    if (!st) st = note_made(is, x, of.columns, s->arena, err);
+    if (!st && p->placed) st = p->placed(p->ctx, &is->made.v[is->made.n - 1], &of, err);
     if (st) session_drop(&of);
     else take_news(s, &of);
     sia_arena_free(of.arena);
@@ -100,19 +119,27 @@ static sia_status keep_standard_input(session *s, sia_err *err)
     return SIA_OK;
 }
 
-static sia_status run_sheets(session *s, const study_place *p, sia_err *err)
+static sia_status run_sheets(session *s, study *is, const study_place *p, sia_err *err)
 {
     for (uint32_t i = 0; i < study_size(); i++)
-        if (p->page || !study_sheets[i].page) SIA_TRY(run_sheet(s, &study_sheets[i], p, err));
+        if (p->page || !study_sheets[i].page) SIA_TRY(run_sheet(s, is, &study_sheets[i], p, err));
     return SIA_OK;
 }
 
-sia_status study_run(session *s, const study_place *p, sia_err *err)
+sia_status study_run(session *s, study *is, const study_place *p, sia_err *err)
 {
+    *is = (study){ .report = s };
     SIA_TRY(keep_standard_input(s, err));
     s->set.kept = kept_open(s->arena);
-    const sia_status st = run_sheets(s, p, err);
+    const sia_status st = run_sheets(s, is, p, err);
     kept_close(s->set.kept);
     s->set.kept = NULL;
     return st;
+}
+
+sia_status study_prepare(session *s, sia_err *err)
+{
+    SIA_TRY(session_inputs(s, 0, err));
+    SIA_TRY(session_roots(s, err));
+    return session_spelling(s, err);
 }

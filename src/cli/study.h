@@ -18,16 +18,31 @@ extern const study_sheet study_sheets[];
 uint32_t study_size(void);
 
 /* Verbs that only a report has. */
-extern const command sheet_summary, sheet_kwic, sheet_spots, sheet_text;
+extern const command sheet_summary, sheet_kwic, sheet_spots, sheet_text, sheet_methods;
 
-/* Where one sheet goes: `to` is filled with a place for it. */
+/* A table that was made, and its columns, owned by the report's arena. */
+typedef struct { const study_sheet *sheet; const sia_col *cols; uint32_t n; } study_made;
+
+/* What the runs have found out so far: sheet_summary fills the numbers. */
+typedef struct study {
+    const session *report;
+    SIA_VEC(study_made) made;
+    uint64_t documents, works, words, words_out[SIA_PART_COUNT], hits, gave_way, repairs;
+    uint32_t terms, terms_found, categories, categories_found;
+} study;
+
+/* Where one sheet goes: the session that makes it is told, before and (`placed`, which may be NULL) when it is there. */
 typedef struct {
     sia_status (*place)(void *ctx, const study_sheet *x, session *of, sia_err *err);
+    sia_status (*placed)(void *ctx, const study_made *made, session *of, sia_err *err);
     void *ctx;
     bool  page;                         /* sheets that are for a web page are wanted */
 } study_place;
 
-/* Runs all of them over the inputs of `s`, which are known and opened once. What is to be told of inputs and of what was counted is
- * told once; inputs that could not be read are in s->failed. */
-sia_status study_run(session *s, const study_place *p, sia_err *err) SIA_CHECKED;
+/* Runs all of them over the inputs of `s`, which are known and opened once; *is says what came of it. What is to be told of inputs and of
+ * what was counted is told once; inputs that could not be read are in s->failed. */
+sia_status study_run(session *s, study *is, const study_place *p, sia_err *err) SIA_CHECKED;
+
+/* What a study needs of its session before it runs. */
+sia_status study_prepare(session *s, sia_err *err) SIA_CHECKED;
 #endif

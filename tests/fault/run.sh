@@ -12,6 +12,7 @@ work=$b/fault
 rm -rf "$work"; mkdir -p "$work/out" || exit 1
 cp -R "$here"/inputs/* codebooks stopwords templates "$work/"
 cd "$work" || exit 1
+mkdir lexicon; cp "$here"/../../lexicon/variants.tsv "$here"/../../lexicon/english.txt lexicon/
 chmod -R u+w .
 iconv -f UTF-8 -t UTF-16 teks/bab5.txt > utf16.txt 2> /dev/null || cp teks/bab5.txt utf16.txt
 printf 'Kata \223sepakat\224 caf\351 di akhir.\n' > latin.txt
