@@ -1,4 +1,4 @@
-/* siasat report: a whole study as one workbook, one page, or a folder of tables. */
+/* siasat report: a whole study as one workbook, one database, one page, or a folder of tables. */
 #include "datapackage.h"
 #include "export.h"
 #include "prose.h"
@@ -6,7 +6,7 @@
 #include <strings.h>
 #include <sys/stat.h>
 
-typedef enum { A_WORKBOOK, A_PAGE, A_FOLDER } shape;
+typedef enum { A_WORKBOOK, A_DATABASE, A_PAGE, A_FOLDER } shape;
 
 static bool ends(const char *path, const char *with)
 {
@@ -16,36 +16,36 @@ static bool ends(const char *path, const char *with)
 
 static sia_status shape_of(shape *is, const session *s, sia_err *err)
 {
-    static const char *const tables[] = { ".csv", ".tsv", ".jsonl", ".md", ".docx", ".sqlite" };
+    static const char *const tables[] = { ".csv", ".tsv", ".jsonl", ".md", ".docx" };
     const char *out = s->set.output;
     if (!out) return sia_fail(err, SIA_MSG_REPORT_WHERE, 0, SIA_STR("report"), "");
     for (size_t i = 0; i < SIA_COUNT_OF(tables); i++)
         if (ends(out, tables[i])) return sia_fail(err, SIA_MSG_REPORT_WHERE, 0, sia_str_of(out), "");
-    *is = ends(out, ".xlsx") ? A_WORKBOOK : ends(out, ".html") || ends(out, ".htm") ? A_PAGE : A_FOLDER;
+    *is = ends(out, ".xlsx") ? A_WORKBOOK : ends(out, ".sqlite") ? A_DATABASE : ends(out, ".html") || ends(out, ".htm") ? A_PAGE : A_FOLDER;
     return SIA_OK;
 }
 
 /* ---- one file of all tables ------------------------------------------------------------------------------------------- */
 
-typedef struct { sia_sink to; sia_str where; outlet now; } stream;
+typedef struct { sia_sink to; sia_str where; sia_format format; outlet now; } stream;
 
 static sia_status into_stream(void *ctx, const study_sheet *x, session *of, sia_err *err)
 {
     stream *f = ctx;
     (void)err;
-    f->now = (outlet){ f->to, f->where, SIA_XLSX, x->id, sia_word(x->title, of->lang) };
+    f->now = (outlet){ f->to, f->where, f->format, x->id, sia_word(x->title, of->lang) };
     of->outlet = &f->now;
     return SIA_OK;
 }
 
 static sia_status one_file(session *s, const char *job, sia_err *err)
 {
-    stream f;
+    stream f = { .format = !strcmp(job, "sqlite") ? SIA_SQLITE : SIA_XLSX };
     study is;
     SIA_TRY(session_plain(s, &f.to, err));
     SIA_TRY(export_open(s, job, &f.to, err));
     f.where = s->sink_name;
-    SIA_TRY(study_run(s, &is, &(study_place){ into_stream, NULL, &f, !strcmp(job, "html") }, err));
+    SIA_TRY(study_run(s, &is, &(study_place){ into_stream, NULL, &f, strcmp(job, "xlsx") != 0 }, err));
     return session_close(s, err);
 }
 
@@ -114,6 +114,7 @@ static sia_status report(session *s, sia_err *err)
     SIA_TRY(study_prepare(s, err));
     switch (is) {
     case A_WORKBOOK: return one_file(s, "xlsx", err);
+    case A_DATABASE: return one_file(s, "sqlite", err);
     case A_PAGE:     return one_file(s, "html", err);
     case A_FOLDER:   return into_a_folder(s, err);
     }
@@ -121,8 +122,8 @@ static sia_status report(session *s, sia_err *err)
 }
 
 const command cmd_report = {
-    { "report", "-o FILE.xlsx|FILE.html|FOLDER [INPUT...]", SIA_MSG_CMD_REPORT,
+    { "report", "-o FILE.xlsx|FILE.html|FILE.sqlite|FOLDER [INPUT...]", SIA_MSG_CMD_REPORT,
       { &opts_input, &opts_codebook, &opts_repair, &opts_report, &opts_general },
-      { "siasat report skripsi/ -o laporan.xlsx", "siasat report skripsi/ -o laporan.html", "siasat report skripsi/ -o laporan/" } },
+      { "siasat report skripsi/ -o laporan.xlsx", "siasat report skripsi/ -o laporan.html", "siasat report skripsi/ -o laporan.sqlite", "siasat report skripsi/ -o laporan/" } },
     report,
 };

@@ -205,11 +205,12 @@ sia_status session_table(session *s, const char *name, sia_err *err)
     return c ? session_table_columns(s, c, err) : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
 }
 
-/* One table of several, in one stream. */
+/* One table of several, in one stream. Who asks in SQL wants names that stay, in any language. */
 static sia_status table_of_report(session *s, const sia_columns *c, sia_err *err)
 {
     const outlet *to = s->outlet;
-    const sia_table_options o = { .format = to->format, .header = true, .titles = (int)s->lang, .lang = s->lang, .name = to->name, .title = to->title };
+    const sia_table_options o = { .format = to->format, .header = true, .titles = to->format == SIA_SQLITE ? -1 : (int)s->lang, .lang = s->lang,
+                                  .name = to->name, .title = to->title };
     s->sink_name = to->where;
     s->table = sia_table_open(&o, c->cols, c->n, to->to, s->arena);
     return s->table ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");

@@ -1,5 +1,5 @@
-/* A report's text: sentence by sentence as it is read, with its hits and repairs, for whoever shows them in place. Cut short
- * where there is more than a page should carry. */
+/* A report's text: sentence by sentence as it is read, with its hits and repairs, for whoever shows them in place. For
+ * a page it is cut short where there is more than one should carry; a database takes it all. */
 #include "run.h"
 #include "study.h"
 #include "whereabouts.h"
@@ -62,7 +62,7 @@ static sia_status rows(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
     for (uint32_t k = 0; k < d->sentences.n; k++) {
         if (!d->sentences.v[k].counted) continue;
         x->bytes += d->sentences.v[k].span.len;
-        if (x->bytes > MOST_BYTES) x->missing++;
+        if (x->bytes > MOST_BYTES && r->s->outlet && r->s->outlet->format != SIA_SQLITE) x->missing++;
         else put_sentence(r, d, k, &hit, &repair);
     }
     return SIA_OK;

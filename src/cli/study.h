@@ -10,7 +10,7 @@ typedef struct {
     const char    *words;               /* its options, as one would type them, each in one word */
     bool           coded;               /* its rows are hits, or counts of them: --hits and how hits are meant concern it */
     bool           all;                 /* of inputs that could not be read too */
-    bool           page;                /* for a web page only */
+    bool           page;                /* for a web page or a database only */
 } study_sheet;
 
 /* In the order in which a reader meets them. */

@@ -1,5 +1,5 @@
 /* Tables as an SQLite database: a table a table, numbers as numbers, NULL where nothing is known, and beside them what their
- * columns mean. */
+ * columns mean. Of a report: indexes, and full-text search. */
 #include "maker.h"
 #include <errno.h>
 #include <sqlite3.h>
@@ -167,10 +167,22 @@ static void row(const table *t, char *const *cell)
     check(sqlite3_step(w.insert));
 }
 
+/* A report's tables are joined by doc, sentence, hit and term; its sentences can be searched. */
+static void join(void)
+{
+    if (!taken(w.names, w.tables, "text") || !taken(w.names, w.tables, "tag")) return;
+    run("CREATE INDEX docs_doc ON docs (doc); CREATE INDEX text_place ON text (doc, sentence); CREATE INDEX tag_place ON tag (doc, sentence);"
+        "CREATE INDEX tag_hit ON tag (hit); CREATE INDEX tag_term ON tag (term); CREATE INDEX kwic_hit ON kwic (hit);"
+        "CREATE INDEX spots_hit ON spots (hit);"
+        "CREATE VIRTUAL TABLE search USING fts5(text, content = 'text', content_rowid = 'rowid');"
+        "INSERT INTO search (search) VALUES ('rebuild')");
+}
+
 static void end(void)
 {
     check(sqlite3_finalize(w.insert));
     check(sqlite3_finalize(w.explain));
+    join();
     run("COMMIT");
     check(sqlite3_close(w.db));
     for (size_t i = 0; i < w.tables; i++) free(w.names[i].p);
