@@ -213,7 +213,7 @@ layers:
 bench: all $B/bench/gencorpus $B/bench/measure $B/bench/stages $B/tools/morph
 	@sh bench/run.sh $B
 check-speed: all
-	@sh bench/counts.sh $B
+	@sh bench/counts.sh $B && sh bench/doubling.sh $B
 $B/bench/gencorpus: $B/bench/words.o
 $B/bench/stages: $B/libsiasat.a
 $B/bench/%: $B/bench/%.o

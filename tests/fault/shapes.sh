@@ -1,9 +1,9 @@
 #!/bin/sh
 # Inputs of one shape repeated for some hundred kilobytes: whatever the shape, the time must grow with the text, not with
-# its square.
+# its square. What is repeated, shapes.tsv says; bench/doubling.sh counts instructions of the same.
 # A run that takes more CPU than a linear one would need many times over is ended and told.
 #   shapes.sh SIASAT CPU-SECONDS [BYTES]     in the folder that run.sh prepares
-siasat=$1; seconds=$2; bytes=${3:-400000}
+siasat=$1; seconds=$2; bytes=${3:-400000}; list=$(dirname "$0")/shapes.tsv
 runs=0; wrong=0
 
 # try NAME COMMAND...: on the file `shape`
@@ -33,43 +33,9 @@ shape() {
     try "$1" freq --of word
 }
 
-shape 'one letter'              'a'
-shape 'blanks'                  ' '
-shape 'line feeds'              '\n'
-shape 'carriage returns'        '\r'
-shape 'form feeds'              '\f'
-shape 'hyphens'                 '-'
-shape 'stops'                   '.'
-shape 'stops and blanks'        '. '
-shape 'quotes'                  '"'
-shape 'opening brackets'        '('
-shape 'digits'                  '7'
-shape 'digits and stops'        '1.'
-shape 'one-letter words'        'a '
-shape 'one-letter lines'        'a\n'
-shape 'hyphenated letters'      'a-'
-shape 'words cut at line ends'  'program-\nprogram '
-shape 'halves cut at line ends' 'kemasya-\n'
-shape 'numbered lines'          '1. satu\n'
-shape 'nested numbers'          '1.1.1.1.1.1.1.1\n'
-shape 'chapter lines'           'BAB I\n'
-shape 'chapters'                'BAB IV\n\nHASIL\n\nStrategi ofensif.\n\n'
-shape 'pages with numbers'      'Kepala halaman\n\nIsi teks ini.\n\n12\n\f'
-shape 'bullets'                 '- \n'
-shape 'contents lines'          'Pendahuluan ........ 12\n'
-shape 'footnotes'               'kata1\n\n1 Catatan, hlm. 2\n\n'
-shape 'invalid bytes'           '\377'
-shape 'cut sequences'           '\360\237'
-shape 'combining marks'         '\314\201'
-shape 'soft hyphens'            'a\302\255'
-shape 'NUL, shown'              '\\0'
-shape 'hits'                    'strategi ofensif '
-shape 'half hits'               'strategi '
-shape 'glued hits'              'strategiofensif'
-shape 'context hits'            'pemilih partai '
-shape 'tabs'                    'a\tb\t'
-shape 'addresses'               'www.a.id/a-'
-shape 'spaced capitals'         'H A S I L  '
+while IFS='	' read -r name format; do
+    case $name in '#'*) ;; *) shape "$name" "$format" ;; esac
+done < "$list"
 echo "shapes: $((runs - wrong)) passed, $wrong failed"
 rm -f shape
 [ $wrong = 0 ]
