@@ -216,14 +216,14 @@ static void sums_of_shards_are_what_one_run_counts(void **state)
             sia_counts_words(shard[w % 2], g, i, w);
         }
     for (int k = 0; k < 2; k++) {
-        const sia_tally *t = sia_counts_sorted(shard[k], word, NULL, a);
+        const sia_tally *t = sia_counts_sorted(shard[k], nameless, NULL, a);
         for (size_t i = 0; i < sia_counts_cells(shard[k]); i++)
             sia_counts_add_sum(sum, t[i].group, t[i].item, t[i].count, (uint32_t)t[i].works);
         for (uint32_t g = 0; g < GROUPS; g++)
             sia_counts_words_sum(sum, g, sia_counts_group_words(shard[k], g), (uint32_t)sia_counts_group_works(shard[k], g));
     }
     const size_t n = sia_counts_cells(one);
-    const sia_tally *x = sia_counts_sorted(one, word, NULL, a), *y = sia_counts_sorted(sum, word, NULL, a);
+    const sia_tally *x = sia_counts_sorted(one, nameless, NULL, a), *y = sia_counts_sorted(sum, nameless, NULL, a);
     assert_int_equal(n, sia_counts_cells(sum));
     for (size_t i = 0; i < n; i++)
         assert_true(x[i].group == y[i].group && x[i].item == y[i].item && x[i].count == y[i].count && x[i].works == y[i].works);
