@@ -12,6 +12,7 @@ typedef struct { char *p; size_t n, cap; } bytes;
 static int keep(void *ctx, const char *p, size_t n)
 {
     bytes *b = ctx;
+    if (!n) return 0;
     while (b->n + n > b->cap) {
         b->cap = b->cap ? b->cap * 2 : 4096;
         b->p = realloc(b->p, b->cap);
@@ -29,7 +30,7 @@ static sia_str with_trailer(bytes *b, const uint8_t *p, size_t n)
     const char *head;
     keep(b, (const char *)p, n);
     if (n && p[n - 1] != '\n') keep(b, "\n", 1);
-    sia_sha256(digest, &(sia_str){ b->p, b->n }, 1);
+    sia_sha256(digest, &(sia_str){ b->p ? b->p : "", b->n }, 1);
     for (head = b->p; head && (size_t)(head - b->p) + 1 < b->n; ) {
         if (head[0] == '\n' && head[1] == '\n') break;
         head = memchr(head + 1, '\n', b->n - (size_t)(head + 1 - b->p));

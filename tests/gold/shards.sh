@@ -39,7 +39,7 @@ done
 m() { "$bin" merge -q "$@"; }
 m n7/7.part n7/2.part n7/6.part n7/1.part n7/5.part n7/3.part n7/4.part -o sum; same 'another order' sum one
 m --some n7/[135].part -o t1; m --some n7/[27].part -o t2; m --some t2 n7/6.part -o t3; m t3 n7/4.part t1 -o sum; same 'a tree' sum one
-"$bin" partial -q --threads 3 -o threads s; same '3 threads' threads one
+"$bin" partial -q --threads 3 -o threads s 2> /dev/null; same '3 threads' threads one
 
 # Every table, by other options too.
 tables() {
@@ -78,11 +78,11 @@ sed 's/\t7$/\t8/' n7/3.part > changed; refused 'changed' 2 'changed: is damaged'
 refused 'twice' 2 'n7/3.part.*3 (n7/3.part)' "$bin" merge n7/3.part n7/3.part -o out.part
 refused 'twice in a tree' 2 'n7/2.part.*2 (t2)' "$bin" merge t2 n7/2.part -o out.part
 refused 'other number of shards' 2 'of another run than n7/1.part (shards)' "$bin" merge n7/1.part n3/2.part -o out.part
-"$bin" partial -q --all --shard 2/7 -o other s; refused 'other settings' 2 'other: is of another run than n7/1.part (settings)' "$bin" merge n7/1.part other -o out.part
+"$bin" partial -q --all --shard 2/7 -o other s 2> /dev/null; refused 'other settings' 2 'other: is of another run than n7/1.part (settings)' "$bin" merge n7/1.part other -o out.part
 cp "$root/codebooks/kampanye.tsv" mine.tsv; echo >> mine.tsv
 "$bin" partial -q -c mine.tsv --shard 2/7 -o other s 2> /dev/null || : > other
 [ ! -s other ] || refused 'other codebook' 2 '(codebook)' "$bin" merge n7/1.part other -o out.part
-cp -R s s2; echo lagi >> 's2/karya 9/bab5.txt'; (mkdir x; mv s2 x/s; cd x; "$bin" partial -q --shard 2/7 -o ../other s)
+cp -R s s2; echo lagi >> 's2/karya 9/bab5.txt'; (mkdir x; mv s2 x/s; cd x; "$bin" partial -q --shard 2/7 -o ../other s 2> /dev/null)
 refused 'other inputs' 2 '(inputs)' "$bin" merge n7/1.part other -o out.part
 refused 'missing' 2 '2-3,7' "$bin" merge n7/[1456].part --table tag -o out.part
 refused 'missing in a sum' 2 '2-3,7' "$bin" merge n7/[1456].part -o out.part
