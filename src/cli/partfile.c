@@ -40,7 +40,11 @@ const char *part_head_differ(const part_head *a, const part_head *b)
 
 typedef struct { part *p; sia_arena *a; size_t at, end; uint32_t line; sia_err *err; } reading;     /* end: where the trailer begins */
 
-static sia_status wrong(const reading *x, sia_msg msg) { return sia_fail_at(x->err, msg, x->p->path, x->line, 0, ""); }
+/* What cannot be kept looks like what makes no sense. */
+static sia_status wrong(const reading *x, sia_msg msg)
+{
+    return sia_fail_at(x->err, sia_arena_ok(x->a) ? msg : SIA_MSG_NOMEM, x->p->path, x->line, 0, "");
+}
 
 /* The next line, without its end. */
 static sia_str next_line(reading *x)
