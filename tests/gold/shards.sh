@@ -50,6 +50,7 @@ tables 'freq --of word' freq:word
 tables 'freq' freq:term
 tables 'cooc' cooc:term
 tables 'tag' tag
+"$bin" freq -f table s > a 2> /dev/null; "$bin" merge n7/*.part --table freq:term -f table > b 2> /dev/null; same 'freq for eyes' a b
 "$bin" freq --leave-one-out --measure dp,juilland_d --min-count 2 --sort docs s -o a.csv 2> /dev/null
 "$bin" merge n7/*.part --table freq:term --leave-one-out --measure dp,juilland_d --min-count 2 --sort docs -o b.csv 2> /dev/null; same 'measures of freq' a.csv b.csv
 "$bin" cooc --measure g2,npmi,q --adjust holm --top 30 s -o a.csv 2> /dev/null
