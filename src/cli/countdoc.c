@@ -78,10 +78,10 @@ static uint32_t words_of(const census *c, unsigned worker, const sia_doc *d, con
 /* Where one document's items go. */
 typedef struct { struct counter *k; const uint32_t *group; uint32_t doc, work; uint32_t *met; } target;
 
-/* Room for items below n in `times`. */
+/* Room for items below n in `times`, which only a ledger needs. */
 static bool times_room(struct counter *k, uint32_t n, sia_arena *a)
 {
-    if (n <= k->n_times) return true;
+    if (!k->ledger || n <= k->n_times) return true;
     uint32_t *times = sia_new(a, uint32_t, (size_t)n * 2);
     if (!times) return false;
     sia_give_back(a, k->times, sizeof *times, k->n_times);
