@@ -75,7 +75,16 @@ $B/libexec/siasat/siasat-codebook: $(call PARTS_OF,codebook)
 $B/libexec/siasat/siasat-document: $(call PARTS_OF,office)
 $B/libexec/siasat/siasat-web: $(call PARTS_OF,web)
 $B/libexec/siasat/siasat-legacy: $(call PARTS_OF,legacy)
-$B/libexec/siasat/siasat-export: $(call PARTS_OF,export)
+$B/libexec/siasat/siasat-export: $(call PARTS_OF,export) $B/page/style.o $B/page/script.o
+# The web page's style and script, whole and readable, with the hashes that its policy names.
+$B/page/style.c: $B/tools/embed src/helper/export/page/page.css
+	@mkdir -p $(@D)
+	$(SAY)$^ page_style > $@
+$B/page/script.c: $B/tools/embed $(sort $(wildcard src/helper/export/page/*.js))
+	@mkdir -p $(@D)
+	$(SAY)$^ page_script > $@
+$B/page/%.o: $B/page/%.c
+	$(SAY)$(COMPILE) -Isrc/helper/export -c -o $@ $<
 $(HELPERS): $B/libhelp.a
 	@mkdir -p $(@D)
 	$(call say,link $@)
@@ -117,7 +126,7 @@ $B/tests/unit/%: $B/tests/unit/%.o $B/libsiasat.a
 $B/tests/unit/test_tails: LIBS += -ldl
 $B/tests/fuzz/replay_%: $B/tests/fuzz/fuzz_%.o $B/tests/fuzz/standalone.o $B/libsiasat.a
 	$(SAY)$(LINK) -o $@ $(filter %.o,$^) $(LIBRARY) $(LIBS)
-$(CLI:src/cli/%.c=$B/tests/unit/test_%) $B/tests/fuzz/replay_options $B/tests/fuzz/replay_partial: $B/libcli.a
+$(CLI:src/cli/%.c=$B/tests/unit/test_%) $B/tests/fuzz/replay_options: $B/libcli.a
 $B/tests/fault/fault: $B/tests/fault/fault.o
 	$(SAY)$(LINK) -o $@ $^
 # Under a sanitizer: the same shim, linked in.
@@ -189,6 +198,7 @@ test: programs
 	sh tests/fuzz/run.sh replay $(REPLAY) || bad="$$bad fuzz"; \
 	sh tests/spec.sh $B/siasat $(PAGES) || bad="$$bad spec"; \
 	for t in $(sort $(wildcard tests/gold/*.sh)); do sh $$t $B/siasat || bad="$$bad $$t"; done; \
+	sh tests/browser/run.sh $B/siasat || bad="$$bad browser"; \
 	sh tests/fault/run.sh $B quick || bad="$$bad fault"; \
 	MAKE='$(MAKE)' CC='$(CC)' sh tests/install.sh $B || bad="$$bad install"; \
 	[ ! "$$bad" ] || { echo "make check: failed:$$bad ($(MODE))"; exit 1; }; \

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Sees that what siasat needs is there, and installs what is missing through apt, saying so first.
-#   setup.sh [--verify] GROUP...     GROUP: build, documents, tests, fuzz, bench;  --verify only looks and names
+#   setup.sh [--verify] GROUP...     GROUP: build, documents, tests, browser, fuzz, bench;  --verify only looks and names
 # With everything there it runs neither apt nor the network.
 verify=; [ "$1" = --verify ] && { verify=1; shift; }
 
@@ -56,6 +56,10 @@ for group in "$@"; do
         # R's tails, which ours are compared with
         rmath=$(ls /usr/lib/libRmath.so.1 /usr/lib/*/libRmath.so.1 2> /dev/null)
         [ "$rmath" ] || wished="$wished${wished:+ }r-mathlib" ;;
+    browser)
+        have_command node        || need 'nodejs nodejs node'
+        have_command npm         || need 'npm npm node'
+        have_command chromium    || need 'chromium chromium chromium' ;;
     fuzz)
         have_command clang       || need 'clang clang llvm'
         have_fuzzer              || need 'libclang-rt-dev compiler-rt llvm' ;;

@@ -1,6 +1,5 @@
 /* siasat cooc: which items stand together in sentences, paragraphs, sections, documents, works or windows. */
 #include "formats.h"
-#include "merged.h"
 #include "pairgraph.h"
 #include "span.h"
 
@@ -80,14 +79,13 @@ static sia_status report(cooc *c, run *x, sia_err *err)
 {
     session *s = x->s;
     sorter *o;
-    int format;
     const size_t met = sia_cooc_pairs(c->now.all);
     size_t n;
     const pairrow *r = pairrank(c, s, &n);
     if (!r || !test(c, s, r, n) || !leave_out(c, x, r, n)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     const size_t shown = s->set.top && s->set.top < n ? s->set.top : n;
     s->rows_cut = met - shown;
-    SIA_TRY(format_of_network(s, &format, err));
+    const int format = format_of_network(s);
     if (format >= 0) return pairgraph_write(c, s, r, shown, format, err);
     SIA_TRY(sorter_open_columns(&o, s, &c->chosen.columns, err));
     for (size_t i = 0; i < shown; i++) put_row(c, s, o, &r[i], i);
@@ -96,18 +94,10 @@ static sia_status report(cooc *c, run *x, sia_err *err)
 
 /* ---- the verb -------------------------------------------------------------------------------------- */
 
-static sia_status prepare_merged(cooc *c, session *s, sia_err *err)
-{
-    if (s->set.leave_one_out) return sia_fail(err, SIA_MSG_ONE_OF, 0, SIA_STR("merge"), "--leave-one-out, --table cooc");
-    SIA_TRY(merged_items(s, &c->it, NULL, err));
-    return pairing_open(c, s) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
-}
-
 static sia_status prepare(cooc *c, run *r, sia_err *err)
 {
     session *s = r->s;
     SIA_TRY(chosen_open(&c->chosen, s, "cooc", SIA_PAIR, err));
-    if (s->merged) return prepare_merged(c, s, err);
     SIA_TRY(unit_parse(s->set.unit, &c->unit, err));
     SIA_TRY(items_open(&c->it, s, &r->upto, err));
     SIA_TRY(session_inputs(s, 0, err));
@@ -125,23 +115,16 @@ static sia_status prepare(cooc *c, run *r, sia_err *err)
     return pairing_open(c, s) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
 }
 
-static sia_status count(cooc *c, run *r, sia_err *err)
-{
-    if (r->s->merged) return merged_pairs(c, r, err);
-    SIA_TRY(run_documents(r, err));
-    return pairing_close(c, r, err);
-}
-
 static sia_status cooc_run(session *s, sia_err *err)
 {
-    int format;
-    SIA_TRY(format_of_network(s, &format, err));
+    const int format = format_of_network(s);
     if (span_wanted(s) && format >= 0) return sia_fail(err, SIA_MSG_ONE_OF, 0, SIA_STR("cooc"), "--format graphml, --unit span");
     if (span_wanted(s)) return span_run(s, err);
     cooc c = { 0 };
     run r = { .s = s, .digest = pairing_digest, .ctx = &c };
     SIA_TRY(prepare(&c, &r, err));
-    sia_status st = count(&c, &r, err);
+    sia_status st = run_documents(&r, err);
+    if (!st) st = pairing_close(&c, &r, err);
     if (!st) st = report(&c, &r, err);
     if (!st) run_say_counted(&r);
     if (!st) family_say(&c.family, s, SIA_MSG_SAY_FAMILY_PAIRS);

@@ -92,7 +92,7 @@ static sia_status report(const network *n, run *x, sia_err *err)
         return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     const bool exact = s->set.betweenness != NEVER && (s->set.betweenness == ALWAYS || (double)w.nodes * (double)w.edges <= patience);
     SIA_TRY(ask(n, &w, s, exact, err));
-    SIA_TRY(format_of_network(s, &format, err));
+    format = format_of_network(s);
     SIA_TRY(format < 0 ? put_table(n, &w, s, err) : netting_write(&w, netting_nodes(&w, &n->c, s), netting_edges(&w, s), s, format, err));
     run_say_counted(x);
     tell(n, &w, s, exact);
@@ -110,9 +110,7 @@ static sia_status parse_level(network *n, const session *s, sia_err *err)
 static sia_status prepare(network *n, run *r, sia_err *err)
 {
     session *s = r->s;
-    int format;
     SIA_TRY(parse_level(n, s, err));
-    SIA_TRY(format_of_network(s, &format, err));
     SIA_TRY(unit_parse(s->set.unit, &n->c.unit, err));
     SIA_TRY(items_open(&n->c.it, s, &r->upto, err));
     SIA_TRY(session_inputs(s, 0, err));

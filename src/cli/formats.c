@@ -6,34 +6,31 @@ static const char networks[] = "siasat cooc, siasat network";
 static const struct { const char *name, *of, *extension; } formats[] = {
     [SIA_CSV] = { "csv", NULL, NULL }, [SIA_TSV] = { "tsv", NULL, NULL }, [SIA_JSONL] = { "jsonl", NULL, NULL }, [SIA_MD] = { "md", NULL, NULL },
     [SIA_TABLE] = { "table", NULL, NULL }, [SIA_XLSX] = { "xlsx", NULL, NULL }, [SIA_DOCX] = { "docx", NULL, NULL }, [SIA_SQLITE] = { "sqlite", NULL, NULL },
+    [SIA_HTML] = { "html", NULL, NULL },
     { "conllu", "siasat tokens", NULL }, { "vrt", "siasat tokens", NULL },
     { "graphml", networks, NULL }, { "gexf", networks, NULL }, { "dot", networks, NULL }, { "pajek", networks, "net" }, { "vosviewer", networks, "json" },
 };
-static const char *const later[] = { "html" };
 
 const char *format_name(sia_format f) { return formats[f].name; }
 
-sia_status format_asked(const session *s, int *format, sia_err *err)
+int format_asked(const session *s)
 {
     const char *dot = s->set.output ? strrchr(s->set.output, '.') : NULL;
-    *format = s->set.format;
-    for (size_t i = 0; dot && *format < 0 && i < SIA_COUNT_OF(formats); i++)
-        if (!strcasecmp(dot + 1, formats[i].extension ? formats[i].extension : formats[i].name)) *format = (int)i;
-    for (size_t i = 0; dot && *format < 0 && i < SIA_COUNT_OF(later); i++)
-        if (!strcasecmp(dot + 1, later[i])) return sia_fail(err, SIA_MSG_FORMAT_LATER, 0, sia_str_of(s->set.output), "%s", later[i]);
-    return SIA_OK;
+    int format = s->set.format;
+    for (size_t i = 0; dot && format < 0 && i < SIA_COUNT_OF(formats); i++)
+        if (!strcasecmp(dot + 1, formats[i].extension ? formats[i].extension : formats[i].name)) format = (int)i;
+    return format;
 }
 
 bool format_is(const session *s, const char *name)
 {
-    int format;
-    return !format_asked(s, &format, NULL) && format >= 0 && !strcmp(formats[format].name, name);
+    const int format = format_asked(s);
+    return format >= 0 && !strcmp(formats[format].name, name);
 }
 
 sia_status format_of_table(const session *s, bool terminal, sia_format *f, sia_err *err)
 {
-    int format;
-    SIA_TRY(format_asked(s, &format, err));
+    int format = format_asked(s);
     if (format < 0) format = terminal ? SIA_TABLE : SIA_CSV;
     const sia_str name = sia_str_of(formats[format].name);
     if (formats[format].of) return sia_fail(err, SIA_MSG_FORMAT_OF, 0, name, "%s", formats[format].of);
@@ -43,13 +40,10 @@ sia_status format_of_table(const session *s, bool terminal, sia_format *f, sia_e
 }
 
 /* The first of them is a sia_graph_format of 0. A report takes tables, whatever it is written to. */
-sia_status format_of_network(const session *s, int *format, sia_err *err)
+int format_of_network(const session *s)
 {
+    const int format = s->outlet ? -1 : format_asked(s);
     int first = 0;
-    *format = -1;
-    if (s->outlet) return SIA_OK;
-    SIA_TRY(format_asked(s, format, err));
     while (formats[first].of != networks) first++;
-    *format = *format < first ? -1 : *format - first;
-    return SIA_OK;
+    return format < first ? -1 : format - first;
 }

@@ -4,10 +4,10 @@
 #include "session.h"
 
 /* What --format takes, in the order of formats.c. */
-#define FORMAT_CHOICES "csv|tsv|jsonl|md|table|xlsx|docx|sqlite|conllu|vrt|graphml|gexf|dot|pajek|vosviewer"
+#define FORMAT_CHOICES "csv|tsv|jsonl|md|table|xlsx|docx|sqlite|html|conllu|vrt|graphml|gexf|dot|pajek|vosviewer"
 
-/* *format: as --format or else the extension of -o says, -1 where neither does; of the first ones the number is a sia_format. */
-sia_status format_asked(const session *s, int *format, sia_err *err) SIA_CHECKED;
+/* The format that --format or else the extension of -o says, -1 where neither does; of the first ones the number is a sia_format. */
+int         format_asked(const session *s);
 bool       format_is(const session *s, const char *name);    /* is this what was asked for? */
 const char *format_name(sia_format f);
 
@@ -15,5 +15,5 @@ const char *format_name(sia_format f);
 sia_status format_of_table(const session *s, bool terminal, sia_format *f, sia_err *err) SIA_CHECKED;
 
 /* The sia_graph_format that a network is to have, by --format or the extension of -o; -1 where a table is wanted. */
-sia_status format_of_network(const session *s, int *format, sia_err *err) SIA_CHECKED;
+int format_of_network(const session *s);
 #endif

@@ -1,0 +1,51 @@
+/* Evidence: the places behind a number, and the addresses that lead to them. */
+function chosenTerms(what) {
+    if (!what) return null;
+    if (terms.has(what)) return new Set([what]);
+    return new Set([...terms.values()].filter(t => t.category === what).map(t => t.id));
+}
+
+/* Hits of a term or category, and of another beside it in the same sentence, in a document, in a chapter, in the order of the texts. */
+function placesOf({ what, beside, doc, chapter }) {
+    const wanted = chosenTerms(what), also = chosenTerms(beside);
+    const there = also && new Set(hits.filter(h => also.has(h.term)).map(h => sentenceKey(h.doc, h.sentence)));
+    return hits.filter(h => (!wanted || wanted.has(h.term)) && (!doc || h.doc === doc) && (!chapter || inChapter(h, chapter)) &&
+        (!there || there.has(sentenceKey(h.doc, h.sentence))));
+}
+/* "A. PENDAHULUAN" is "A PENDAHULUAN" of the outline. */
+const undotted = chapter => chapter.replace(/^(\w+)\. /, "$1 ");
+function inChapter(h, chapter) {
+    if (sheets.has("outline")) return (chapterAt(h.doc, h.start) || "-") === undotted(chapter);
+    const s = sentences.get(sentenceKey(h.doc, h.sentence)), head = s && s.section ? s.section.split("/")[0] : "";
+    return head === chapter || (head !== "" && chapter.startsWith(head + " "));
+}
+
+/* The sentence around a hit in three parts, or null where the page does not hold it. */
+function lineOf(h) {
+    const s = sentences.get(sentenceKey(h.doc, h.sentence));
+    if (!s) return null;
+    const of = hitsBySentence.get(sentenceKey(h.doc, h.sentence)), span = spansIn(s, of)[of.indexOf(h)];
+    if (!span) return { left: "", match: h.surface, right: s.text, section: s.section, page: s.page };
+    return { left: s.text.slice(0, span.from), match: s.text.slice(span.from, span.to), right: s.text.slice(span.to), section: s.section, page: s.page };
+}
+
+const known = id => terms.has(id) || categories.has(id);
+
+/* Where a cell's number leads: by what stands in its row. */
+function evidenceOf(sheet, row, name) {
+    const get = key => cell(sheet, row, key);
+    if (sheet.columns[sheet.at[name]].type === "t" && !["term", "item", "a", "b", "hit", "doc", "label", "form"].includes(name)) return null;
+    if (get("a") !== undefined && known(get("a"))) {
+        if (["a", "units_a", "label_a"].includes(name)) return address("evidence", { what: get("a") });
+        if (["b", "units_b", "label_b"].includes(name)) return address("evidence", { what: get("b") });
+        if (["units_ab", "expected", "log_dice", "g2"].includes(name)) return address("evidence", { what: get("a"), beside: get("b") });
+        return null;
+    }
+    if (name === "hit" || name === "start") return hasText(get("doc")) ? placeInText(get("doc"), get("sentence"), get("term")) : null;
+    if (name === "doc") return hasText(get("doc")) ? address("reading", { doc: get("doc") }) : null;
+    if (sheet.id === "docs" && name === "words") return hasText(get("doc")) ? address("reading", { doc: get("doc") }) : null;
+    const item = get("item") || get("term");
+    if (["item", "term", "label", "count", "docs", "per_10k", "target", "total", "degree"].includes(name) && hits.length && known(item))
+        return address("evidence", { what: item });
+    return null;
+}
