@@ -15,7 +15,7 @@ done
 for threads in 1 2; do
     for job in 'freq --all --of word' 'freq --all --of lemma' tag 'freq --all' cooc; do
         run="$b/siasat $job -q -j $threads $work"
-        "$b/bench/measure" 1 20 once "$run/once" twice "$run/twice" > "$work/peaks" || exit 1
+        "$b/bench/measure" 1 20 once "$run/once" twice "$run/twice" > "$work/peaks" || { echo "not ok: memory: $job fails"; exit 1; }
         awk -v job="$job -j $threads" -v most=$((threads == 1 ? 1 : 4)) '
             { peak[$1] = $6 }
             END { if (peak["once"] <= 0) { print "not ok: memory: " job ": no figures"; exit 1 }
