@@ -47,6 +47,7 @@ for group in "$@"; do
         have_library cmocka      || need 'libcmocka-dev libcmocka-devel cmocka'
         have_command catdoc      || wished="$wished${wished:+ }catdoc"
         have_command python3     || wished="$wished${wished:+ }python3"
+        /usr/bin/python3 -c 'import openpyxl' 2> /dev/null || wished="$wished${wished:+ }python3-openpyxl"
         have_command xmllint     || wished="$wished${wished:+ }libxml2-utils"
         [ -f /usr/share/unicode/auxiliary/WordBreakTest.txt ] || wished="$wished${wished:+ }unicode-data"
         # programs that read the networks we write

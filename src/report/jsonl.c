@@ -32,10 +32,16 @@ static void quoted(sia_table *t, sia_str s, bool plain)
     sia_out1(t, '"');
 }
 
+/* A column's key: made once where it is plain, else its name, to be escaped each time. */
+typedef struct { sia_str made, name; } keyed;
+
 static void key(sia_table *t)
 {
-    const sia_str *keys = t->own;
-    sia_out(t, keys[t->at].p, keys[t->at].n);
+    const keyed *k = (const keyed *)t->own + t->at;
+    sia_out(t, k->made.p, k->made.n);
+    if (!k->name.n) return;
+    quoted(t, k->name, false);
+    sia_out1(t, ':');
 }
 
 static void text(sia_table *t, sia_str s, bool plain)
@@ -54,12 +60,16 @@ static void number(sia_table *t, sia_str digits)
 static void end_row(sia_table *t) { sia_outz(t, "}\n"); }
 static void nothing(sia_table *t) { (void)t; }
 
-/* Keys are the columns' names, whatever titles are asked for: programs read this. They are made once. */
+/* Keys are the columns' names, whatever titles are asked for: programs read this. */
 static bool start(sia_table *t)
 {
-    sia_str *keys = sia_new(t->a, sia_str, t->n);
-    for (uint32_t i = 0; keys && i < t->n; i++)
-        keys[i] = sia_printf(t->a, "%s\"%s\":", i ? "," : "{", t->cols[i].name);
+    keyed *keys = sia_new(t->a, keyed, t->n);
+    for (uint32_t i = 0; keys && i < t->n; i++) {
+        const sia_str name = sia_col_name(t, i);
+        const char *open = i ? "," : "{";
+        if (sia_plain(name, '"', '\\')) keys[i].made = sia_printf(t->a, "%s\"%s\":", open, t->cols[i].name);
+        else keys[i] = (keyed){ sia_str_of(open), name };
+    }
     t->own = keys;
     t->special = '\\';
     return sia_arena_ok(t->a);

@@ -53,7 +53,8 @@ static bool start(sia_table *t)
     for (uint32_t i = 0; i < t->n; i++) {
         sia_outz(t, "\nC\t");
         sia_out1(t, "tcr"[t->cols[i].type]);
-        field(t, t->cols[i].name);
+        sia_out1(t, '\t');
+        escaped(t, sia_col_name(t, i));
         sia_out1(t, '\t');
         escaped(t, sia_col_head(t, i));
         meaning(t, &t->cols[i]);

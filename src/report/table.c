@@ -18,11 +18,6 @@ void sia_out_far(sia_table *t, const char *p, size_t n)
     t->used += n;
 }
 
-sia_str sia_col_head(const sia_table *t, uint32_t i)
-{
-    return sia_str_of(t->o.titles < 0 ? t->cols[i].name : t->cols[i].title[t->o.titles == SIA_ID]);
-}
-
 /* ---- mending ----------------------------------------------------------------------------------- */
 
 /* Bytes of the character at p, 0 where it is not UTF-8. */
@@ -47,6 +42,16 @@ static sia_str mended(sia_table *t, sia_str s)
 }
 
 static bool sound(sia_str s) { return !memchr(s.p, 0, s.n) && sia_utf8_valid(s); }
+
+/* Groups name columns, too, and file names groups. */
+static sia_str sound_head(sia_table *t, sia_str s) { return sound(s) ? s : sia_dup(t->a, mended(t, s)); }
+
+sia_str sia_col_name(sia_table *t, uint32_t i) { return sound_head(t, sia_str_of(t->cols[i].name)); }
+
+sia_str sia_col_head(sia_table *t, uint32_t i)
+{
+    return t->o.titles < 0 ? sia_col_name(t, i) : sound_head(t, sia_str_of(t->cols[i].title[t->o.titles == SIA_ID]));
+}
 
 /* ---- cells -------------------------------------------------------------------------------------- */
 

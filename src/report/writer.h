@@ -79,8 +79,9 @@ static inline void sia_out1(sia_table *t, char c)
 
 static inline void sia_outz(sia_table *t, const char *z) { sia_out(t, z, strlen(z)); }
 
-/* The i-th column's header cell. */
-sia_str sia_col_head(const sia_table *t, uint32_t i);
+/* The i-th column's header cell; its name. Valid UTF-8. */
+sia_str sia_col_head(sia_table *t, uint32_t i);
+sia_str sia_col_name(sia_table *t, uint32_t i);
 
 /* ---- looking at text ------------------------------------------------------------------------ */
 
