@@ -475,4 +475,15 @@ const sia_measure *sia_program_measure(sia_program p, sia_family family, uint32_
 double sia_agreement(const uint64_t *table, uint32_t k);     /* share of units put alike, 0 to 1 */
 double sia_kappa(const uint64_t *table, uint32_t k);         /* Cohen (1960), eq. 1: -1 to 1, 0 what chance gives each */
 double sia_alpha(const uint64_t *table, uint32_t k);         /* Krippendorff's alpha, nominal; Krippendorff (2011), section C */
+
+/* Of stretches that two coders marked in a continuum of `length` points, in one category: observed and expected disagreement. Krippendorff (1995),
+ * "On the reliability of unitizing continuous data", and Content Analysis (2004), 11.6: two stretches that meet differ by the squares of what
+ * their ends lie apart, one that meets none by the square of its length. Each coder's are ascending, within the continuum and do not overlap.
+ * Alpha is 1 - observed / expected, of several categories 1 - the sums' ratio; NaN where nobody marked anything. O(n log n) but for pairs that
+ * meet. False: no memory. */
+typedef struct { uint64_t start, len; } sia_stretch;
+typedef struct { double observed, expected; } sia_unitizing;
+bool   sia_unitizing_of(sia_unitizing *out, const sia_stretch *a, uint32_t n_a, const sia_stretch *b, uint32_t n_b, uint64_t length,
+                        sia_arena *arena) SIA_CHECKED;
+double sia_unitizing_alpha(sia_unitizing u);
 #endif

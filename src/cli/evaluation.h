@@ -1,7 +1,7 @@
 /* An evaluation: marks of two sides, by category; what the gold and the two coders share. */
 #ifndef SIA_EVALUATION_H
 #define SIA_EVALUATION_H
-#include "coding.h"
+#include "continuum.h"
 #include "run.h"
 
 typedef struct {
@@ -15,6 +15,7 @@ typedef struct {
     SIA_VEC(tally) of;                                       /* by code id less one */
     coding  *a, *b;                                          /* --gold is a */
     uint64_t units, outside;
+    continuum line;                                          /* of two coders' places, by code as `of` */
 } evaluation;
 
 typedef struct { marks a, b; bool *a_met, *b_met; } pair;    /* met: has a partner of the same span and category */

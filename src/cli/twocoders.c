@@ -44,12 +44,13 @@ static sia_status compare(run *r, size_t i, sia_doc *d, void *made, sia_err *err
         const codes a = of_sentence(d, &p->a, &at_a, k), b = of_sentence(d, &p->b, &at_b, k);
         if (!count_unit(e, &a, &b)) return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
     }
+    if (!continuum_add(&e->line, e->codes, d, (const marks *[]){ &p->a, &p->b }, e->s->arena)) return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
     for (uint32_t k = 0; k < p->a.n; k++) e->outside += !p->a.v[k].counted;
     for (uint32_t k = 0; k < p->b.n; k++) e->outside += !p->b.v[k].counted;
     return SIA_OK;
 }
 
-static void put_agreement(const evaluation *e, sia_str code, sia_str label, const uint64_t table[4], uint64_t units)
+static void put_agreement(const evaluation *e, sia_str code, sia_str label, const uint64_t table[4], uint64_t units, sia_unitizing places)
 {
     sia_table *t = e->s->table;
     const uint64_t full[4] = { units - table[1] - table[2] - table[3], table[1], table[2], table[3] };
@@ -62,21 +63,26 @@ static void put_agreement(const evaluation *e, sia_str code, sia_str label, cons
     sia_put_real(t, sia_alpha(full, 2));
     sia_put_text(t, label);
     sia_put_count(t, units);
+    sia_put_real(t, sia_unitizing_alpha(places));
 }
 
-static void put_agreements(const evaluation *e)
+static sia_status put_agreements(const evaluation *e, sia_err *err)
 {
     tally all = { 0 };
+    sia_unitizing places, sum = { 0 };
     uint64_t used = 0;
     for (uint32_t k = 0; k < e->of.n; k++) {
         const uint64_t *n = e->of.v[k].table;
         const sia_str code = sia_lex_str(e->codes, k + 1);
         if (!(n[1] + n[2] + n[3])) continue;
-        put_agreement(e, code, label_of(e, code), n, e->units);
+        if (!continuum_of(&e->line, k, &places, e->s->arena)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+        put_agreement(e, code, label_of(e, code), n, e->units, places);
         add_tally(&all, &e->of.v[k]);
+        sum = (sia_unitizing){ sum.observed + places.observed, sum.expected + places.expected };
         used++;
     }
-    put_agreement(e, SIA_STR("all"), SIA_STR(""), all.table, e->units * used);
+    put_agreement(e, SIA_STR("all"), SIA_STR(""), all.table, e->units * used, sum);
+    return SIA_OK;
 }
 
 /* Two coding sheets: the units that both have. */
@@ -94,7 +100,7 @@ static sia_status sheets(evaluation *e, sia_err *err)
     }
     if (only) say(e->s, sia_printf(e->s->arena, sia_word(SIA_MSG_SAY_UNITS_ALONE, e->s->lang), (unsigned long long)only).p);
     SIA_TRY(session_table(e->s, "evaluate --a", err));
-    put_agreements(e);
+    SIA_TRY(put_agreements(e, err));
     return session_close(e->s, err);
 }
 
@@ -104,7 +110,7 @@ static sia_status places(evaluation *e, sia_err *err)
     run r = { .s = s, .upto = UPTO_TOKENS, .digest = collect_marks, .deliver = compare, .ctx = e };
     SIA_TRY(session_table(s, "evaluate --a", err));
     sia_status st = run_documents(&r, err);
-    if (!st) put_agreements(e);
+    if (!st) st = put_agreements(e, err);
     if (!st) run_say_counted(&r);
     if (!st && e->outside) say(s, sia_printf(s->arena, sia_word(SIA_MSG_SAY_GOLD_OUTSIDE, s->lang), (unsigned long long)e->outside).p);
     run_end(&r);

@@ -54,6 +54,8 @@ static const sia_col agreement[] = {
          "Keterandalan, nominal; lazimnya dipercaya mulai 0,8", "1 - D_o / D_e", "Krippendorff 2011"),
     COL_LABEL,
     COUNT("units", "units", 0, "Units", "Satuan", "Sentences, or rows of the sheets, that both could code", "Kalimat, atau baris lembar, yang dapat dikode keduanya"),
+    REAL("alpha_u", "", 0, "Krippendorff's unitizing alpha", "Alfa Krippendorff atas tempat", "Reliability of the marked places themselves, where they begin and end; empty for sheets",
+         "Keterandalan tempat yang ditandai, dari awal sampai akhirnya; kosong untuk lembar", "1 - D_o / D_e of units and gaps", "Krippendorff 1995"),
 };
 
 const sia_columns sia_columns_human[] = {

@@ -61,9 +61,35 @@ static void nothing_to_agree_on_is_no_number(void **state)
     assert_true(isnan(sia_kappa(constant, 2)) && isnan(sia_alpha(constant, 2)));
 }
 
+/* Krippendorff, Content Analysis (2004), p. 254: a continuum of 300 from 150 on, two observers, two categories. The figures in print: observed
+ * 0.0144 and 0.0000, expected 0.0532 and 0.0490, alpha 0.7286 and 1.0000, of both together 0.8591. */
+static void unitizing_is_krippendorffs(void **state)
+{
+    sia_arena *a = sia_arena_new(NULL, 0);
+    const sia_stretch i_c[] = { { 75, 70 }, { 220, 30 } }, j_c[] = { { 70, 80 }, { 205, 20 }, { 250, 20 } }, k[] = { { 30, 60 }, { 150, 50 } };
+    sia_unitizing c, same;
+    (void)state;
+    assert_true(sia_unitizing_of(&c, i_c, 2, j_c, 3, 300, a));
+    near(c.observed, 0.0144, 0.00005);
+    near(c.expected, 0.0532, 0.00005);
+    near(sia_unitizing_alpha(c), 0.7286, 0.0001);
+    assert_true(sia_unitizing_of(&same, k, 2, k, 2, 300, a));
+    near(same.observed, 0, 0);
+    near(same.expected, 0.0490, 0.00005);
+    near(sia_unitizing_alpha((sia_unitizing){ c.observed + same.observed, c.expected + same.expected }), 0.8591, 0.0005);      /* in print from rounded figures: 1 - .0144 / .1022 */
+    assert_true(sia_unitizing_of(&c, j_c, 3, i_c, 2, 300, a));              /* whoever comes first */
+    near(sia_unitizing_alpha(c), 0.7286, 0.0001);
+    assert_true(sia_unitizing_of(&c, NULL, 0, NULL, 0, 300, a));
+    assert_true(isnan(sia_unitizing_alpha(c)));
+    assert_true(sia_unitizing_of(&c, i_c, 2, NULL, 0, 300, a));
+    assert_true(sia_unitizing_alpha(c) < 0.2);
+    sia_arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(unitizing_is_krippendorffs),
         cmocka_unit_test(alpha_is_krippendorffs), cmocka_unit_test(kappa_is_cohens), cmocka_unit_test(laws),
         cmocka_unit_test(nothing_to_agree_on_is_no_number),
     };
