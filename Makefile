@@ -126,7 +126,7 @@ $B/tests/unit/%: $B/tests/unit/%.o $B/libsiasat.a
 $B/tests/unit/test_tails: LIBS += -ldl
 $B/tests/fuzz/replay_%: $B/tests/fuzz/fuzz_%.o $B/tests/fuzz/standalone.o $B/libsiasat.a
 	$(SAY)$(LINK) -o $@ $(filter %.o,$^) $(LIBRARY) $(LIBS)
-$(CLI:src/cli/%.c=$B/tests/unit/test_%) $B/tests/fuzz/replay_options: $B/libcli.a
+$(CLI:src/cli/%.c=$B/tests/unit/test_%) $B/tests/fuzz/replay_options $B/tests/fuzz/replay_partial: $B/libcli.a
 $B/tests/fault/fault: $B/tests/fault/fault.o
 	$(SAY)$(LINK) -o $@ $^
 # Under a sanitizer: the same shim, linked in.

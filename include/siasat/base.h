@@ -166,6 +166,12 @@ uint32_t sia_lex_size(const sia_lex *lex);                   /* ids run from 1 t
 /* The SHA-256 of n strings one behind the other, in hexadecimal digits with a NUL. Linear. */
 void sia_sha256(char out[65], const sia_str *parts, size_t n);
 
+/* The same of what comes piece by piece. */
+typedef struct { uint32_t h[8]; uint64_t n; unsigned char block[64]; } sia_digest;
+sia_digest sia_digest_new(void);
+void       sia_digest_add(sia_digest *s, sia_str in);
+void       sia_digest_end(sia_digest *s, char out[65]);
+
 /* ---- inputs and sinks ------------------------------------------------------------------ */
 
 /* The whole of `path` ("-": standard input), allocated in `a` with a NUL after it. A directory, an unreadable file, a

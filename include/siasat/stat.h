@@ -32,6 +32,10 @@ uint64_t sia_counts_group_words(const sia_counts *c, uint32_t group);           
 uint64_t sia_counts_group_works(const sia_counts *c, uint32_t group);           /* works with any of its text */
 size_t   sia_counts_cells(const sia_counts *c);                                 /* cells with a count above 0 */
 
+/* Adds what was counted elsewhere: n of an item, or n words, in `works` works that no other sum and no add has met. As the adds. */
+void     sia_counts_add_sum(sia_counts *c, uint32_t group, uint32_t item, uint64_t n, uint32_t works);
+void     sia_counts_words_sum(sia_counts *c, uint32_t group, uint64_t n, uint32_t works);
+
 /* Several threads, each with counts of its own, and one that keeps the sum. sia_counts_tell makes a thread's counts
  * remember its firsts: the cells that were added to from a work that was new to them. sia_counts_firsts gives those since
  * the last call, *n of them, until something is added again. Whoever keeps the sum adds 1 for each first as it comes, in
@@ -160,6 +164,12 @@ void      sia_cooc_unit(sia_cooc *c, const uint32_t *items, uint32_t n);
 uint64_t  sia_cooc_units(const sia_cooc *c);                                    /* units counted */
 uint64_t  sia_cooc_item(const sia_cooc *c, uint32_t item);                      /* units with it; 0 for one never met */
 size_t    sia_cooc_pairs(const sia_cooc *c);                                    /* pairs met at least once */
+
+/* Adds what was counted elsewhere: n units; n units with an item; n units with both items of a pair, a < b, of which each was
+ * added before. */
+void      sia_cooc_add_units(sia_cooc *c, uint64_t n);
+void      sia_cooc_add_item(sia_cooc *c, uint32_t item, uint64_t n);
+void      sia_cooc_add_pair(sia_cooc *c, uint32_t a, uint32_t b, uint64_t n);
 
 /* Adds the counts of `from`: to[item of from] = item of into, no two alike; NULL: the same numbers. Merging in any
  * order gives the same counts. Costs the pairs of `from`. */

@@ -1,8 +1,6 @@
 /* SHA-256 (FIPS 180-4): names for contents. */
 #include <siasat/base.h>
 
-typedef struct { uint32_t h[8]; uint64_t n; unsigned char block[64]; } hash;
-
 /* The first 32 bits of the fractional parts of the cube roots of the first 64 primes. */
 static const uint32_t k[64] = {
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5, 0xd807aa98, 0x12835b01, 0x243185be,
@@ -25,7 +23,7 @@ static void schedule(uint32_t w[64], const unsigned char *p)
     }
 }
 
-static void take_block(hash *s, const unsigned char *p)
+static void take_block(sia_digest *s, const unsigned char *p)
 {
     uint32_t w[64], v[8];
     schedule(w, p);
@@ -41,7 +39,7 @@ static void take_block(hash *s, const unsigned char *p)
     for (int i = 0; i < 8; i++) s->h[i] += v[i];
 }
 
-static void take(hash *s, sia_str in)
+void sia_digest_add(sia_digest *s, sia_str in)
 {
     const unsigned char *p = (const unsigned char *)in.p;
     for (size_t left = in.n, had; left; ) {
@@ -55,21 +53,31 @@ static void take(hash *s, sia_str in)
     }
 }
 
-static void finish(hash *s)
+static void finish(sia_digest *s)
 {
     const uint64_t bits = s->n * 8;
     char end[72] = { (char)0x80 };
     const size_t pad = (s->n % 64 < 56 ? 56 : 120) - s->n % 64;
     for (int i = 0; i < 8; i++) end[pad + (size_t)i] = (char)(bits >> (56 - 8 * i));
-    take(s, (sia_str){ end, pad + 8 });
+    sia_digest_add(s, (sia_str){ end, pad + 8 });
+}
+
+sia_digest sia_digest_new(void)
+{
+    return (sia_digest){ .h = { 0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19 } };
+}
+
+void sia_digest_end(sia_digest *s, char out[65])
+{
+    static const char hex[] = "0123456789abcdef";
+    finish(s);
+    for (int i = 0; i < 64; i++) out[i] = hex[s->h[i / 8] >> (28 - 4 * (i % 8)) & 15];
+    out[64] = 0;
 }
 
 void sia_sha256(char out[65], const sia_str *parts, size_t n)
 {
-    static const char hex[] = "0123456789abcdef";
-    hash s = { .h = { 0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19 } };
-    for (size_t i = 0; i < n; i++) take(&s, parts[i]);
-    finish(&s);
-    for (int i = 0; i < 64; i++) out[i] = hex[s.h[i / 8] >> (28 - 4 * (i % 8)) & 15];
-    out[64] = 0;
+    sia_digest s = sia_digest_new();
+    for (size_t i = 0; i < n; i++) sia_digest_add(&s, parts[i]);
+    sia_digest_end(&s, out);
 }

@@ -1,5 +1,6 @@
 /* siasat cooc: which items stand together in sentences, paragraphs, sections, documents, works or windows. */
 #include "formats.h"
+#include "merged.h"
 #include "pairgraph.h"
 #include "span.h"
 
@@ -94,10 +95,18 @@ static sia_status report(cooc *c, run *x, sia_err *err)
 
 /* ---- the verb -------------------------------------------------------------------------------------- */
 
+static sia_status prepare_merged(cooc *c, session *s, sia_err *err)
+{
+    if (s->set.leave_one_out) return sia_fail(err, SIA_MSG_ONE_OF, 0, SIA_STR("merge"), "--leave-one-out, --table cooc");
+    SIA_TRY(merged_items(s, &c->it, NULL, err));
+    return pairing_open(c, s) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+}
+
 static sia_status prepare(cooc *c, run *r, sia_err *err)
 {
     session *s = r->s;
     SIA_TRY(chosen_open(&c->chosen, s, "cooc", SIA_PAIR, err));
+    if (s->merged) return prepare_merged(c, s, err);
     SIA_TRY(unit_parse(s->set.unit, &c->unit, err));
     SIA_TRY(items_open(&c->it, s, &r->upto, err));
     SIA_TRY(session_inputs(s, 0, err));
@@ -115,6 +124,13 @@ static sia_status prepare(cooc *c, run *r, sia_err *err)
     return pairing_open(c, s) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
 }
 
+static sia_status count(cooc *c, run *r, sia_err *err)
+{
+    if (r->s->merged) return merged_pairs(c, r, err);
+    SIA_TRY(run_documents(r, err));
+    return pairing_close(c, r, err);
+}
+
 static sia_status cooc_run(session *s, sia_err *err)
 {
     const int format = format_of_network(s);
@@ -123,8 +139,7 @@ static sia_status cooc_run(session *s, sia_err *err)
     cooc c = { 0 };
     run r = { .s = s, .digest = pairing_digest, .ctx = &c };
     SIA_TRY(prepare(&c, &r, err));
-    sia_status st = run_documents(&r, err);
-    if (!st) st = pairing_close(&c, &r, err);
+    sia_status st = count(&c, &r, err);
     if (!st) st = report(&c, &r, err);
     if (!st) run_say_counted(&r);
     if (!st) family_say(&c.family, s, SIA_MSG_SAY_FAMILY_PAIRS);

@@ -1,5 +1,6 @@
 /* siasat freq: how often each item stands in each group. */
 #include "dispersion.h"
+#include "merged.h"
 #include "sparks.h"
 #include "unrepaired.h"
 #include "wide.h"
@@ -96,16 +97,31 @@ static sia_status report(freq *f, run *r, sia_err *err)
 
 /* ---- the verb -------------------------------------------------------------------------------------- */
 
+static sia_status read_what(census *c, run *r, sia_err *err)
+{
+    session *s = r->s;
+    SIA_TRY(group_parse(s, &c->by, s->set.of < OF_WORD, err));
+    SIA_TRY(items_open(&c->it, s, &r->upto, err));
+    SIA_TRY(session_inputs(s, 0, err));
+    inputs_by_work(&s->in);
+    return SIA_OK;
+}
+
+static sia_status count(freq *f, run *r, sia_err *err)
+{
+    if (r->s->merged) return merged_census(&f->c, r, err);
+    SIA_TRY(run_documents(r, err));
+    return census_close(&f->c, r, err);
+}
+
 static sia_status prepare(freq *f, run *r, sia_err *err)
 {
     session *s = r->s;
     census *c = &f->c;
     if (s->set.wide && (s->set.measure || s->set.leave_one_out))
         return sia_fail(err, SIA_MSG_ONE_OF, 0, SIA_STR("freq"), "--wide, %s", s->set.measure ? "--measure" : "--leave-one-out");
-    SIA_TRY(group_parse(s, &c->by, s->set.of < OF_WORD, err));
-    SIA_TRY(items_open(&c->it, s, &r->upto, err));
-    SIA_TRY(session_inputs(s, 0, err));
-    inputs_by_work(&s->in);
+    if (s->merged) SIA_TRY(merged_items(s, &c->it, &c->by, err));
+    else SIA_TRY(read_what(c, r, err));
     if (sparks_wanted(s)) s->variant = "--format table";
     SIA_TRY(chosen_open(&f->chosen, s, "freq", SIA_SPREAD, err));
     dispersion_keep(c, &f->chosen, s);
@@ -136,8 +152,7 @@ static sia_status freq_run(session *s, sia_err *err)
     run r = { .s = s, .digest = census_digest, .deliver = census_deliver, .ctx = &f };
     SIA_TRY(prepare(&f, &r, err));
     SIA_TRY(open_before(&f, &r, err));
-    sia_status st = run_documents(&r, err);
-    if (!st) st = census_close(&f.c, &r, err);
+    sia_status st = count(&f, &r, err);
     if (!st && s->set.repair) st = unrepaired_close(&f.before, &r, name_of, err);
     if (!st) st = s->set.wide ? wide_report(&f.c, name_of, &f.c, s, err) : report(&f, &r, err);
     if (!st) run_say_counted(&r);

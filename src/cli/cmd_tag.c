@@ -1,5 +1,7 @@
 /* siasat tag: one row per coded term found in a text. */
+#include "merged.h"
 #include "overlaps.h"
+#include "tagrows.h"
 #include "whereabouts.h"
 
 /* What a worker makes ready of a hit, so that the one thread that writes has only to write. */
@@ -12,7 +14,7 @@ static bool same_context(const sia_doc *d, const sia_hit *a, const sia_hit *b)
         && context_span(d, b->sentence, b->span).len == d->sentences.v[b->sentence].span.len;
 }
 
-static sia_status prepare(run *r, unsigned worker, size_t i, sia_doc *d, void **made, sia_err *err)
+sia_status tag_digest(run *r, unsigned worker, size_t i, sia_doc *d, void **made, sia_err *err)
 {
     (void)i;
     const sia_tagger *g = run_tagger(r, worker);
@@ -58,15 +60,22 @@ static void put_hit(run *r, const sia_doc *d, const sia_hit *h, const ready *v)
     if (r->s->set.repair) sia_put_text(t, v->repaired);
 }
 
+void tag_rows(run *r, size_t i, sia_doc *d, void *made, tag_lead *lead)
+{
+    for (uint32_t k = 0; k < d->hits.n; k++) {
+        if (lead) lead(r->s->table, &r->s->in.files.v[i], k);
+        put_hit(r, d, &d->hits.v[k], (const ready *)made + k);
+    }
+}
+
 static sia_status rows(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
 {
-    (void)i;
     (void)err;
-    for (uint32_t k = 0; k < d->hits.n; k++) put_hit(r, d, &d->hits.v[k], (const ready *)made + k);
+    tag_rows(r, i, d, made, NULL);
     return SIA_OK;
 }
 
-static sia_status more_columns(session *s, sia_err *err)
+sia_status tag_more_columns(session *s, sia_err *err)
 {
     const sia_columns *more = sia_columns_of(SIA_STR("tag --columns"));
     for (const char *p = s->set.columns; p && *p; ) {
@@ -82,8 +91,9 @@ static sia_status more_columns(session *s, sia_err *err)
 
 static sia_status tag(session *s, sia_err *err)
 {
-    run r = { .s = s, .upto = UPTO_HITS, .tells = true, .digest = prepare, .deliver = rows };
-    SIA_TRY(more_columns(s, err));
+    run r = { .s = s, .upto = UPTO_HITS, .tells = true, .digest = tag_digest, .deliver = rows };
+    SIA_TRY(tag_more_columns(s, err));
+    if (s->merged) return merged_hits(&r, err);
     if (s->set.overlaps) return overlaps_run(s, err);
     SIA_TRY(session_books(s, err));
     SIA_TRY(session_inputs(s, 0, err));

@@ -57,12 +57,18 @@ sia_str data_helper(const char *name, sia_arena *a)
 }
 
 /* A SIASAT_DATA without a root table is that of somebody who keeps codebooks of their own. */
-sia_status data_roots(sia_roots **out, sia_arena *a, sia_err *err)
+sia_str data_roots_path(sia_arena *a)
 {
     static const char name[] = "lexicon/indonesian.roots";
     const char *given = getenv("SIASAT_DATA");
     sia_str path = sia_printf(a, "%s/%s", given ? given : "", name);
     if (!given || !*given || access(path.p, F_OK)) path = built(name, SIA_PREFIX_DATA, a);
+    return path;
+}
+
+sia_status data_roots(sia_roots **out, sia_arena *a, sia_err *err)
+{
+    const sia_str path = data_roots_path(a);
     if (!sia_arena_ok(a)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     return sia_roots_open(out, path, a, err);
 }

@@ -9,10 +9,7 @@
 #include <stdlib.h>
 
 static const command *const commands[] = {
-    &cmd_docs, &cmd_text, &cmd_outline, &cmd_tokens, &cmd_tag, &cmd_kwic, &cmd_quote, &cmd_lists, &cmd_discover, &cmd_freq, &cmd_cooc, &cmd_network, &cmd_keyness, &cmd_explain, &cmd_ngrams, &cmd_crosstab, &cmd_lexdiv, &cmd_meta, &cmd_repairs, &cmd_sheet, &cmd_evaluate, &cmd_codebook, &cmd_report, &cmd_methods, &cmd_columns,
-};
-static const char *const later[] = {
-    "partial", "merge", "cluster",
+    &cmd_docs, &cmd_text, &cmd_outline, &cmd_tokens, &cmd_tag, &cmd_kwic, &cmd_quote, &cmd_lists, &cmd_discover, &cmd_freq, &cmd_cooc, &cmd_network, &cmd_keyness, &cmd_explain, &cmd_ngrams, &cmd_crosstab, &cmd_lexdiv, &cmd_meta, &cmd_repairs, &cmd_sheet, &cmd_evaluate, &cmd_codebook, &cmd_report, &cmd_methods, &cmd_partial, &cmd_merge, &cmd_cluster, &cmd_columns,
 };
 
 /* ---- finding the verb --------------------------------------------------------------------------- */
@@ -27,8 +24,6 @@ static const command *find(const char *name)
 static sia_status no_such(const char *name, sia_err *err)
 {
     const char *names[SIA_COUNT_OF(commands)];
-    for (size_t i = 0; i < SIA_COUNT_OF(later); i++)
-        if (!strcmp(later[i], name)) return sia_fail(err, SIA_MSG_COMMAND_LATER, 0, SIA_STR(""), "'%s'", name);
     for (size_t i = 0; i < SIA_COUNT_OF(commands); i++) names[i] = commands[i]->opts.name;
     const char *near = opt_nearest(name, names, SIA_COUNT_OF(commands));
     if (near) return sia_fail(err, SIA_MSG_COMMAND_UNKNOWN, 0, SIA_STR(""), "'%s' (%s?)", name, near);

@@ -51,7 +51,8 @@ sia_status session_inputs(session *s, int from, sia_err *err)
 
 sia_status session_books(session *s, sia_err *err)
 {
-    static const char *const shipped[] = { "kampanye" };
+    static const char *const shipped[] = { SHIPPED_BOOK };
+    if (s->books) return SIA_OK;
     const char *const *name = s->set.codebooks.n ? s->set.codebooks.v : shipped;
     s->n_books = s->set.codebooks.n ? s->set.codebooks.n : 1;
     s->books = sia_new(s->arena, const sia_codebook *, s->n_books);

@@ -12,6 +12,7 @@ typedef struct review review;
 typedef struct { sia_sink to; sia_str where; sia_format format; const char *name, *title; } outlet;
 struct meta;
 struct exporting;
+struct merged;
 
 enum { ADD_NEGATED, ADD_MODALITY, ADD_VOICE, ADDS };         /* as the columns of "tag --columns" stand */
 
@@ -31,6 +32,7 @@ typedef struct {
     uint32_t    parts;                  /* set of sia_part that is counted */
     const sia_codebook **books;
     uint32_t    n_books;
+    const struct merged *merged;        /* partials in the place of documents, or NULL */
     review     *review;                 /* --hits, or NULL */
     struct meta *meta;                  /* --meta, once read; else NULL */
     const sia_stops *stops;             /* --stopwords, or NULL */
@@ -58,7 +60,7 @@ typedef struct {
     sia_status (*run)(session *s, sia_err *err);
 } command;
 
-extern const command cmd_docs, cmd_text, cmd_outline, cmd_tokens, cmd_tag, cmd_kwic, cmd_quote, cmd_lists, cmd_discover, cmd_freq, cmd_cooc, cmd_network, cmd_keyness, cmd_explain, cmd_lexdiv, cmd_crosstab, cmd_ngrams, cmd_meta, cmd_repairs, cmd_sheet, cmd_evaluate, cmd_codebook, cmd_columns, cmd_report, cmd_methods;
+extern const command cmd_docs, cmd_text, cmd_outline, cmd_tokens, cmd_tag, cmd_kwic, cmd_quote, cmd_lists, cmd_discover, cmd_freq, cmd_cooc, cmd_network, cmd_keyness, cmd_explain, cmd_lexdiv, cmd_crosstab, cmd_ngrams, cmd_meta, cmd_repairs, cmd_sheet, cmd_evaluate, cmd_partial, cmd_merge, cmd_cluster, cmd_codebook, cmd_columns, cmd_report, cmd_methods;
 
 /* ---- saying things ------------------------------------------------------------------------ */
 
@@ -89,10 +91,13 @@ void       session_drop(session *s);                                 /* gives -o
 
 sia_status data_read(sia_str *bytes, sia_str *path, const char *name, sia_arena *a, sia_err *err) SIA_CHECKED;   /* a shipped file */
 sia_status data_roots(sia_roots **out, sia_arena *a, sia_err *err) SIA_CHECKED;      /* mapped: sia_roots_close */
+sia_str    data_roots_path(sia_arena *a);                            /* where data_roots finds it; "": no memory */
 sia_str    data_helper(const char *name, sia_arena *a);              /* a helper program's absolute path; "": no memory */
 
 /* ---- codebooks from files ----------------------------------------------------------------- */
 
+#define SHIPPED_BOOK "kampanye"
+sia_status data_book_bytes(session *s, sia_str *bytes, const char *name, sia_err *err) SIA_CHECKED;     /* as they stand in its file */
 sia_status data_book(session *s, sia_codebook **cb, const char *name, sia_err *err) SIA_CHECKED;   /* ours, or a shipped one */
 sia_status data_book_of(session *s, sia_codebook **cb, const char *path, sia_book_format f, sia_losses *lost, sia_err *err) SIA_CHECKED;
 sia_status unpack(session *s, sia_str *out, const char *job, sia_str name, sia_str bytes, sia_err *err) SIA_CHECKED;   /* by siasat-codebook; "codings" by siasat-document */

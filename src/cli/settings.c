@@ -252,7 +252,44 @@ static const opt opts_repair_v[] = {
 };
 GROUP(opts_repair, HEAD_REPAIR, true);
 
+static const opt opts_partial_v[] = {
+    { "table",     0, OPT_LIST,   "TABLE",              SIA_MSG_OPT_PART_TABLE, AT(tables) },
+    { "by",        0, OPT_TEXT,   "GROUP",              SIA_MSG_OPT_BY,        AT(by) },
+    { "unit",      0, OPT_TEXT,   "UNIT",               SIA_MSG_OPT_PART_UNIT, AT(unit) },
+    { "columns",   0, OPT_TEXT,   "NAME,...",           SIA_MSG_OPT_COLUMNS,   AT(columns) },
+    { "stopwords", 0, OPT_TEXT,   "FILE",               SIA_MSG_OPT_STOPWORDS, AT(stopwords) },
+    { "unknown",   0, OPT_FLAG,   NULL,                 SIA_MSG_OPT_UNKNOWN_WORDS, AT(unknown) },
+    { "sums",      0, OPT_FLAG,   NULL,                 SIA_MSG_OPT_SUMS,      AT(sums) },
+};
+GROUP(opts_partial, HEAD_COUNTING, false);
+
+static const opt opts_part_output_v[] = {
+    { "shard",     0,   OPT_TEXT, "I/N",                SIA_MSG_OPT_SHARD,     AT(shard) },
+    { "output",    'o', OPT_TEXT, "FILE",               SIA_MSG_OPT_PART_OUTPUT, AT(output) },
+};
+GROUP(opts_part_output, HEAD_SHARDS, false);
+
+static const opt opts_merge_v[] = {
+    { "table",     0, OPT_TEXT,   "TABLE",              SIA_MSG_OPT_MERGE_TABLE, AT(table) },
+    { "some",      0, OPT_FLAG,   NULL,                 SIA_MSG_OPT_SOME,      AT(some) },
+    { "wide",      0, OPT_FLAG,   NULL,                 SIA_MSG_OPT_WIDE,      AT(wide) },
+    { "measure",   0, OPT_TEXT,   "NAME,...|all",       SIA_MSG_OPT_MEASURE,   AT(measure) },
+    { "adjust",    0, OPT_CHOICE, "bonferroni|holm|hochberg|bh|by", SIA_MSG_OPT_ADJUST, AT(adjust) },
+    { "leave-one-out", 0, OPT_FLAG, NULL,               SIA_MSG_OPT_LEAVE_OUT, AT(leave_one_out) },
+    { "min-count", 0, OPT_COUNT,  "N",                  SIA_MSG_OPT_MIN_TESTED, AT(min_count) },
+    { "top",       0, OPT_COUNT,  "N",                  SIA_MSG_OPT_TOP,       AT(top) },
+    { "sort",      0, OPT_TEXT,   "COLUMN",             SIA_MSG_OPT_SORT,      AT(sort) },
+};
+GROUP(opts_merge, HEAD_COUNTING, false);
+
+static const opt opts_cluster_v[] = {
+    { "shards",    0, OPT_COUNT,  "N",                  SIA_MSG_OPT_SHARDS,    AT(shards) },
+    { "parts",     0, OPT_TEXT,   "DIR",                SIA_MSG_OPT_PARTS,     AT(parts) },
+    { "hosts",     0, OPT_TEXT,   "HOST,...",           SIA_MSG_OPT_HOSTS,     AT(hosts) },
+};
+GROUP(opts_cluster, HEAD_SHARDS, false);
+
 void settings_init(settings *s)
 {
-    *s = (settings){ .lang = -1, .format = -1, .dialect = -1, .headers = -1, .color = -1, .by = "corpus", .by_chapter = "chapter", .min_count = 1, .adjust = SIA_BH, .compat = -1, .barrier = -1, .per = -1, .expect = -1, .n = "2", .min_ngram = 2, .min_candidate = 2, .sample = 100, .seed = 1 };
+    *s = (settings){ .lang = -1, .format = -1, .dialect = -1, .headers = -1, .color = -1, .by = "corpus", .by_chapter = "chapter", .min_count = 1, .adjust = SIA_BH, .compat = -1, .barrier = -1, .per = -1, .expect = -1, .n = "2", .min_ngram = 2, .min_candidate = 2, .sample = 100, .seed = 1, .shards = 10, .parts = "parts" };
 }

@@ -67,10 +67,15 @@ typedef struct {
 
     const char *gold, *a, *b;           /* evaluate */
     bool        list;
+    const char *shard, *table;          /* partial, merge, cluster */
+    opt_list    tables;
+    bool        sums, some;
+    unsigned    shards;
+    const char *parts, *hosts;
     unsigned    sample, seed;           /* sheet; seed: --permute too */
 } settings;
 
-extern const opt_group opts_general, opts_input, opts_codebook, opts_output, opts_counting, opts_coverage, opts_discover, opts_cooc, opts_network, opts_keyness, opts_explain, opts_lexdiv, opts_crosstab, opts_ngrams, opts_kwic, opts_quote, opts_text, opts_tokens, opts_evaluate, opts_sheet, opts_tag, opts_repair, opts_rows, opts_report, opts_methods;
+extern const opt_group opts_general, opts_input, opts_codebook, opts_output, opts_counting, opts_coverage, opts_discover, opts_cooc, opts_network, opts_keyness, opts_explain, opts_lexdiv, opts_crosstab, opts_ngrams, opts_kwic, opts_quote, opts_text, opts_tokens, opts_evaluate, opts_sheet, opts_tag, opts_repair, opts_rows, opts_partial, opts_part_output, opts_merge, opts_cluster, opts_report, opts_methods;
 
 void settings_init(settings *s);
 #endif

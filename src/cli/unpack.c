@@ -58,13 +58,26 @@ sia_status data_book_of(session *s, sia_codebook **cb, const char *name, sia_boo
 }
 
 /* A name without slash or dot that is no file here names a shipped codebook. */
+static bool is_shipped(const char *name) { return !strpbrk(name, "/.") && access(name, F_OK); }
+
+static sia_status shipped_bytes(session *s, sia_str *bytes, sia_str *path, const char *name, sia_err *err)
+{
+    return data_read(bytes, path, sia_printf(s->arena, "codebooks/%s.tsv", name).p, s->arena, err);
+}
+
+sia_status data_book_bytes(session *s, sia_str *bytes, const char *name, sia_err *err)
+{
+    sia_str path;
+    return is_shipped(name) ? shipped_bytes(s, bytes, &path, name, err) : sia_read_file(bytes, name, s->arena, err);
+}
+
 sia_status data_book(session *s, sia_codebook **cb, const char *name, sia_err *err)
 {
     sia_str bytes, path = sia_str_of(name);
     sia_book_format f;
     sia_losses lost = { 0 };
-    if (!strpbrk(name, "/.") && access(name, F_OK)) {
-        SIA_TRY(data_read(&bytes, &path, sia_printf(s->arena, "codebooks/%s.tsv", name).p, s->arena, err));
+    if (is_shipped(name)) {
+        SIA_TRY(shipped_bytes(s, &bytes, &path, name, err));
         return sia_codebook_parse(cb, path, bytes, s->arena, err);
     }
     if (!sia_book_format_of(name, &f)) f = SIA_BOOK_TSV;

@@ -124,6 +124,7 @@ static const sia_writer *writer_of(sia_format f)
     case SIA_DOCX:  return &sia_wire_writer;
     case SIA_SQLITE: return &sia_wire_writer;
     case SIA_HTML:  return &sia_wire_writer;
+    case SIA_ROWS:  return &sia_row_writer;
     }
     return &sia_delimited_writer;
 }

@@ -116,6 +116,18 @@ void sia_cooc_unit(sia_cooc *c, const uint32_t *items, uint32_t n)
     }
 }
 
+void sia_cooc_add_units(sia_cooc *c, uint64_t n) { c->units += n; }
+
+void sia_cooc_add_item(sia_cooc *c, uint32_t item, uint64_t n)
+{
+    if (room_for(c, item)) c->item[item] += n;
+}
+
+void sia_cooc_add_pair(sia_cooc *c, uint32_t a, uint32_t b, uint64_t n)
+{
+    if (n && room_for(c, b)) add_pair(c, a, b, n);
+}
+
 uint64_t sia_cooc_units(const sia_cooc *c) { return c->units; }
 uint64_t sia_cooc_item(const sia_cooc *c, uint32_t item) { return item < c->items ? c->item[item] : 0; }
 size_t sia_cooc_pairs(const sia_cooc *c) { return c->pairs; }

@@ -175,6 +175,43 @@ uint64_t sia_counts_group_works(const sia_counts *c, uint32_t group)
 
 size_t sia_counts_cells(const sia_counts *c) { return c->first.n + c->cells.n; }
 
+/* ---- sums that were counted elsewhere ----------------------------------------------------------------- */
+
+/* Those of another run have met none of ours: their works are new. */
+static void bump_sum(tally *t, uint64_t n, uint32_t works)
+{
+    const tally was = *t;
+    *t = (tally){ n > UINT64_MAX - was.count ? UINT64_MAX : was.count + n, was.works + works, UINT32_MAX };
+}
+
+static void slot_sum(table *t, sia_arena *a, uint32_t group, uint32_t item, uint64_t n, uint32_t works)
+{
+    if (!room(t, a)) return;
+    slot *at = look(t, group, item);
+    at->group = group;
+    at->item = item;
+    t->n += !at->t.count;
+    bump_sum(&at->t, n, works);
+}
+
+void sia_counts_add_sum(sia_counts *c, uint32_t group, uint32_t item, uint64_t n, uint32_t works)
+{
+    column *f = &c->first;
+    if (!n) return;
+    if (for_column(f, group, item)) {
+        if (!in_column(f, group, item) && !column_room(f, c->a, group, item)) return;
+        f->n += !f->v[item].count;
+        bump_sum(&f->v[item], n, works);
+        return;
+    }
+    slot_sum(&c->cells, c->a, group, item, n, works);
+}
+
+void sia_counts_words_sum(sia_counts *c, uint32_t group, uint64_t n, uint32_t works)
+{
+    if (n) slot_sum(&c->groups, c->a, group, 0, n, works);
+}
+
 /* ---- counts that several hands have kept ------------------------------------------------------------- */
 
 void sia_counts_tell(sia_counts *c) { c->tells = true; }

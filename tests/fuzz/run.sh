@@ -24,9 +24,9 @@ build() {
     echo "building the harnesses in $b"
     lib() { make --no-print-directory -s CC=clang B="$b" CFLAGS="$flags" LDFLAGS= "$1"; }
     lib "$b/libsiasat.a" || return 1
-    case " $* " in *" options "*) lib "$b/libcli.a" || return 1 ;; esac
+    case " $* " in *" options "* | *" partial "*) lib "$b/libcli.a" || return 1 ;; esac
     for name; do
-        cli=; [ "$name" = options ] && cli=$b/libcli.a
+        cli=; case $name in options | partial) cli=$b/libcli.a ;; esac
         # shellcheck disable=SC2046,SC2086
         clang $flags $(pkg-config --cflags libpcre2-8 libutf8proc) -fsanitize=fuzzer -o "$b/$name" "tests/fuzz/fuzz_$name.c" \
             $cli "$b/libsiasat.a" $(pkg-config --libs libpcre2-8 libutf8proc) -lm || return 1

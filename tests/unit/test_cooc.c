@@ -138,6 +138,27 @@ static void a_pair_never_exceeds_its_items(void **state)
     sia_arena_free(a);
 }
 
+static void sums_of_a_list_are_the_counts_again(void **state)
+{
+    (void)state;
+    sia_arena *a = sia_arena_new(NULL, 0);
+    sia_cooc *c = sia_cooc_new(a), *sum = sia_cooc_new(a);
+    uint32_t unit[64];
+    for (uint32_t i = 0; i < 200; i++) sia_cooc_unit(c, unit, make_unit(unit, i, i < 100 ? 100 : MANY));
+    const sia_pair *p = sia_cooc_list(c, a);
+    sia_cooc_add_units(sum, sia_cooc_units(c));
+    for (uint32_t i = 0; i < MANY + 64; i++) sia_cooc_add_item(sum, i, sia_cooc_item(c, i));
+    for (size_t i = 0; i < sia_cooc_pairs(c); i++) sia_cooc_add_pair(sum, p[i].a, p[i].b, p[i].both);
+    const sia_pair *q = sia_cooc_list(sum, a);
+    assert_int_equal(sia_cooc_pairs(c), sia_cooc_pairs(sum));
+    assert_int_equal(sia_cooc_units(c), sia_cooc_units(sum));
+    for (size_t i = 0; i < sia_cooc_pairs(c); i++) {
+        assert_true(p[i].a == q[i].a && p[i].b == q[i].b && p[i].both == q[i].both);
+        assert_int_equal(sia_cooc_item(c, p[i].a), sia_cooc_item(sum, p[i].a));
+    }
+    sia_arena_free(a);
+}
+
 static void out_of_memory_sticks_and_crashes_nothing(void **state)
 {
     (void)state;
@@ -160,6 +181,7 @@ int main(void)
         cmocka_unit_test(merging_is_commutative_and_associative),
         cmocka_unit_test(merging_renames_items),
         cmocka_unit_test(a_pair_never_exceeds_its_items),
+        cmocka_unit_test(sums_of_a_list_are_the_counts_again),
         cmocka_unit_test(out_of_memory_sticks_and_crashes_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -201,6 +201,39 @@ static void cells_hold_what_was_added_in_one_total_order(void **state)
     sia_arena_free(a);
 }
 
+static void sums_of_shards_are_what_one_run_counts(void **state)
+{
+    (void)state;
+    enum { N_WORKS = 40, N_ITEMS = 90, N_GROUPS = 3 };
+    sia_arena *a = sia_arena_new(NULL, 0);
+    sia_counts *one = sia_counts_new(a), *shard[2] = { sia_counts_new(a), sia_counts_new(a) }, *sum = sia_counts_new(a);
+    for (uint32_t w = 0; w < N_WORKS; w++)
+        for (uint32_t i = 0; i < 2 * w; i++) {
+            const uint32_t g = i % N_GROUPS, item = (i * i + w) % N_ITEMS;
+            sia_counts_add(one, g, item, i, w);
+            sia_counts_add(shard[w % 2], g, item, i, w);
+            sia_counts_words(one, g, i, w);
+            sia_counts_words(shard[w % 2], g, i, w);
+        }
+    for (int k = 0; k < 2; k++) {
+        const sia_tally *t = sia_counts_sorted(shard[k], nameless, NULL, a);
+        for (size_t i = 0; i < sia_counts_cells(shard[k]); i++)
+            sia_counts_add_sum(sum, t[i].group, t[i].item, t[i].count, (uint32_t)t[i].works);
+        for (uint32_t g = 0; g < N_GROUPS; g++)
+            sia_counts_words_sum(sum, g, sia_counts_group_words(shard[k], g), (uint32_t)sia_counts_group_works(shard[k], g));
+    }
+    const size_t n = sia_counts_cells(one);
+    const sia_tally *x = sia_counts_sorted(one, nameless, NULL, a), *y = sia_counts_sorted(sum, nameless, NULL, a);
+    assert_int_equal(n, sia_counts_cells(sum));
+    for (size_t i = 0; i < n; i++)
+        assert_true(x[i].group == y[i].group && x[i].item == y[i].item && x[i].count == y[i].count && x[i].works == y[i].works);
+    for (uint32_t g = 0; g < N_GROUPS; g++) {
+        assert_int_equal(sia_counts_group_words(one, g), sia_counts_group_words(sum, g));
+        assert_int_equal(sia_counts_group_works(one, g), sia_counts_group_works(sum, g));
+    }
+    sia_arena_free(a);
+}
+
 static void out_of_memory_sticks_and_crashes_nothing(void **state)
 {
     (void)state;
@@ -225,6 +258,7 @@ int main(void)
         cmocka_unit_test(counts_have_64_bits_and_then_stay_full),
         cmocka_unit_test(what_two_threads_count_sums_to_what_one_counts),
         cmocka_unit_test(cells_hold_what_was_added_in_one_total_order),
+        cmocka_unit_test(sums_of_shards_are_what_one_run_counts),
         cmocka_unit_test(out_of_memory_sticks_and_crashes_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
