@@ -222,6 +222,8 @@ layers:
 	@sh tests/layers.sh
 bench: all $B/bench/gencorpus $B/bench/measure $B/bench/stages $B/tools/morph
 	@sh bench/run.sh $B
+check-cluster: all
+	@sh tests/cluster.sh $B/siasat
 check-speed: all $B/bench/measure
 	@sh bench/counts.sh $B && sh bench/doubling.sh $B && sh bench/memory.sh $B
 $B/bench/gencorpus: $B/bench/words.o
