@@ -221,7 +221,7 @@ sia_status session_table_columns(session *s, const sia_columns *c, sia_err *err)
 {
     sia_table_options o;
     sia_sink out;
-    s->columns = c;
+    s->columns = *c;
     if (s->outlet) return table_of_report(s, c, err);
     SIA_TRY(table_options(s, &o, err));
     o.name = c->command;

@@ -43,7 +43,7 @@ typedef struct {
     sia_table  *table;
     const outlet *outlet;               /* of a report's table; else NULL */
     struct study *study;                /* the report that it is part of; else NULL */
-    const sia_columns *columns;         /* of the table that was opened last */
+    sia_columns columns;                /* of the table that was opened last: a verb's own list may be gone when it is done */
     bool        told;                   /* a run before has named the inputs that cannot be read */
     const char *variant;                /* "--unit span", "--by": the table has the columns of this one too; or NULL */
     bool        adds[ADDS];             /* columns that tag --columns asks for */

@@ -99,7 +99,7 @@ static sia_status run_sheet(session *s, study *is, const study_sheet *x, const s
     of.study = is;
     if (!st) st = p->place(p->ctx, x, &of, err);
     if (!st) st = x->verb->run(&of, err);
-    if (!st) st = note_made(is, x, of.columns, s->arena, err);
+    if (!st) st = note_made(is, x, &of.columns, s->arena, err);
     if (!st && p->placed) st = p->placed(p->ctx, &is->made.v[is->made.n - 1], &of, err);
     if (st) session_drop(&of);
     else take_news(s, &of);
