@@ -37,6 +37,9 @@ show 'The terms of each part: what the conclusions stress and what the theory do
      'Istilah tiap bagian: apa yang ditekankan simpulan dan apa yang ditekankan teori.' freq --of term --by part --top 20 corpora
 show 'Which terms stand together in one sentence more often than chance would have it.' \
      'Istilah mana yang sekalimat lebih sering daripada kebetulan.' cooc --of term --unit sentence corpora
+report=$(dirname "$siasat")/demo; mkdir -p "$report"
+printf '\n== %s\n$ siasat report corpora -o %s\n' 'The whole study as one workbook, with charts and methods (seluruh kajian dalam satu buku kerja).' "$report/laporan.xlsx"
+"$siasat" report --quiet corpora -o "$report/laporan.xlsx" || status=1
 cat <<'TEXT'
 
 The same as spreadsheet files, as an Indonesian Excel opens them:

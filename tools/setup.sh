@@ -52,6 +52,8 @@ for group in "$@"; do
         [ -f /usr/share/unicode/auxiliary/WordBreakTest.txt ] || wished="$wished${wished:+ }unicode-data"
         # programs that read the networks we write
         { python3 -c 'import networkx' || /usr/bin/python3 -c 'import networkx'; } 2> /dev/null || wished="$wished${wished:+ }python3-networkx"
+        # and the workbooks
+        { python3 -c 'import openpyxl' || /usr/bin/python3 -c 'import openpyxl'; } 2> /dev/null || wished="$wished${wished:+ }python3-openpyxl"
         have_command dot         || wished="$wished${wished:+ }graphviz"
         have_command xmllint     || wished="$wished${wished:+ }libxml2-utils"
         # R's tails, which ours are compared with

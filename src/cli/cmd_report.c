@@ -113,7 +113,7 @@ static sia_status report(session *s, sia_err *err)
     SIA_TRY(shape_of(&is, s, err));
     SIA_TRY(study_prepare(s, err));
     switch (is) {
-    case A_WORKBOOK: return one_file(s, "xlsx", err);
+    case A_WORKBOOK: return one_file(s, "report", err);
     case A_DATABASE: return one_file(s, "sqlite", err);
     case A_PAGE:     return one_file(s, "html", err);
     case A_FOLDER:   return into_a_folder(s, err);

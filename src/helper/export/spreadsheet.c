@@ -1,13 +1,13 @@
 /* Tables as an XLSX workbook: a sheet a table, its head in sight, filtered, explained in notes; rows past a sheet's end go on
  * in the next. Rows are written as they come: memory does not grow with them. */
-#include "maker.h"
+#include "dress.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <xlsxwriter.h>
 
 enum { LAST_ROW = 1048575, MOST_COLUMNS = 16384, LONGEST_CELL = 32767, LONGEST_NAME = 31 };
-enum { NARROW = 8, WIDE = 60, LOOKED_AT = 500 };             /* widths in characters; rows they are found from */
+enum { NARROW = 8, HEAD = 24, WIDE = 60, LOOKED_AT = 500 };  /* widths in characters; rows they are found from */
 enum { A4 = 9 };
 enum { EXACT_DIGITS = 15 };                                  /* of a number in a spreadsheet */
 static const time_t epoch = 946684800;                       /* 2000-01-01: the same tables give the same bytes */
@@ -20,6 +20,9 @@ static struct {
     lxw_row_t      row;                     /* the next one */
     size_t         columns, *width;
     unsigned long long cut;                 /* cells that were longer than a cell can be */
+    bool           report;                  /* several tables that belong together */
+    table          t;                       /* the one that the sheet is of */
+    char           name[LONGEST_NAME * 4 + 1];
 } w;
 
 static void check(lxw_error e)
@@ -116,24 +119,25 @@ static void finish_sheet(void)
     worksheet_set_paper(w.sheet, A4);
     worksheet_fit_to_pages(w.sheet, 1, 0);
     check(worksheet_repeat_rows(w.sheet, 0, 0));
+    if (w.report) dress_sheet(&w.t, w.sheet, w.name, w.row ? w.row - 1 : 0);
 }
 
 static void widen(size_t c, size_t n) { if (w.row <= LOOKED_AT && n > w.width[c]) w.width[c] = n; }
 
 static void start_sheet(const table *t)
 {
-    char name[LONGEST_NAME + 1];
     finish_sheet();
     w.part++;
-    name_of(name, t->name);
-    w.sheet = workbook_add_worksheet(w.book, name);
-    if (!w.sheet) refuse("OUT_MADE", 0, 0, name);
+    name_of(w.name, w.report ? t->title : t->name);
+    w.sheet = workbook_add_worksheet(w.book, w.name);
+    if (!w.sheet) refuse("OUT_MADE", 0, 0, w.name);
     for (w.row = 0; w.row < 1; w.row++)
         for (size_t c = 0; c < t->n; c++) {
             lxw_comment_options o = { .x_scale = 2.5, .y_scale = 1.5 };
             check(worksheet_write_string(w.sheet, 0, (lxw_col_t)c, cell_text(t->column[c].title), w.head[t->column[c].type != 't']));
             if (*t->column[c].means) check(worksheet_write_comment_opt(w.sheet, 0, (lxw_col_t)c, cell_text(t->column[c].means), &o));
-            widen(c, letters(t->column[c].title) + 3);       /* room for the filter's button */
+            const size_t n = letters(t->column[c].title) + 3;                /* room for the filter's button */
+            widen(c, w.report && n > HEAD ? HEAD : n);
         }
 }
 
@@ -143,6 +147,7 @@ static void start_table(const table *t)
     finish_sheet();
     w.sheet = NULL;
     w.part = 0;
+    w.t = *t;
     w.columns = t->n;
     w.width = must_alloc(w.width, t->n * sizeof *w.width);
     memset(w.width, 0, t->n * sizeof *w.width);
@@ -161,29 +166,46 @@ static bool exact(const char *s, double *v)
     return !errno && digits <= EXACT_DIGITS;
 }
 
-static void put(const table *t, size_t c, const char *cell)
+static void put(const table *t, size_t c, const char *cell, const char *link)
 {
     double v;
     const char type = t->column[c].type;
+    lxw_format *usual = type == 'c' ? w.count : w.real;
     if (!*cell) return;
     widen(c, letters(cell));
+    if (link) check(worksheet_write_url(w.sheet, w.row, (lxw_col_t)c, link, usual));
     if (type != 't' && exact(cell, &v))
-        check(worksheet_write_number(w.sheet, w.row, (lxw_col_t)c, v, type == 'c' ? w.count : w.real));
+        check(worksheet_write_number(w.sheet, w.row, (lxw_col_t)c, v, w.report ? dress_format(&t->column[c], usual) : usual));
     else check(worksheet_write_string(w.sheet, w.row, (lxw_col_t)c, cell_text(cell), w.text));
 }
 
 static void row(const table *t, char *const *cell)
 {
     if (w.row > LAST_ROW) start_sheet(t);
-    for (size_t c = 0; c < t->n; c++) put(t, c, cell[c]);
+    if (w.report) dress_row(t, cell, w.row, w.name);
+    for (size_t c = 0; c < t->n; c++) put(t, c, cell[c], w.report ? dress_link(t, c, cell) : NULL);
     w.row++;
 }
 
 static void end(void)
 {
     finish_sheet();
+    if (w.report) dress_end();
     check(workbook_close(w.book));
     if (w.cut) fprintf(stderr, "cut %llu\n", w.cut);
 }
 
+static void begin_report(const char *path)
+{
+    begin(path);
+    w.report = true;
+    for (int i = 0; i < 2; i++) {
+        format_set_text_wrap(w.head[i]);                     /* chapters are columns there, and have long names */
+        format_set_bg_color(w.head[i], 0xDDEBF7);
+        format_set_align(w.head[i], LXW_ALIGN_VERTICAL_TOP);
+    }
+    dress_begin(w.book);
+}
+
+const maker make_report = { "report", begin_report, start_table, row, end };
 const maker make_workbook = { "xlsx", begin, start_table, row, end };
