@@ -45,7 +45,7 @@ static sia_status one_file(session *s, const char *job, sia_err *err)
     SIA_TRY(session_plain(s, &f.to, err));
     SIA_TRY(export_open(s, job, &f.to, err));
     f.where = s->sink_name;
-    SIA_TRY(study_run(s, &is, &(study_place){ into_stream, NULL, &f, strcmp(job, "xlsx") != 0 }, err));
+    SIA_TRY(study_run(s, &is, &(study_place){ into_stream, NULL, &f, strcmp(job, "report") != 0 }, err));
     return session_close(s, err);
 }
 
