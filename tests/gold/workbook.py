@@ -1,9 +1,14 @@
 """A workbook's cells are those of the CSV files, and nothing in it runs: workbook.py FILE.xlsx FOLDER"""
-import csv, json, os, sys
+import csv, json, os, re, sys
 import openpyxl
 book, folder = openpyxl.load_workbook(sys.argv[1]), sys.argv[2]
 csv.field_size_limit(1 << 24)
 bad, cells, links = [], 0, 0
+
+
+def unescaped(value):
+    """Spreadsheet programs read _x0041_ as the character of that number (ECMA-376, ST_Xstring); openpyxl hands it over as it is."""
+    return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda m: chr(int(m[1], 16)), value)
 
 
 def shown(text):
@@ -30,7 +35,7 @@ for r in json.load(open(os.path.join(folder, "datapackage.json"), encoding="utf-
             elif not text and cell.value is None:
                 continue
             elif field["type"] == "string" and isinstance(cell.value, str):
-                if shown(text) != cell.value.replace("_x005F_", "_"):
+                if shown(text) != unescaped(cell.value):
                     bad.append(f"{r['title']}!{cell.coordinate}: {cell.value!r} is not {text!r}")
             elif isinstance(cell.value, (int, float)) and field["type"] != "string":
                 if abs(cell.value - float(text)) > 1e-9 * abs(float(text)):
