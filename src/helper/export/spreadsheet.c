@@ -8,7 +8,7 @@
 
 enum { LAST_ROW = 1048575, MOST_COLUMNS = 16384, LONGEST_CELL = 32767, LONGEST_NAME = 31 };
 enum { NARROW = 8, HEAD = 24, WIDE = 60, LOOKED_AT = 500 };  /* widths in characters; rows they are found from */
-enum { A4 = 9 };
+enum { A4 = 9, LINE_HEIGHT = 15 };                           /* of a line: in points */
 enum { EXACT_DIGITS = 15 };                                  /* of a number in a spreadsheet */
 static const time_t epoch = 946684800;                       /* 2000-01-01: the same tables give the same bytes */
 
@@ -124,6 +124,14 @@ static void finish_sheet(void)
 
 static void widen(size_t c, size_t n) { if (w.row <= LOOKED_AT && n > w.width[c]) w.width[c] = n; }
 
+/* A report's heads are broken into lines, which no program makes room for by itself. */
+static void make_room(const table *t)
+{
+    size_t longest = 0;
+    for (size_t c = 0; c < t->n; c++) if (letters(t->column[c].title) > longest) longest = letters(t->column[c].title);
+    check(worksheet_set_row(w.sheet, 0, LINE_HEIGHT * (double)(1 + longest / (HEAD - 6)), NULL));
+}
+
 static void start_sheet(const table *t)
 {
     finish_sheet();
@@ -131,6 +139,7 @@ static void start_sheet(const table *t)
     name_of(w.name, w.report ? t->title : t->name);
     w.sheet = workbook_add_worksheet(w.book, w.name);
     if (!w.sheet) refuse("OUT_MADE", 0, 0, w.name);
+    if (w.report) make_room(t);
     for (w.row = 0; w.row < 1; w.row++)
         for (size_t c = 0; c < t->n; c++) {
             lxw_comment_options o = { .x_scale = 2.5, .y_scale = 1.5 };
