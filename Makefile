@@ -120,13 +120,26 @@ $B/libcli.a: $(VERBS)
 	$(SAY)rm -f $@ && $(AR) rcs $@ $^
 $B/libsiasat.so.0: $(OBJ)
 	$(SAY)$(LINK:-pie=) -shared -Wl,-soname,libsiasat.so.0 -o $@ $^ $(LIBS)
-LIBRARY = $(filter %/libcli.a,$^) $B/libsiasat.a
+LIBRARY = $(filter %/libcli.a %/libhelp.a,$^) $B/libsiasat.a
 $B/tests/unit/%: $B/tests/unit/%.o $B/libsiasat.a
 	$(SAY)$(LINK) -o $@ $< $(LIBRARY) $(LIBS) -lcmocka
 $B/tests/unit/test_tails: LIBS += -ldl
+# A fuzz harness twice: with a main that replays saved inputs, and (make fuzz) with clang's fuzzer.
 $B/tests/fuzz/replay_%: $B/tests/fuzz/fuzz_%.o $B/tests/fuzz/standalone.o $B/libsiasat.a
 	$(SAY)$(LINK) -o $@ $(filter %.o,$^) $(LIBRARY) $(LIBS)
-$(CLI:src/cli/%.c=$B/tests/unit/test_%) $B/tests/fuzz/replay_options $B/tests/fuzz/replay_partial: $B/libcli.a
+$B/tests/fuzz/look_%: $B/tests/fuzz/fuzz_%.o $B/libsiasat.a
+	$(SAY)$(LINK) -fsanitize=fuzzer -o $@ $(filter %.o,$^) $(LIBRARY) $(LIBS)
+# Those of a helper program are linked with its parts; its main stands in the harness.
+HARNESS = $B/tests/fuzz/replay_$(1) $B/tests/fuzz/look_$(1)
+$(call HARNESS,office): $(filter-out %/office.o,$(call PARTS_OF,office)) $B/libhelp.a
+$(call HARNESS,web): $(filter-out %/web.o,$(call PARTS_OF,web)) $B/libhelp.a
+$(call HARNESS,books): $(filter-out %/jobs.o,$(call PARTS_OF,codebook)) $B/libhelp.a
+$(call HARNESS,sheets): $(filter-out %/pdf.o,$(call PARTS_OF,pdf)) $B/libhelp.a
+$(call HARNESS,office): LIBS += $(call LIBS_OF,document)
+$(call HARNESS,web): LIBS += $(call LIBS_OF,web)
+$(call HARNESS,books): LIBS += $(call LIBS_OF,codebook)
+$(call HARNESS,options) $(call HARNESS,partial): $B/libcli.a
+$(CLI:src/cli/%.c=$B/tests/unit/test_%): $B/libcli.a
 $B/tests/fault/fault: $B/tests/fault/fault.o
 	$(SAY)$(LINK) -o $@ $^
 # Under a sanitizer: the same shim, linked in.

@@ -20,17 +20,10 @@ replay() {
 build() {
     sh tools/setup.sh build fuzz || return 1
     mkdir -p "$b"
-    flags="-std=c11 -Iinclude -g -O1 -pthread -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all"
+    flags="-g -O1 -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all"
     echo "building the harnesses in $b"
-    lib() { make --no-print-directory -s CC=clang B="$b" CFLAGS="$flags" LDFLAGS= "$1"; }
-    lib "$b/libsiasat.a" || return 1
-    case " $* " in *" options "* | *" partial "*) lib "$b/libcli.a" || return 1 ;; esac
-    for name; do
-        cli=; case $name in options | partial) cli=$b/libcli.a ;; esac
-        # shellcheck disable=SC2046,SC2086
-        clang $flags $(pkg-config --cflags libpcre2-8 libutf8proc) -fsanitize=fuzzer -o "$b/$name" "tests/fuzz/fuzz_$name.c" \
-            $cli "$b/libsiasat.a" $(pkg-config --libs libpcre2-8 libutf8proc) -lm || return 1
-    done
+    # shellcheck disable=SC2046
+    make --no-print-directory -s -j2 CC=clang B="$b" CFLAGS="$flags" LDFLAGS= $(printf "$b/tests/fuzz/look_%s " "$@")
 }
 
 # One harness; what it has to say comes as one piece, so that several can run at a time.
@@ -38,7 +31,7 @@ look() {
     name=$1
     mkdir -p "$b/corpus-$name" "tests/fuzz/found/$name"
     # shellcheck disable=SC2046
-    if "$b/$name" -max_total_time="$seconds" -seed="${FUZZ_SEED:-0}" -timeout=20 -rss_limit_mb=2048 -max_len=65536 -print_final_stats=1 \
+    if "$b/tests/fuzz/look_$name" -max_total_time="$seconds" -seed="${FUZZ_SEED:-0}" -timeout=20 -rss_limit_mb=2048 -max_len=65536 -print_final_stats=1 \
         -artifact_prefix="tests/fuzz/found/$name/" "$b/corpus-$name" $(folders "$name") > "$b/$name.log" 2>&1
     then
         rmdir "tests/fuzz/found/$name"

@@ -86,7 +86,7 @@ static void begin_selection(project *p, const char **at)
     if (from < 0 || to < from) refuse("IN_SYNTAX", 0, 0, "PlainTextSelection");
     size_t a = point(t, (size_t)from), b = point(t, (size_t)to);
     if (b > a && b < t->n && letter(t->p[b - 1]) && letter(t->p[b]) && (b + 1 == t->n || !letter(t->p[b + 1]))) b++;
-    p->quote = t->p + a;
+    p->quote = t->n ? t->p + a : NULL;                       /* of a source without words there is none */
     p->n_quote = b - a;
 }
 
