@@ -126,11 +126,12 @@ static sia_status read_scan(task *t, sia_str *stream, sia_str in)
     return take_apart(t, stream, &ocr, job, in, OCR_SECONDS);
 }
 
-/* A stream begins with its notes: the one that says that pages were left out since they are pictures. */
+/* Behind a stream's first line, its format, stand its notes: the one that says that pages were left out since they are pictures. */
 static bool lacks_pages(sia_str stream)
 {
-    static const char note[] = "n\tNOTE_SCANNED\t";
-    return stream.n >= sizeof note - 1 && !memcmp(stream.p, note, sizeof note - 1);
+    static const char note[] = "\nn\tNOTE_SCANNED\t";
+    const char *at = memchr(stream.p, '\n', stream.n);
+    return at && stream.n - (size_t)(at - stream.p) >= sizeof note - 1 && !memcmp(at, note, sizeof note - 1);
 }
 
 /* A PDF's own text, unless OCR was asked for and is needed. */
