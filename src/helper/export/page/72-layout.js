@@ -52,17 +52,17 @@ function fit(nodes) {
 
 /* Names go beside their nodes where nothing else stands, the heaviest nodes' first; where there is no room, the name waits until
  * the node is chosen. */
-function placeNames(nodes, widthOf) {
+function placeNames(nodes, widthOf, larger) {
     const taken = nodes.map(n => ({ x: n.x - n.r, y: n.y - n.r, w: 2 * n.r, h: 2 * n.r }));
     const free = b => b.x > 2 && b.y > 2 && b.x + b.w < WIDE - 2 && b.y + b.h < HIGH - 2 &&
         !taken.some(t => b.x < t.x + t.w && t.x < b.x + b.w && b.y < t.y + t.h && t.y < b.y + b.h);
     for (const n of [...nodes].sort((a, b) => b.weight - a.weight)) {
-        const w = widthOf(n.label) + 4, h = 15, d = n.r + 3;
+        const w = widthOf(n.label) + 4, h = 15 * larger, d = n.r + 3;
         const places = [[d, -h / 2, "start"], [-d - w, -h / 2, "end"], [-w / 2, -d - h, "middle"], [-w / 2, d, "middle"],
             [d * 0.7, -d * 0.7 - h, "start"], [d * 0.7, d * 0.7, "start"], [-d * 0.7 - w, -d * 0.7 - h, "end"], [-d * 0.7 - w, d * 0.7, "end"]];
         const chosen = places.find(([x, y]) => free({ x: n.x + x, y: n.y + y, w, h }));
         const [x, y, anchor] = chosen || places[0];
-        n.name = { x: n.x + x + (anchor === "start" ? 2 : anchor === "end" ? w - 2 : w / 2), y: n.y + y + 11, anchor, hidden: !chosen };
+        n.name = { x: n.x + x + (anchor === "start" ? 2 : anchor === "end" ? w - 2 : w / 2), y: n.y + y + 11 * larger, anchor, hidden: !chosen };
         if (chosen) taken.push({ x: n.x + x, y: n.y + y, w, h });
     }
 }

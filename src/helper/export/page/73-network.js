@@ -68,7 +68,8 @@ function showNode(panel, n) {
 function drawNetwork(into, given) {
     const net = chosenNetwork(), number = groupNumbers(net.nodes), context = document.createElement("canvas").getContext("2d");
     context.font = "13px " + getComputedStyle(document.body).fontFamily;
-    placeNames(net.nodes, s => context.measureText(s).width);
+    const larger = innerWidth < 600 ? 1.8 : 1;               /* on a phone the figure is small: fewer names, that can be read */
+    placeNames(net.nodes, s => larger * context.measureText(s).width, larger);
     const panel = el("section", { class: "panel", "aria-live": "polite" }, el("p", { class: "note" }, say("pick")));
     const lines = net.edges.map(e => svg("line", { class: "edge", x1: e.from.x.toFixed(1), y1: e.from.y.toFixed(1), x2: e.to.x.toFixed(1), y2: e.to.y.toFixed(1), "stroke-width": (0.6 + 3.4 * e.share).toFixed(2) }));
     const signs = net.nodes.map((n, i) => svg("g", { class: `node group-${number.get(n.group)}`, role: "button", tabindex: i ? "-1" : "0", "aria-pressed": "false", "data-item": n.id,
@@ -101,7 +102,7 @@ function drawNetwork(into, given) {
         else return;
         e.preventDefault();
     }
-    const figure = svg("svg", { class: "network", viewBox: `0 0 ${WIDE} ${HIGH}`, role: "group", "aria-label": say("network") }, svg("g", {}, lines), svg("g", {}, signs));
+    const figure = svg("svg", { class: larger > 1 ? "network larger" : "network", viewBox: `0 0 ${WIDE} ${HIGH}`, role: "group", "aria-label": say("network") }, svg("g", {}, lines), svg("g", {}, signs));
     const legend = el("ul", { class: "legend groups" }, [...number].filter(([, i]) => i < GROUPS).map(([g, i]) => el("li", {},
         svg("svg", { class: `node group-${i}`, viewBox: "0 0 20 20", width: 14, height: 14, "aria-hidden": "true" }, sign(i, 10, 10, 7)), " ",
         net.communities ? say("community", g) : labelOf(g) || "–")), number.size > GROUPS ? el("li", {}, svg("svg", { class: `node group-${GROUPS}`, viewBox: "0 0 20 20", width: 14, height: 14, "aria-hidden": "true" }, sign(GROUPS, 10, 10, 7)), " ", say("others")) : "");
