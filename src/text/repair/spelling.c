@@ -50,6 +50,7 @@ static sia_status add_line(sia_spelling *s, sia_str line, sia_str name, uint32_t
     if (!one_word(variant) || !one_word(standard))
         return sia_fail_at(err, SIA_MSG_VARIANT_LINE, name, number, 1, "%.*s", (int)(line.n < 80 ? line.n : 80), line.p);
     sia_str was = sia_fold(s->a, variant);
+    if (!sia_arena_ok(s->a)) return sia_fail(err, SIA_MSG_NOMEM, 0, name, "");
     if (sia_lex_find(s->variants, was))
         return sia_fail_at(err, SIA_MSG_VARIANT_TWICE, name, number, 1, "%.*s", (int)variant.n, variant.p);
     sia_id id = sia_lex_id(s->variants, was);
