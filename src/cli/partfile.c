@@ -56,11 +56,18 @@ static sia_str next_line(reading *x)
     return (sia_str){ from, n };
 }
 
+/* Keys of the head are words of ours: what else stands there would not be written again as it was read. */
+static bool is_key(sia_str key)
+{
+    for (size_t i = 0; i < key.n; i++) if (key.p[i] != '_' && key.p[i] != '-' && (key.p[i] < 'a' || key.p[i] > 'z')) return false;
+    return key.n;
+}
+
 static bool take_head_line(reading *x, sia_str line)
 {
     part_head *h = &x->p->head;
     const char *tab = memchr(line.p, '\t', line.n);
-    if (!tab || tab == line.p || h->n == PART_LINES) return false;
+    if (!tab || !is_key((sia_str){ line.p, (size_t)(tab - line.p) }) || h->n == PART_LINES || memchr(line.p, 0, line.n)) return false;
     const size_t k = (size_t)(tab - line.p);
     const sia_str key = sia_dup(x->a, (sia_str){ line.p, k }), value = { tab + 1, line.n - k - 1 };
     uint64_t n;
