@@ -64,8 +64,9 @@ static size_t block_of(const char *term)
 {
     for (size_t i = 0; i < d.n; i++) if (is(d.blocks[i].term, term)) return i + 1;
     d.blocks = must_alloc(d.blocks, (d.n + 1) * sizeof *d.blocks);
-    d.blocks[d.n] = (block){ .term = must_alloc(NULL, strlen(term) + 1) };
-    strcpy(d.blocks[d.n].term, term);
+    const size_t size = strlen(term) + 1;
+    d.blocks[d.n] = (block){ .term = must_alloc(NULL, size) };
+    memcpy(d.blocks[d.n].term, term, size);
     return ++d.n;
 }
 
@@ -194,7 +195,9 @@ static const char *brief(const char *title)
         if ((title[at] & 0xC0) != 0x80 && n++ == LEGEND) break;
         cut[at] = title[at];
     }
-    strcpy(cut + at, title[at] ? "\xE2\x80\xA6" : "");
+    const char ellipsis[4] = "\xE2\x80\xA6";
+    if (title[at]) memcpy(cut + at, ellipsis, sizeof ellipsis);
+    else cut[at] = '\0';
     return *cut ? cut : "-";
 }
 
