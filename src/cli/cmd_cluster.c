@@ -69,7 +69,7 @@ static void print_parallel(const session *s, const char *parts, const char *word
            "mkdir -p %s\n"
            "log=%s/joblog\n"
            "# What the log calls done is done where its partial is there.\n"
-           "[ ! -f \"$log\" ] || { awk -v at=%s 'NR == 1 || !system(\"test -e \" at \"/\" $1 \".part\")' \"$log\" > \"$log.new\" && mv \"$log.new\" \"$log\"; }\n"
+           "[ ! -f \"$log\" ] || { awk -v at=%s 'NR == 1 || (getline line < (at \"/\" $1 \".part\")) >= 0' \"$log\" > \"$log.new\" && mv \"$log.new\" \"$log\"; }\n"
            "seq 1 %u | parallel --sshlogin %s --workdir . --retries 4 --joblog \"$log\" --resume \\\n"
            "    %s\n"
            "siasat merge %s/*.part -o %s/all\n", sia_word(SIA_MSG_CLUSTER_PARALLEL, s->lang), parts, parts, parts, n, hosts,
