@@ -72,6 +72,7 @@ typedef struct {
     uint32_t at;                        /* where the page begins, in s                        */
     uint32_t number;                    /* the file's page, from 1; 0 where the text has no form feeds */
     sia_str  label;                     /* the printed number ("ix", "87"); empty if unknown  */
+    uint32_t raw;                       /* where the page begins in `in`: behind its form feed */
 } sia_page;
 
 /* What a document's own format says of its parts. An input of plain text has none of these. */
@@ -277,6 +278,10 @@ typedef struct { uint32_t line, col; } sia_place;            /* of the input, fr
 sia_place sia_text_place(const sia_text *t, uint32_t raw);   /* O(log lines + column)           */
 
 const sia_page *sia_text_page(const sia_text *t, uint32_t off);   /* the page that holds s[off]; NULL: none known */
+
+/* The decoded input with the marks that its reader set, a line each: the notation that docs/MARKS.md describes, from which
+ * input, pages and marks can be read again. `where` names the sink in an error. Linear. */
+sia_status sia_text_marks(const sia_text *t, sia_sink to, sia_str where, sia_err *err) SIA_CHECKED;
 
 /* Pages without a printed number get the one that follows from `first`, the number of the file's first page ("87", "ix"); what
  * is no page number changes nothing. And what that number must be by the first page that has one; "": no page tells.

@@ -93,7 +93,7 @@ static sia_status add(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
         one.text = sia_dup(a, one.text);
         if (one.at.page) {
             sia_page *p = sia_new(a, sia_page, 1);
-            if (p) *p = (sia_page){ 0, one.at.page->number, sia_dup(a, one.at.page->label) };
+            if (p) *p = (sia_page){ .number = one.at.page->number, .label = sia_dup(a, one.at.page->label) };
             one.at.page = p;
         }
         sia_push(a, &all->all, one);

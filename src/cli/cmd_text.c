@@ -1,4 +1,6 @@
-/* siasat text: the reading text itself; with --marks what was found in it, with --repairs what was mended. */
+/* siasat text: the reading text itself; with --marks the input with its reader's marks or, in a table, what was found in it; with
+ * --repairs what was mended. */
+#include "formats.h"
 #include "whereabouts.h"
 #include "run.h"
 
@@ -13,6 +15,14 @@ static sia_status whole(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
     int failed = p->out.write(p->out.ctx, s.p, s.n);
     if (!failed && s.n && s.p[s.n - 1] != '\n') failed = p->out.write(p->out.ctx, "\n", 1);
     return failed ? sia_fail(err, SIA_MSG_WRITE, failed, r->s->sink_name, "") : SIA_OK;
+}
+
+static sia_status marked(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
+{
+    (void)i;
+    (void)made;
+    const plain *p = r->ctx;
+    return sia_text_marks(&d->text, p->out, r->s->sink_name, err);
 }
 
 static void put_raw_place(sia_table *t, const sia_text *x, uint32_t raw, uint32_t raw_len)
@@ -71,11 +81,12 @@ static sia_status marks(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
 static sia_status text(session *s, sia_err *err)
 {
     plain p;
-    run r = { .s = s, .upto = s->set.marks ? UPTO_SEGMENTS : UPTO_READ, .ctx = &p };
-    r.deliver = s->set.marks ? marks : s->set.repairs ? repairs : whole;
+    const bool table = format_asked(s) >= 0, found = s->set.marks && table;
+    run r = { .s = s, .upto = found ? UPTO_SEGMENTS : UPTO_READ, .ctx = &p };
+    r.deliver = found ? marks : s->set.marks ? marked : s->set.repairs ? repairs : whole;
     if (s->set.marks && s->set.repairs) return sia_fail(err, SIA_MSG_ONE_OF, 0, SIA_STR("text"), "--marks, --repairs");
     SIA_TRY(session_inputs(s, 0, err));
-    if (r.deliver != whole) return run_rows(&r, s->set.marks ? "text --marks" : "text --repairs", err);
+    if (found || s->set.repairs) return run_rows(&r, found ? "text --marks" : "text --repairs", err);
     SIA_TRY(session_plain(s, &p.out, err));
     sia_status st = run_documents(&r, err);
     run_end(&r);

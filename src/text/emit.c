@@ -156,7 +156,7 @@ static void emit_pages(sia_reader *r, uint32_t line)
 {
     for (; r->next_start < r->starts.n && r->starts.v[r->next_start].line <= line; r->next_start++) {
         sia_page_start s = r->starts.v[r->next_start];
-        sia_page page = { r->next_start ? r->n : 0, s.number, s.label };
+        sia_page page = { r->next_start ? r->n : 0, s.number, s.label, s.raw };
         if (s.line > 0) page.at = r->n;
         sia_push(r->d->arena, &r->d->text.pages, page);
     }

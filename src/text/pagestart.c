@@ -47,7 +47,8 @@ static void label_numbered_pages(sia_rooms *m)
             count += l.n > 0;
         }
         if (!count) continue;
-        sia_page_start s = { top ? from : begin, 0, label };
+        const uint32_t line = top ? from : begin;
+        sia_page_start s = { line, 0, label, line ? r->lines.v[line].at : 0 };
         sia_push(r->d->arena, &r->starts, s);
         begin = i;
     }

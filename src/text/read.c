@@ -45,9 +45,9 @@ static uint32_t usual_width(const uint32_t *lengths, uint32_t lines)
     return w;
 }
 
-static void page_begins(sia_reader *r, uint32_t line)
+static void page_begins(sia_reader *r, uint32_t line, uint32_t raw)
 {
-    sia_page_start s = { line, r->starts.n + 1, SIA_STR("") };
+    sia_page_start s = { line, r->starts.n + 1, SIA_STR(""), raw };
     sia_push(r->d->arena, &r->starts, s);
 }
 
@@ -82,11 +82,11 @@ static void reserve(sia_reader *r)
 }
 
 /* A form feed ends a page; the first one tells that there are pages. */
-static void feed(sia_reader *r, bool last)
+static void feed(sia_reader *r, uint32_t at, bool last)
 {
-    if (!r->feed) page_begins(r, 0);
+    if (!r->feed) page_begins(r, 0, 0);
     r->feed = true;
-    if (!last) page_begins(r, r->lines.n);
+    if (!last) page_begins(r, r->lines.n, at + 1);
 }
 
 static void cut_lines(sia_reader *r)
@@ -114,7 +114,7 @@ static void cut_lines(sia_reader *r)
         }
         if (c == '\f') {
             next.feeds++;
-            feed(r, end >= tail);
+            feed(r, end, end >= tail);
             continue;
         }
         r->cr |= c == '\r';

@@ -13,7 +13,7 @@ typedef struct {
     bool     loose;                     /* its last byte is no letter, digit or mark but a hyphen: a word may be cut there */
 } sia_text_line;
 
-typedef struct { uint32_t line, number; sia_str label; } sia_page_start;   /* a page begins with that line */
+typedef struct { uint32_t line, number; sia_str label; uint32_t raw; } sia_page_start;   /* a page begins with that line, at in[raw] */
 
 typedef struct {
     sia_doc *d;

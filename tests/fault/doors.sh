@@ -102,6 +102,7 @@ for command in docs outline tokens "tag $codebook" "kwic $codebook --category PE
     { files $command; inputs $command; }
 done
 outputs text; files text; inputs text
+outputs text --marks; files text --marks; inputs text --marks
 for command in 'columns freq' 'codebook check kecil.tsv' 'help' 'help freq' 'freq --help' --version; do
     case $command in --version | help*) quiet= ;; *) quiet=1 ;; esac
     # shellcheck disable=SC2086

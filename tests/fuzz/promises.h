@@ -2,6 +2,7 @@
 #ifndef FUZZ_PROMISES_H
 #define FUZZ_PROMISES_H
 #include <siasat/code.h>
+#include "../unit/reread.h"
 #include <stdlib.h>
 
 static void must(bool holds)
@@ -90,6 +91,7 @@ static void check_text(const sia_text *t)
     check_records(t);
     check_places(t);
     check_marks(t);
+    must(!reread(t));
 }
 
 static void check_segments(const sia_doc *d)

@@ -66,6 +66,7 @@ for f in doc rtf; do
     else echo "not ok: documents: skripsi.$f: $whole of $all paragraphs whole, by catdoc"; bad=1; fi
 done
 source_text here all 1 | words > "$tmp/want"
+"$SIASAT" text --marks "$docs/skripsi.txt" | sed -n 's/^|//p' | cmp -s "$docs/skripsi.txt" - || { echo "not ok: documents: skripsi.txt without its marks is not skripsi.txt"; bad=1; }
 words < "$docs/skripsi.txt" | cmp -s "$tmp/want" - || { echo "not ok: documents: skripsi.txt is not made from skripsi.src"; bad=1; }
 
 # Whatever a command says of the text, it says of the file; pages apart, which the text has not, and the hits' ids.
