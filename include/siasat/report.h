@@ -67,8 +67,9 @@ sia_status sia_table_close(sia_table *t, sia_str where, sia_err *err) SIA_CHECKE
 
 /* ---- networks, for programs that draw them ---------------------------------------------- */
 
-/* GraphML (yEd, Gephi, Cytoscape), GEXF 1.2 (Gephi), DOT (Graphviz), Pajek's .net, VOSviewer's JSON. */
-typedef enum { SIA_GRAPHML, SIA_GEXF, SIA_DOT, SIA_PAJEK, SIA_VOSVIEWER } sia_graph_format;
+/* GraphML (yEd, Gephi, Cytoscape), GEXF 1.2 (Gephi), DOT (Graphviz), Pajek's .net, VOSviewer's JSON; VOSviewer's map (the nodes)
+ * and network (the edges) files, whose numbers of nodes go together. */
+typedef enum { SIA_GRAPHML, SIA_GEXF, SIA_DOT, SIA_PAJEK, SIA_VOSVIEWER, SIA_VOSVIEWER_MAP, SIA_VOSVIEWER_NETWORK } sia_graph_format;
 
 typedef struct {                        /* a cell of the column's type; not known: nothing is written */
     bool known;
@@ -84,7 +85,8 @@ typedef struct { const sia_col *cols; uint32_t n; const sia_value *cell; size_t 
 typedef struct { sia_values nodes, edges; const uint32_t (*ends)[2]; } sia_graph;
 
 /* Writes the whole of g. Texts are mended as those of tables are; what a format has no word for becomes what is nearest: in XML
- * U+FFFD for control characters, in Pajek ' for " and / for a backslash. Pajek knows nodes by their labels alone: where two are
+ * U+FFFD for control characters, in Pajek ' for " and / for a backslash, in
+ * VOSviewer's map a blank for tabs and line ends. Pajek knows nodes by their labels alone: where two are
  * equal, the second has its item instead. Linear; `a` holds Pajek's labels meanwhile. */
 sia_status sia_graph_write(const sia_graph *g, sia_graph_format f, sia_sink to, sia_str where, sia_arena *a, sia_err *err) SIA_CHECKED;
 #endif

@@ -9,6 +9,7 @@ static const struct { const char *name, *of, *extension; } formats[] = {
     [SIA_HTML] = { "html", NULL, NULL },
     { "conllu", "siasat tokens", NULL }, { "vrt", "siasat tokens", NULL },
     { "graphml", networks, NULL }, { "gexf", networks, NULL }, { "dot", networks, NULL }, { "pajek", networks, "net" }, { "vosviewer", networks, "json" },
+    { "vosviewer-map", networks, NULL }, { "vosviewer-network", networks, NULL },
 };
 
 const char *format_name(sia_format f) { return formats[f].name; }

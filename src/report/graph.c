@@ -157,6 +157,7 @@ sia_status sia_graph_write(const sia_graph *g, sia_graph_format f, sia_sink to, 
 {
     static void (*const write[])(sia_graph_out *o) = {
         [SIA_GRAPHML] = sia_graphml, [SIA_GEXF] = sia_gexf, [SIA_DOT] = sia_dot, [SIA_PAJEK] = sia_pajek, [SIA_VOSVIEWER] = sia_vosviewer,
+        [SIA_VOSVIEWER_MAP] = sia_vosviewer_map, [SIA_VOSVIEWER_NETWORK] = sia_vosviewer_network,
     };
     sia_graph_out *o = sia_new(a, sia_graph_out, 1);
     if (!o) return sia_fail(err, SIA_MSG_NOMEM, 0, where, "");

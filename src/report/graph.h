@@ -42,4 +42,6 @@ void sia_gexf(sia_graph_out *o);
 void sia_dot(sia_graph_out *o);
 void sia_pajek(sia_graph_out *o);
 void sia_vosviewer(sia_graph_out *o);
+void sia_vosviewer_map(sia_graph_out *o);
+void sia_vosviewer_network(sia_graph_out *o);
 #endif

@@ -48,6 +48,46 @@ def read_json(path):
             {frozenset((item[e['source_id']], item[e['target_id']])): e['strength'] for e in net['links']})
 
 
+def read_vosviewer(map_path, network_path):
+    """Tabs part fields, quotes keep what they hold together and are doubled inside it; a line an item, a line a link."""
+    def fields(line):
+        out, i = [], 0
+        while i <= len(line):
+            cell = ''
+            if line[i:i + 1] == '"':
+                while True:
+                    end = line.index('"', i + 1)
+                    cell += line[i + 1:end]
+                    i = end + 1
+                    if line[i:i + 1] != '"':
+                        break
+                    cell += '"'
+            end = line.find('\t', i) if '\t' in line[i:] else len(line)
+            if cell and end != i:
+                raise ValueError(f'behind a quote: {line!r}')
+            out.append(cell or line[i:end])
+            i = end + 1
+        return out
+
+    with open(map_path, encoding='utf-8', newline='') as f:
+        lines = f.read().split('\n')
+    with open(network_path, encoding='utf-8', newline='') as f:
+        links = [fields(x) for x in f.read().split('\n')[:-1]]
+    head, nodes = fields(lines[0]), {}
+    if head[:3] != ['id', 'label', 'description'] or lines.pop() != '':
+        complain('vosviewer-map: head', head)
+    for n, line in enumerate(lines[1:]):
+        r = dict(zip(head, fields(line), strict=True))
+        if r['id'] != str(n + 1) or '' in r.values():
+            complain('vosviewer-map: line', line)
+        numbers = {k[k.index('<') + 1:-1]: float(v) for k, v in r.items() if '<' in k}
+        for k in [k for k in ('x', 'y', 'cluster') if k in head]:
+            float(r[k])
+        nodes[r['description']] = {'label': r['label'], **numbers}
+    item = [None, *nodes]
+    return nodes, {frozenset((item[int(a)], item[int(b)])): int(w) for a, b, w in links}
+
+
 def read_pajek(path):
     """By labels, which are all that it has."""
     graph = nx.read_pajek(path)
@@ -71,6 +111,10 @@ def same_numbers(wanted, got, of):
             complain(of, wanted['item'], name, wanted[name], got[name])
 
 
+def one_line(label):
+    return ''.join(' ' if ord(c) < 0x20 or ord(c) in (0x7f, 0x85, 0x2028, 0x2029) else c for c in label)
+
+
 def compare(of, read, nodes, edges):
     if set(read[0]) != set(nodes):
         complain(of, 'has other nodes:', sorted(set(read[0]) ^ set(nodes))[:5])
@@ -79,7 +123,8 @@ def compare(of, read, nodes, edges):
     for item, attributes in read[0].items():
         if item in nodes:
             same_numbers(nodes[item], attributes, of)
-            if of != 'dot' and attributes['label'] != (nodes[item]['label'] or item):
+            label = nodes[item]['label'] or item
+            if of != 'dot' and attributes['label'] != (one_line(label) if of == 'vosviewer-map' else label):
                 complain(of, 'label', item, repr(attributes['label']))
 
 
@@ -91,6 +136,7 @@ def compare_all(name, nodes, edges, *args):
         if shutil.which('xmllint') and subprocess.run(['xmllint', '--noout', path]).returncode:
             complain(path, 'is not well formed')
     compare('vosviewer', read_json(written(f'{name}.json', *args)), nodes, edges)
+    compare('vosviewer-map', read_vosviewer(*(written(f'{name}-{f}.txt', *args, '-f', f) for f in ('vosviewer-map', 'vosviewer-network'))), nodes, edges)
     path = written(f'{name}.dot', *args)
     if shutil.which('dot'):
         compare('dot', read_dot(path), nodes, edges)
@@ -149,14 +195,15 @@ for args in (('network', *INPUT), ('network', '-f', 'gexf', *INPUT)):
 NAUGHTY = ['undefined', 'null', '1E+02', '-0', '00123', '<script>alert(0)</script>', '&lt;script&gt;', '&amp;amp;', "' OR 1=1 -- ", '\\',
            'C:\\temp\\new', '"', '""', "'", '`id`', '$(id)', '{{1+1}}', '%s%n', '=1+1', '@SUM(1)', '-2', '+1', ']]>', '<!--', '--', '<?xml?>',
            '\u202etest\u202d', '\ufeff', 'e\u0301', '\u200b', '🏳\u200d🌈', '社會科學院語學研究所', 'الكلمة', 'Ω≈ç√', '\\N', '\\l', '\\"', 'a\\',
-           'n1', 'node', 'graph', 'strict', ';', '//', '/*', '#', '*Edges', '*Vertices 3', 'NaN', 'Infinity', '\U0001F4A9' * 40, 'x' * 3000]
+           'n1', 'node', 'graph', 'strict', ';', '//', '/*', '#', '*Edges', '*Vertices 3', 'NaN', 'Infinity', 'a,b', 'a;b', '"a", b', 'a\u2028b', 'tab\there', 'satu\ndua',
+           '\U0001F4A9' * 40, 'x' * 3000]
 book = os.path.join(TMP, 'nakal.tsv')
 text = os.path.join(TMP, 'nakal.txt')
 with open(book, 'w', encoding='utf-8', newline='') as f:
     f.write('category\tterm\tlabel\tpattern\n')
     f.write('NAK\t\tnakal\t\n')
     for i, label in enumerate(NAUGHTY):
-        quoted = '"' + label.replace('"', '""') + '"' if '"' in label else label
+        quoted = '"' + label.replace('"', '""') + '"' if set(label) & {'"', '\t', '\n'} else label
         f.write(f'NAK\tNAK-n{i}\t{quoted}\tkata{i}kata\n')
 with open(text, 'w', encoding='utf-8') as f:
     f.write('BAB I PENDAHULUAN\n\n')
