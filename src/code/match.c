@@ -176,6 +176,17 @@ static bool fits(const walk *w, place at, const sia_item *item)
     return false;
 }
 
+/* A heading or a cell may end before `to`: a line's end or a tab, no hyphen, and then a capital. */
+static bool may_begin_anew(const walk *w, place at, place to)
+{
+    sia_str s;
+    if (at.tok == to.tok || !surface_of(&w->t->types, &w->tokens[to.tok], to.type, to.unit, &s)) return false;
+    if (s.p[0] < 'A' || s.p[0] > 'Z') return false;
+    uint32_t from = sia_end(w->tokens[at.tok].span) - at.type->trail;
+    sia_str gap = { w->t->doc->text.s.p + from, w->tokens[to.tok].span.off + to.type->lead - from };
+    return sia_gap_of(gap) == SIA_GAP_SPACE && sia_gap_breaks(gap);
+}
+
 /* The word once more, at `to`: w-w and w w, the second perhaps with a clitic. */
 static void arrive_twice(walk *w, uint32_t node, place at, place to, const sia_item *item)
 {
@@ -183,7 +194,7 @@ static void arrive_twice(walk *w, uint32_t node, place at, place to, const sia_i
     if ((!to.type->first && item->kind != SIA_ITEM_ANY) || kind_of(w, to) != SIA_UNIT_WORD) return;
     sia_str a = text_of(w, at), b = text_of(w, to);
     if (b.n < a.n || memcmp(a.p, b.p, a.n)) return;
-    if (sia_item_is_key(item) && !fits(w, to, item)) return;
+    if ((sia_item_is_key(item) && !fits(w, to, item)) || may_begin_anew(w, at, to)) return;
     if (a.n == b.n && case_fits(w, to, 0, item)) {
         w->t->states.doubled = true;
         arrive(w, node, to);

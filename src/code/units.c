@@ -85,6 +85,12 @@ sia_gap sia_gap_of(sia_str g)
     return gap;
 }
 
+bool sia_gap_breaks(sia_str g)
+{
+    for (size_t i = 0; i < g.n; i++) if (g.p[i] >= '\t' && g.p[i] <= '\r') return true;
+    return false;
+}
+
 bool sia_is_clitic(sia_str w)
 {
     static const char *const all[] = { "nya", "lah", "kah", "pun" };

@@ -26,6 +26,9 @@ bool sia_unit_next(sia_str s, uint32_t from, sia_unit *out);
 /* What the text between two units is: nothing, blanks, a dash and perhaps blanks, or something that parts them. */
 sia_gap sia_gap_of(sia_str between);
 
+/* Whether a line's end or a tab is in it. */
+bool    sia_gap_breaks(sia_str between);
+
 /* Whether a match may run from a unit of kind `a` over `gap` to one of kind `b`. */
 static inline bool sia_gap_joins(sia_unit_kind a, sia_gap gap, sia_unit_kind b)
 {
