@@ -101,11 +101,9 @@ sia_status counting_open(counting *c, run *r, sia_err *err)
 
 /* ---- document by document ----------------------------------------------------------------------------------- */
 
-/* The run as one of the tables sees it: what stays as it is, for a worker may ask while the main thread counts. */
 static run seen_by(counted *x, const run *r)
 {
-    return (run){ .s = r->s, .upto = r->upto, .workers = r->workers, .n_workers = r->n_workers, .pool = r->pool,
-                  .ctx = x->kind == COUNT_FREQ ? (void *)&x->census : (void *)&x->cooc };
+    return run_for(r, x->kind == COUNT_FREQ ? (void *)&x->census : (void *)&x->cooc);
 }
 
 sia_status counting_digest(run *r, unsigned worker, size_t i, sia_doc *d, void **made, sia_err *err)

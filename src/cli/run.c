@@ -269,6 +269,11 @@ sia_status run_documents(run *r, sia_err *err)
     return st;
 }
 
+run run_for(const run *r, void *ctx)
+{
+    return (run){ .s = r->s, .upto = r->upto, .ctx = ctx, .workers = r->workers, .n_workers = r->n_workers, .pool = r->pool };
+}
+
 unsigned run_workers(const run *r) { return r->n_workers; }
 uint32_t run_twin(const run *r) { return r->twin; }
 const sia_lex *run_lex(const run *r, unsigned worker) { return r->workers[worker].lex; }

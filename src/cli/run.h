@@ -42,6 +42,10 @@ struct run {
  * go on; an error of digest or deliver, or memory running out, ends the run. */
 sia_status run_documents(run *r, sia_err *err) SIA_CHECKED;
 
+/* The run as a part of the verb sees it that has a ctx of its own. It holds what stays as it is while the run goes on, for a worker may
+ * ask while the main thread counts: so neither words nor run_twin. */
+run run_for(const run *r, void *ctx);
+
 /* After the run: the workers' forms and taggers, still alive; then run_end frees them. */
 unsigned          run_workers(const run *r);
 const sia_lex    *run_lex(const run *r, unsigned worker);

@@ -9,23 +9,15 @@ bool unrepaired_open(unrepaired *u, const census *like, session *s)
     return u->cells && census_open(&u->c, s);
 }
 
-/* The run as the other census sees it. */
-static run seen_by(const unrepaired *u, const run *r)
-{
-    run other = *r;
-    other.ctx = (void *)(uintptr_t)&u->c;
-    return other;
-}
-
 sia_status unrepaired_digest(unrepaired *u, run *r, unsigned worker, size_t i, sia_doc *d, void **made, sia_err *err)
 {
-    run other = seen_by(u, r);
+    run other = run_for(r, &u->c);
     return census_digest(&other, worker, i, d, made, err);
 }
 
 sia_status unrepaired_deliver(unrepaired *u, run *r, size_t i, sia_doc *d, void *made, sia_err *err)
 {
-    run other = seen_by(u, r);
+    run other = run_for(r, &u->c);
     return census_deliver(&other, i, d, made, err);
 }
 
@@ -36,7 +28,7 @@ static sia_str cell(sia_str group, sia_str item, sia_arena *a)
 
 sia_status unrepaired_close(unrepaired *u, run *r, sia_namer *name, sia_err *err)
 {
-    run other = seen_by(u, r);
+    run other = run_for(r, &u->c);
     sia_arena *a = r->s->arena;
     SIA_TRY(census_close(&u->c, &other, err));
     const size_t n = sia_counts_cells(u->c.counts);
