@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Test documents, from sentences of our own: a thesis of 15 pages with roman front matter, running heads, footnotes, a list and
-a table; a paper of two columns. Each comes as text and as what LibreOffice and groff make of it.
+a table; a paper of two columns; a chapter whose themes and questions have headings without numbers. Each comes as text and as what LibreOffice and groff make of it.
 
-    tools/make_pdfs.py FOLDER [NAME...]      names: skripsi kolom groff pindai; without one, all whose producers are here
+    tools/make_pdfs.py FOLDER [NAME...]      names: skripsi kolom tema groff pindai; without one, all whose producers are here
 
-Written into FOLDER: NAME.txt, the words in reading order, and NAME.pdf; skripsi and kolom also as NAME.fodt, pindai as pictures
+Written into FOLDER: NAME.txt, the words in reading order, and NAME.pdf; skripsi, kolom and tema also as NAME.fodt, pindai as pictures
 of skripsi's pages, pindai.pbm a part of the first. The same input gives the same words every time; producers put the date into what they make."""
 import os
 import shutil
@@ -98,14 +98,28 @@ def paper():
     return parts
 
 
+def themes():
+    w = Words(5)
+    note = "Wawancara dengan seorang relawan di rumahnya, yang tidak ingin disebut namanya."
+    return [("chapter", "BAB IV", "HASIL DAN PEMBAHASAN"), ("section", "4.1 Suara Pemilih"), ("p", w.paragraph(5)),
+            ("theme", "Mengapa Pemilih Berpindah?"), ("p", w.paragraph(6)), ("p", w.paragraph(5)),
+            ("theme", "Kami tidak membeli suara siapa pun."), ("pn*", w.sentence(), note, " " + w.paragraph(3)),
+            ("bold", "Siapa yang Mengajak?"), ("p", w.paragraph(5)), ("p", w.paragraph(4)),
+            ("newtheme", "Pesan dari Lapangan"), ("lines", ["Baliho sudah terpasang.", "Saksi belum lengkap.", "Warga minta jalan.", "Nelayan minta solar."]),
+            ("bold", "Catatan Tim Sukses"), ("lines", ["Lawan membagi uang.", "Kami membagi kalender.", "Warga lebih ingat uang."]),
+            ("section", "4.2 Hambatan"), ("p", w.paragraph(6))]
+
+
 # ---- as text ------------------------------------------------------------------------------------------------------------------
 
 def as_text(parts):
     out, notes = [], []
     for kind, *rest in parts:
-        if kind == "pn":
+        if kind in ("pn", "pn*"):
             out.append(rest[0] + rest[2])
             notes.append(rest[1])
+        elif kind == "lines":
+            out.append("\n\n".join(rest[0]))
         elif kind == "list":
             out.append("\n".join(f"{i}. {t}" for i, t in enumerate(rest[0], 1)))
         elif kind == "table":
@@ -133,6 +147,8 @@ FODT = """<?xml version="1.0" encoding="UTF-8"?>
 <style:style style:name="BabBaru" style:family="paragraph" style:parent-style-name="Bab" style:master-page-name="Pertama"/>
 <style:style style:name="BabSatu" style:family="paragraph" style:parent-style-name="Bab" style:master-page-name="Pertama"><style:paragraph-properties fo:text-align="center" fo:keep-with-next="always" style:page-number="1"/></style:style>
 <style:style style:name="Subbab" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:margin-top="0.4cm" fo:margin-bottom="0.2cm" fo:keep-with-next="always"/><style:text-properties fo:font-weight="bold" fo:hyphenate="false"/></style:style>
+<style:style style:name="Tema" style:family="paragraph" style:parent-style-name="Subbab"><style:text-properties fo:font-size="14pt" fo:font-weight="bold"/></style:style>
+<style:style style:name="TemaBaru" style:family="paragraph" style:parent-style-name="Tema"><style:paragraph-properties fo:break-before="page"/></style:style>
 <style:style style:name="Kepala" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties><style:tab-stops><style:tab-stop style:position="14cm" style:type="right"/></style:tab-stops></style:paragraph-properties><style:text-properties fo:font-size="10pt"/></style:style>
 <style:style style:name="Kaki" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:text-align="center"/></style:style>
 <style:style style:name="Footnote" style:family="paragraph" style:parent-style-name="Standard"><style:text-properties fo:font-size="10pt"/></style:style>
@@ -171,12 +187,18 @@ def odf_part(part, note):
     if kind == "chapter":
         style = "BabSatu" if rest[0] == "BAB I" else "BabBaru"
         return (f'<text:h text:style-name="{style}" text:outline-level="1">{xml(rest[0])}<text:line-break/>{xml(rest[1])}</text:h>')
+    if kind in ("theme", "newtheme", "bold"):                # no headings to the program: what is known is how they look
+        style = {"theme": "Tema", "newtheme": "TemaBaru", "bold": "Subbab"}[kind]
+        return f'<text:p text:style-name="{style}">{xml(rest[0])}</text:p>'
+    if kind == "lines":
+        return "".join(f'<text:p text:style-name="Butir">{xml(t)}</text:p>' for t in rest[0])
     if kind in ("section", "title"):
         return f'<text:h text:style-name="{"Subbab" if kind == "section" else "Bab"}" text:outline-level="2">{xml(rest[0])}</text:h>'
     if kind in ("caption", "author"):
         return f'<text:p text:style-name="Kaki">{xml(rest[0])}</text:p>'
-    if kind == "pn":
-        return (f'<text:p text:style-name="Isi">{xml(rest[0])}<text:note text:id="n{note}" text:note-class="footnote"><text:note-citation>{note}'
+    if kind in ("pn", "pn*"):
+        sign = ' text:label="*">*' if kind == "pn*" else f">{note}"
+        return (f'<text:p text:style-name="Isi">{xml(rest[0])}<text:note text:id="n{note}" text:note-class="footnote"><text:note-citation{sign}'
                 f'</text:note-citation><text:note-body><text:p text:style-name="Footnote">{xml(rest[1])}</text:p></text:note-body></text:note>'
                 f'{xml(rest[2])}</text:p>')
     if kind == "list":
@@ -289,7 +311,7 @@ def write(folder, name, parts):
 def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
-    folder, wanted = sys.argv[1], sys.argv[2:] or ["skripsi", "kolom", "groff", "pindai"]
+    folder, wanted = sys.argv[1], sys.argv[2:] or ["skripsi", "kolom", "tema", "groff", "pindai"]
     os.makedirs(folder, exist_ok=True)
     if "skripsi" in wanted:
         parts = thesis()
@@ -302,6 +324,9 @@ def main():
         cut = 2
         body = odf_body(parts[:cut]) + '<text:section text:style-name="S2" text:name="K">' + odf_body(parts[cut:]) + "</text:section>"
         libreoffice(folder, "kolom", body, 10, "0.6cm", "110%")
+    if "tema" in wanted:
+        write(folder, "tema", themes())
+        libreoffice(folder, "tema", odf_body(themes()), 12, "1.25cm", "150%")
     if "groff" in wanted:
         if not shutil.which("groff"):
             return print("groff.pdf: skipped: no groff")

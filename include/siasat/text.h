@@ -88,7 +88,8 @@ typedef struct {
     uint32_t at;                        /* where its words begin in s; of furniture, where it would stand */
     uint8_t  kind;                      /* sia_mark_kind; NONE: the text decides              */
     uint8_t  level;                     /* of a heading, from 1, 0 unknown; of an item its depth, from 1 */
-    uint8_t  size;                      /* sia_letter_size                                    */
+    uint8_t  size;                      /* sia_letter_size, against that of most of the text  */
+    bool     bold;                      /* all of it                                          */
     bool     more;                      /* goes on with what the last mark began, or (with `perhaps`) may do so */
     bool     perhaps;
     sia_str  number;                    /* of an item or footnote, as printed                 */

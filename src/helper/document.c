@@ -104,12 +104,14 @@ void document_row(void)
     row.n = cells = 0;
 }
 
-void document_size(const char *name)
+void document_letters(const char *size, int bold)
 {
     static char last[16] = "body";
-    if (!strcmp(last, name)) return;
-    snprintf(last, sizeof last, "%s", name);
-    printf("z\t%s\n", last);
+    static int weight;
+    if (!strcmp(last, size) && weight == bold) return;
+    snprintf(last, sizeof last, "%s", size);
+    weight = bold;
+    printf("z\t%s%s\n", last, bold ? "\tbold" : "");
 }
 
 void document_note(const char *name, const char *arg)

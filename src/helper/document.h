@@ -12,7 +12,7 @@
  *     t TAB text                       caption
  *     h TAB text                       running head or foot, page number: set aside, in no count
  *     x TAB text                       text of which nothing is known, perhaps with blank lines: the core's rules decide all
- *     z TAB class                      size of the letters from here on: small, body, large (optional)
+ *     z TAB class [TAB bold]           letters from here on: small, body or large, each part wholly so; in bold or not (optional)
  *     n TAB name TAB arg               a note for the user: a message of words.def that begins with NOTE_
  *     .                                the end: without it something is missing
  * src/text/stream.c reads it. What is only white space is not sent. */
@@ -36,7 +36,7 @@ void document_row(void);
 void document_caption(const char *s, size_t n);
 void document_furniture(const char *s, size_t n);         /* h */
 void document_plain(const char *s, size_t n);             /* x */
-void document_size(const char *name);                        /* written when it changes */
+void document_letters(const char *size, int bold);        /* z, written when it changes */
 void document_note(const char *name, const char *arg);
 void document_end(void);
 #ifdef __cplusplus

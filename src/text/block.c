@@ -225,7 +225,7 @@ static uint8_t begins(builder *b, uint32_t i)
     char c = t.p[0], next = t.n > 1 ? t.p[1] : ' ';
     if (is_row(b, i)) return SIA_BLOCK_TABLE;
     if (small(c) && next >= 'a' && next <= 'x' && !gap) return plain(b, i, gap);
-    if (digit(c) && opens_note(b, i)) return SIA_BLOCK_FOOTNOTE;
+    if ((digit(c) && opens_note(b, i)) || sia_small_note(b->o, i)) return SIA_BLOCK_FOOTNOTE;
     bool word = (capital(c) || small(c)) && (small(next) || capital(next));
     if ((!word || strchr("ivIV", next)) && opens_item(b, i)) return SIA_BLOCK_ITEM;         /* "ii." is no word */
     if ((c == 'K' || c == 'k') && sia_line_keywords(t)) return SIA_BLOCK_KEYWORDS;

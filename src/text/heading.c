@@ -264,6 +264,7 @@ uint32_t sia_next_heading(sia_outline *o, uint32_t i, sia_heading *h)
         if (m && m->kind != SIA_MARK_PARAGRAPH) continue;
         if (o->contents && contents_over(&o->lay, i)) o->contents = false;
         if (worth_reading(&o->lay, i) && heading_at(o, i, h)) break;
+        if (o->lay.marks && sia_lettered_heading(o, i, h)) break;
     }
     return i;
 }

@@ -123,6 +123,7 @@ static void put_mark(writer *w, const sia_mark *m)
     if (m->level) say(w, " %s=%u", m->kind == SIA_MARK_ITEM ? "depth" : "level", m->level);
     put_named(w, "number", m->number);
     if (m->size != SIA_SIZE_BODY) say(w, " size=%s", m->size == SIA_SIZE_SMALL ? "small" : "large");
+    if (m->bold) say(w, " bold=yes");
     if (m->more) say(w, " continues=%s", m->perhaps ? "perhaps" : "yes");
     if (m->kind == SIA_MARK_ROW) put_cells(w, m);
     put(w, "\n", 1);

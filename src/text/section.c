@@ -28,6 +28,14 @@ static bool heads_chapter(const sia_outline *o, const sia_heading *h)
 /* "LAMPIRAN", "LAMPIRAN-LAMPIRAN": one word, under which the appendices stand. */
 static bool one_word(sia_str title) { return !memchr(title.p, ' ', title.n); }
 
+/* A title of no known sense and without a number, told by its letters alone: below what has a number. */
+static uint8_t level_by_letters(const sia_outline *o)
+{
+    for (uint32_t k = o->n_open; k-- > 1; )
+        if (o->open[k].number.style != SIA_BY_NOTHING) return (uint8_t)(o->open[k].level + 1);
+    return 2;
+}
+
 static uint8_t level_of_known(const sia_outline *o, const sia_heading *h)
 {
     bool chapter_open = o->n_open > 1 && o->open[1].level == 1;
@@ -37,6 +45,7 @@ static uint8_t level_of_known(const sia_outline *o, const sia_heading *h)
         bool below = outer == SIA_PART_LAMPIRAN && h->sense.part == outer;
         return below && (!named || (one_word(section(o, o->open[1].section)->title) && !one_word(h->title))) ? 2 : 1;
     }
+    if (!h->sense.alone) return level_by_letters(o);
     if (chapter_open && o->open[1].number.style != SIA_BY_NOTHING) return 2;
     return h->sense.chapter ? 1 : 2;
 }

@@ -67,6 +67,9 @@ static inline uint32_t sia_outline_base(const sia_outline *o, const sia_number *
 /* told.c: the heading that a mark of the document's format begins at line i; false: its words are none. */
 bool sia_marked_heading(sia_outline *o, uint32_t i, sia_heading *h);
 
+/* lettered.c: the same where only size and weight of the letters tell; `o->lay` has marks. */
+bool sia_lettered_heading(sia_outline *o, uint32_t i, sia_heading *h);
+
 /* The helpers of sia_next_heading: a known title at line i; the words of lines h->first on, from byte `from`, tidied
  * into *h; and whether running text comes within `most` lines, no other chapter before it: entries of a table of
  * contents have none. */
@@ -111,6 +114,7 @@ void sia_items_mend(sia_doc *d);
 /* The number of the footnote that begins at line i, or 0; *body is where its words begin in the line, the line's length
  * for a number that stands alone above its note. */
 uint32_t sia_note_at(const sia_outline *o, uint32_t i, uint32_t last, uint32_t *body);
+bool     sia_small_note(const sia_outline *o, uint32_t i);    /* the last part of a page, in small letters: a note with a sign for its number */
 bool     sia_note_like(sia_str text);   /* reads like a source: "Jakarta: Rajawali, 2009, hlm. 44", "Ibid." */
 void     sia_notes_known(sia_outline *o);
 

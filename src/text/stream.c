@@ -11,7 +11,8 @@ typedef struct {
     char       *to;                     /* `in` so far: never longer than the stream          */
     uint32_t    n;
     uint32_t    last;                   /* 1 + the last mark that is no furniture, 0: none     */
-    uint8_t     size;
+    uint8_t     size;                   /* of the letters of what comes next                  */
+    bool        bold;
     bool        lines;                  /* its paragraphs are the lines of a page              */
     bool        bad;
 } assembly;
@@ -75,6 +76,7 @@ static void open_mark(assembly *m, sia_mark mark)
     if (!at_page_top(m) && !mark.more && !row) m->to[m->n++] = '\n';
     mark.raw = m->n;
     mark.size = m->size;
+    mark.bold = m->bold;
     sia_push(m->d->arena, &t->marks, mark);
     if (mark.kind != SIA_MARK_FURNITURE) m->last = t->marks.n;
 }
@@ -160,9 +162,11 @@ static void put_format(assembly *m, sia_str rest)
     m->bad |= m->n > 0 || !m->d->text.format.n;
 }
 
-static void put_size(assembly *m, sia_str rest)
+static void put_letters(assembly *m, sia_str rest)
 {
     const sia_str name = next_field(m, &rest);
+    m->bold = rest.n > 0;
+    if (m->bold) m->bad |= !sia_str_eq(next_field(m, &rest), SIA_STR("bold")) || rest.n;
     if (sia_str_eq(name, SIA_STR("small"))) m->size = SIA_SIZE_SMALL;
     else if (sia_str_eq(name, SIA_STR("body"))) m->size = SIA_SIZE_BODY;
     else if (sia_str_eq(name, SIA_STR("large"))) m->size = SIA_SIZE_LARGE;
@@ -194,7 +198,7 @@ static void put_line(assembly *m, char c, sia_str rest)
     case 'P': put_page(m, rest); return;
     case 'c': put_row(m, rest); return;
     case '+': put_more(m, rest); return;
-    case 'z': put_size(m, rest); return;
+    case 'z': put_letters(m, rest); return;
     case 'n': put_note(m, rest); return;
     case 'f': mark.kind = SIA_MARK_FOOTNOTE; put_numbered(m, mark, rest); return;
     case 'H': case 'l': {

@@ -11,7 +11,7 @@ static size_t sound_line(char *to, char c, sia_str s)
     static const char kinds[] = "PHp?+lfcthxz";
     const char kind = kinds[(unsigned char)c % (sizeof kinds - 1)];
     const char *fields = kind == 'P' ? "\t7\t" : kind == 'H' ? "\t2\t" : kind == 'l' ? "\t1\ta.\t" : kind == 'f' ? "\t3\t" : "\t";
-    size_t k = (size_t)sprintf(to, "%c%s", kind, kind == 'z' ? "\tsmall" : fields);
+    size_t k = (size_t)sprintf(to, "%c%s", kind, kind == 'z' ? s.n & 1 ? "\tlarge\tbold" : s.n & 2 ? "\tsmall" : "\tbody" : fields);
     for (size_t i = 0; kind != 'z' && i < s.n; i++) to[k++] = s.p[i] == '\t' && kind != 'c' ? ' ' : s.p[i];
     to[k++] = '\n';
     return k;

@@ -93,7 +93,7 @@ static bool is_mark(const char *line, const sia_mark *m)
     static const char *const sizes[] = { "", "small", "large" };
     return !strncmp(line, kinds[m->kind], strlen(kinds[m->kind])) && counts(line, m->kind == SIA_MARK_ITEM ? "depth" : "level", m->level)
         && says(line, "number", m->number) && says(line, "size", sia_str_of(sizes[m->size]))
-        && says(line, "continues", sia_str_of(m->perhaps ? "perhaps" : m->more ? "yes" : ""));
+        && says(line, "bold", sia_str_of(m->bold ? "yes" : "")) && says(line, "continues", sia_str_of(m->perhaps ? "perhaps" : m->more ? "yes" : ""));
 }
 
 /* Whether the cells of a row are where it says: what stands between them is a TAB. */

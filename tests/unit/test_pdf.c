@@ -114,7 +114,7 @@ static double word_errors(const char *pdf, const char *txt)
     got.n = want.n = 0;
     read_words(&got, pdf);
     add_words(&want, file(txt));
-    assert_true(want.n > 1000);
+    assert_true(want.n > 500);
     const size_t n = errors(&got, &want);
     for (size_t i = 0; n && i < got.n && i < want.n; i++) {
         if (sia_str_eq(got.v[i], want.v[i])) continue;
@@ -130,6 +130,7 @@ static void no_word_is_wrong(void **state)
     (void)state;
     assert_true(word_errors("skripsi.pdf", "skripsi.txt") == 0);
     assert_true(word_errors("kolom.pdf", "kolom.txt") == 0);
+    assert_true(word_errors("tema.pdf", "tema.txt") * 575 < 12.5);     /* its note's eleven words, marked with a star in the text */
 }
 
 static void groff_cuts_words_as_english_does(void **state)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #define LARGE    1.12f          /* of the body's letters: a heading            */
+#define SMALL    0.9f           /* of the body's letters: notes, quotations    */
 #define FULL     0.88f          /* of the column's width: a line that was full */
 enum { HEADING_LINES = 4, HEADING_LETTERS = 300 };
 
@@ -33,6 +34,18 @@ static bool numbered(const sheets *s, const sheet_line *l)
     const char *p = line_text(s, l);
     if (l->n > 4 && (!memcmp(p, "BAB ", 4) || !memcmp(p, "Bab ", 4))) return true;
     return l->n > 3 && (digit(p[0]) || p[1] == '.');
+}
+
+looks looks_of(const sheets *s, uint32_t from, uint32_t to)
+{
+    bool large = true, small = true, bold = true;
+    for (uint32_t i = from; i < to; i++) {
+        const sheet_line *l = &s->lines[i];
+        large = large && l->size > LARGE * s->body;
+        small = small && l->size < SMALL * s->body;
+        bold = bold && l->bold;
+    }
+    return (looks){ large ? 1 : small ? -1 : 0, bold };
 }
 
 /* Letters above the text's size, or all bold; not the end of a sentence, and hardly a paragraph that is stressed. What is

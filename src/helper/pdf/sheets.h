@@ -78,6 +78,9 @@ block column_of(const sheets *s, uint32_t from, uint32_t to);
 
 /* shape.c: what a block is by its shape. */
 bool is_heading(const sheets *s, const block *b);
+/* Letters that all lines have: size -1 small, 1 large, 0 the body's or mixed. */
+typedef struct { int size; bool bold; } looks;
+looks looks_of(const sheets *s, uint32_t from, uint32_t to);
 bool is_prose(const sheets *s, const block *b);
 bool is_table(const sheets *s, const block *b);
 bool begins_caption(const sheets *s, const sheet_line *l);

@@ -8,10 +8,17 @@
 enum { CAPTION_LINES = 4 };
 
 static text plain;              /* waits to be told as text unknown */
+static looks plain_looks;
 static text words;
+
+static void tell_letters(looks l)
+{
+    document_letters(l.size < 0 ? "small" : l.size > 0 ? "large" : "body", l.bold);
+}
 
 static void tell_plain(void)
 {
+    if (plain.n) tell_letters(plain_looks);
     document_plain(plain.p ? plain.p : "", plain.n);
     plain.n = 0;
 }
@@ -62,27 +69,44 @@ static void tell_prose(const sheets *s, const block *b)
     else document_perhaps(t->p, t->n);
 }
 
+/* Apart from what waits only where a blank line parts them anyhow: the letters are to change nothing in the text. */
+static void wait_plain(const sheets *s, const block *b)
+{
+    const looks l = looks_of(s, b->from, b->to);
+    const bool other = l.size != plain_looks.size || l.bold != plain_looks.bold;
+    if (plain.n && other && b->starts) tell_plain();
+    if (!plain.n) plain_looks = l;
+    else if (other) plain_looks = (looks){ 0, false };
+    if (plain.n) text_add(&plain, "\n\n", b->starts ? 2 : 1);
+    add_lines(s, &plain, b->from, b->to, 0);
+}
+
+/* What the block is told as comes next. */
+static const text *begin_block(const sheets *s, const block *b)
+{
+    tell_plain();
+    tell_letters(looks_of(s, b->from, b->to));
+    return words_of(s, b->from, b->to, 0);
+}
+
 static void tell_block(const sheets *s, const block *b)
 {
     const bool whole = b->last || ends_sentence(s, &s->lines[b->to - 1]);
     const bool prose = (whole && is_prose(s, b) && (b->starts || !plain.n)) || (b->goes_on && !plain.n);
     if (is_heading(s, b)) {
-        tell_plain();
-        const text *t = words_of(s, b->from, b->to, 0);
+        const text *t = begin_block(s, b);
         document_heading(0, t->p, t->n);
     } else if (begins_caption(s, &s->lines[b->from]) && b->to - b->from <= CAPTION_LINES) {
-        tell_plain();
-        const text *t = words_of(s, b->from, b->to, 0);
+        const text *t = begin_block(s, b);
         document_caption(t->p, t->n);
     } else if (is_table(s, b)) {
-        tell_plain();
+        (void)begin_block(s, b);
         tell_table(s, b);
     } else if (prose) {
-        tell_plain();
+        (void)begin_block(s, b);
         tell_prose(s, b);
     } else {
-        if (plain.n) text_add(&plain, "\n\n", b->starts ? 2 : 1);
-        add_lines(s, &plain, b->from, b->to, 0);
+        wait_plain(s, b);
     }
 }
 
@@ -95,6 +119,7 @@ static void tell_furniture(const sheets *s, const sheet *page, bool foot)
         const sheet_line *l = &s->lines[i];
         if (l->kind != LINE_FURNITURE || (l->base > page->height / 2) != foot) continue;
         const text *t = words_of(s, i, end, 0);
+        tell_letters(looks_of(s, i, end));
         document_furniture(t->p, t->n);
     }
 }
@@ -110,6 +135,7 @@ static void tell_notes(const sheets *s, const sheet *page)
         const size_t n = note_number(line_text(s, l), l->n, &value);
         snprintf(number, sizeof number, "%u", value);
         const text *t = words_of(s, i, end, n);
+        tell_letters(looks_of(s, i, end));
         document_footnote(number, t->p, t->n);
     }
 }
