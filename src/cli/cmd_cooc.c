@@ -2,6 +2,7 @@
 #include "formats.h"
 #include "merged.h"
 #include "pairgraph.h"
+#include "pairwide.h"
 #include "span.h"
 
 /* ---- the table ---------------------------------------------------------------------------------------- */
@@ -85,6 +86,7 @@ static sia_status report(cooc *c, run *x, sia_err *err)
     const pairrow *r = pairrank(c, s, &n);
     if (!r || !test(c, s, r, n) || !leave_out(c, x, r, n)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     const size_t shown = s->set.top && s->set.top < n ? s->set.top : n;
+    if (s->set.wide) return pairwide_report(c, s, r, n, err);
     s->rows_cut = met - shown;
     const int format = format_of_network(s);
     if (format >= 0) return pairgraph_write(c, s, r, shown, format, err);
@@ -102,10 +104,17 @@ static sia_status prepare_merged(cooc *c, session *s, sia_err *err)
     return pairing_open(c, s) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
 }
 
+/* A square has room for one measure, and shows none by default. */
+static sia_status choose(cooc *c, session *s, sia_err *err)
+{
+    if (!s->set.wide || s->set.measure || s->set.compat >= 0) SIA_TRY(chosen_open(&c->chosen, s, "cooc", SIA_PAIR, err));
+    return s->set.wide ? pairwide_allowed(c, s, format_of_network(s), err) : SIA_OK;
+}
+
 static sia_status prepare(cooc *c, run *r, sia_err *err)
 {
     session *s = r->s;
-    SIA_TRY(chosen_open(&c->chosen, s, "cooc", SIA_PAIR, err));
+    SIA_TRY(choose(c, s, err));
     if (s->merged) return prepare_merged(c, s, err);
     SIA_TRY(unit_parse(s->set.unit, &c->unit, err));
     SIA_TRY(items_open(&c->it, s, &r->upto, err));
@@ -135,6 +144,7 @@ static sia_status cooc_run(session *s, sia_err *err)
 {
     const int format = format_of_network(s);
     if (span_wanted(s) && format >= 0) return sia_fail(err, SIA_MSG_ONE_OF, 0, SIA_STR("cooc"), "--format graphml, --unit span");
+    if (span_wanted(s) && s->set.wide) return sia_fail(err, SIA_MSG_ONE_OF, 0, SIA_STR("cooc"), "--wide, --unit span");
     if (span_wanted(s)) return span_run(s, err);
     cooc c = { 0 };
     run r = { .s = s, .digest = pairing_digest, .ctx = &c };
@@ -142,7 +152,7 @@ static sia_status cooc_run(session *s, sia_err *err)
     sia_status st = count(&c, &r, err);
     if (!st) st = report(&c, &r, err);
     if (!st) run_say_counted(&r);
-    if (!st) family_say(&c.family, s, SIA_MSG_SAY_FAMILY_PAIRS);
+    if (!st && c.chosen.n) family_say(&c.family, s, SIA_MSG_SAY_FAMILY_PAIRS);
     run_end(&r);
     return st ? st : session_close(s, err);
 }

@@ -86,6 +86,7 @@ static const opt opts_cooc_v[] = {
     { "adjust",    0, OPT_CHOICE, "bonferroni|holm|hochberg|bh|by", SIA_MSG_OPT_ADJUST, AT(adjust) },
     { "compat",    0, OPT_CHOICE, "quanteda|cqpweb|sketch|khcoder|wordsmith|antconc|ucs", SIA_MSG_OPT_COMPAT, AT(compat) },
     { "leave-one-out", 0, OPT_FLAG, NULL,               SIA_MSG_OPT_LEAVE_OUT, AT(leave_one_out) },
+    { "wide",      0, OPT_FLAG,   NULL,                 SIA_MSG_OPT_WIDE_PAIRS, AT(wide) },
     { "stopwords", 0, OPT_TEXT,   "FILE",               SIA_MSG_OPT_STOPWORDS, AT(stopwords) },
     { "unknown",   0, OPT_FLAG,   NULL,                 SIA_MSG_OPT_UNKNOWN_WORDS, AT(unknown) },
     { "min-count", 0, OPT_COUNT,  "N",                  SIA_MSG_OPT_MIN_TESTED, AT(min_count) },

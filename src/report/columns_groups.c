@@ -1,4 +1,4 @@
-/* Columns of the commands whose tables have a column a group: crosstab, and freq --wide. */
+/* Columns of the commands whose tables have a column a group or an item: crosstab, and freq and cooc --wide. */
 #include "columns.h"
 
 static const sia_col crosstab[] = {
@@ -43,6 +43,13 @@ static const sia_col wide[] = {
           "Frekuensinya dalam semua kelompok; sebelumnya satu kolom tiap kelompok, berisi frekuensinya di sana"),
 };
 
+static const sia_col square[] = {
+    TEXT("item", 0, "Item", "Butir",
+         "The term, category or word; behind these columns one for each item: units that hold both, or the --measure of the pair, empty where it has none",
+         "Istilah, kategori, atau kata; di belakang kolom-kolom ini satu kolom tiap butir: satuan yang memuat keduanya, atau --measure pasangan itu, kosong bila tidak ada"),
+    COL_LABEL, COL_CATEGORY,
+};
+
 const sia_columns sia_columns_groups[] = {
-    COLUMNS("freq --wide", wide), COLUMNS("crosstab", crosstab), COLUMNS("crosstab --cells", cells), { NULL, NULL, 0 },
+    COLUMNS("freq --wide", wide), COLUMNS("cooc --wide", square), COLUMNS("crosstab", crosstab), COLUMNS("crosstab --cells", cells), { NULL, NULL, 0 },
 };

@@ -45,6 +45,7 @@ static const char *const promised[][2] = {
     { "keyness --leave-one-out", "without without_work" },
     { "keyness --permute", "p_permuted q_permuted" },
     { "freq --wide", "item label category total" },
+    { "cooc --wide", "item label category" },
     { "crosstab", "item label total chi2 p q test cramers_v v_low v_high verdict" },
     { "crosstab --cells", "item label category group count size total expected residual adjusted" },
     { "ngrams", "item n count docs log_dice g2 npmi lrc p q verdict" },
