@@ -67,11 +67,12 @@ static void tell(const network *n, const net *w, session *s, bool exact)
 
 /* ---- the run ------------------------------------------------------------------------------------------------- */
 
-/* One table of a report: where the helper program is not installed that is told, and the other tables are made all the same. */
+/* One table of a report: where the helper program is not installed that is told, and the other tables are made all the same. A report's
+ * edges need no part of it. */
 static sia_status ask(const network *n, net *w, session *s, bool exact, sia_err *err)
 {
     sia_err own = { 0 };
-    if (!w->edges) return SIA_OK;
+    if (!w->edges || (s->study && s->set.edges)) return SIA_OK;
     const sia_status st = nethelp(w, &n->c, s, exact, &own);
     if (st && s->told && own.msg == SIA_MSG_HELPER_MISSING) {
         say_error(s->lang, &own);

@@ -13,6 +13,7 @@ const study_sheet study_sheets[] = {
     { "chapters", SIA_MSG_SHEET_CHAPTERS, &cmd_crosstab,  "--of category --by chapter", .coded = true },
     { "cooc",     SIA_MSG_SHEET_COOC,     &cmd_cooc,      "--of term --unit sentence", .coded = true },
     { "network",  SIA_MSG_SHEET_NETWORK,  &cmd_network,   "--of term --unit sentence", .coded = true },
+    { "edges",    SIA_MSG_SHEET_EDGES,    &cmd_network,   "--edges --of term --unit sentence", .coded = true },
     { "keyness",  SIA_MSG_SHEET_KEYNESS,  &cmd_keyness,   "--of term --by part", .coded = true },
     { "kwic",     SIA_MSG_SHEET_KWIC,     &sheet_kwic,    "", .coded = true },
     { "tag",      SIA_MSG_SHEET_TAG,      &cmd_tag,       "--columns negated,modality,voice", .coded = true },

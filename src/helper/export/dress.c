@@ -124,7 +124,7 @@ static void shade(lxw_worksheet *sheet, lxw_row_t last, size_t from, size_t to, 
 
 static void shade_columns(const table *t, lxw_worksheet *sheet, lxw_row_t last)
 {
-    static const char *const bars[] = { "count", "total", "units_ab", "words", "target", "degree", NULL };
+    static const char *const bars[] = { "count", "total", "units_ab", "words", "target", "degree", "weight", NULL };
     static const char *const both_ways[] = { "lrc", "log_ratio", "specificity", "npmi", NULL };
     const lxw_conditional_format bar = { .type = LXW_CONDITIONAL_DATA_BAR, .bar_color = BLUE, .bar_solid = LXW_TRUE, .data_bar_2010 = LXW_TRUE };
     const lxw_conditional_format scale = { .type = LXW_CONDITIONAL_3_COLOR_SCALE, .min_color = ORANGE, .mid_color = WHITE, .max_color = DEEP,
