@@ -26,7 +26,8 @@ static uint32_t token_at(const sia_doc *d, uint32_t off)
 
 typedef struct { const sia_doc *d; sia_table *t; const uint64_t *sum; } writer;
 
-static void put_row(const writer *w, uint32_t level, sia_str number, sia_str title, sia_part part, sia_span span)
+/* Of a section, or of an item in it. */
+static void put_row(const writer *w, const sia_section *x, uint32_t level, sia_str number, sia_str title, sia_span span)
 {
     const sia_doc *d = w->d;
     sia_span raw = sia_text_raw(&d->text, span);
@@ -34,11 +35,12 @@ static void put_row(const writer *w, uint32_t level, sia_str number, sia_str tit
     sia_put_count(w->t, level);
     sia_put_text(w->t, number);
     sia_put_text(w->t, title);
-    sia_put_text(w->t, sia_str_of(sia_part_name(part)));
+    sia_put_text(w->t, sia_str_of(sia_part_name((sia_part)x->part)));
     put_page(w->t, sia_text_page(&d->text, span.off));
     sia_put_count(w->t, sia_text_point(&d->text, raw.off));
     sia_put_count(w->t, sia_text_point(&d->text, sia_end(raw)));
     sia_put_count(w->t, w->sum[token_at(d, sia_end(span))] - w->sum[token_at(d, span.off)]);
+    sia_put_text(w->t, x->name);
 }
 
 /* The first words of a block, past the item's number. */
@@ -66,11 +68,11 @@ static sia_status rows(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
     for (uint32_t k = 0; k < d->sections.n; k++) {
         const sia_section *x = &d->sections.v[k];
         uint32_t next = k + 1 < d->sections.n ? d->sections.v[k + 1].span.off : UINT32_MAX;
-        if (x->level) put_row(&w, x->level, x->number, x->title, (sia_part)x->part, x->span);
+        if (x->level) put_row(&w, x, x->level, x->number, x->title, x->span);
         for (; block < d->blocks.n && d->blocks.v[block].span.off < next; block++) {
             const sia_block *b = &d->blocks.v[block];
             if (b->kind == SIA_BLOCK_ITEM)
-                put_row(&w, x->level + b->depth, b->number, first_words(d, b), (sia_part)x->part, b->span);
+                put_row(&w, x, x->level + b->depth, b->number, first_words(d, b), b->span);
         }
     }
     return SIA_OK;

@@ -61,6 +61,8 @@ static const sia_col outline[] = {
     COL_PART, COL_PAGE, COL_PAGE_LABEL, COL_START, COL_END,
     COUNT("words", "tokens", 0, "Words", "Kata", "Words and numbers in it, its subsections included",
           "Banyak kata dan bilangan di dalamnya, termasuk subbabnya"),
+    TEXT("section", SIA_COL_SIDE | SIA_COL_TAIL, "Section", "Subbab", "The name of the section, or of the one that holds the item, as all other tables have it: number and title after its chapter; of a chapter, what --by chapter counts under",
+         "Nama subbab, atau subbab yang memuat butirnya, seperti dalam semua tabel lain: nomor dan judul, didahului babnya; untuk bab, nama kelompok --by chapter"),
 };
 
 static const sia_col tokens[] = {

@@ -12,7 +12,7 @@ static const char *const promised[][2] = {
     { "docs", "doc work format encoding pages words parts repairs problem duplicate_of" },
     { "text --repairs", "doc line column start end kind before after" },
     { "text --marks", "doc line column start end kind" },
-    { "outline", "doc level number title part page page_label start end words" },
+    { "outline", "doc level number title part page page_label start end words section" },
     { "tokens", "doc section page paragraph sentence token start end surface norm lemma root kind stop" },
     { "tag", "hit doc part section page page_label paragraph sentence start end category term label surface context "
              "decision" },

@@ -53,9 +53,9 @@ function documentAt(path) {
 }
 for (const get of rowsOf("docs")) documentAt(get("doc"));
 for (const get of rowsOf("outline")) {
-    const d = documentAt(get("doc")), title = [get("number"), get("title")].filter(Boolean).join(" ");
+    const d = documentAt(get("doc"));
     d.end = Math.max(d.end, get("end") || 0);
-    if (get("level") === 1) d.chapters.push({ title, start: get("start"), end: get("end") });
+    if (get("level") === 1) d.chapters.push({ title: get("section"), start: get("start"), end: get("end") });
 }
 
 /* Names without the folder that all of them stand in. */

@@ -12,10 +12,8 @@ function placesOf({ what, beside, doc, chapter }) {
     return hits.filter(h => (!wanted || wanted.has(h.term)) && (!doc || h.doc === doc) && (!chapter || inChapter(h, chapter)) &&
         (!there || there.has(sentenceKey(h.doc, h.sentence))));
 }
-/* "A. PENDAHULUAN" is "A PENDAHULUAN" of the outline. */
-const undotted = chapter => chapter.replace(/^(\w+)\. /, "$1 ");
 function inChapter(h, chapter) {
-    if (sheets.has("outline")) return (chapterAt(h.doc, h.start) || "-") === undotted(chapter);
+    if (sheets.has("outline")) return (chapterAt(h.doc, h.start) || "-") === chapter;
     const s = sentences.get(sentenceKey(h.doc, h.sentence)), head = s && s.section ? s.section.split("/")[0] : "";
     return head === chapter || (head !== "" && chapter.startsWith(head + " "));
 }

@@ -47,12 +47,11 @@ function drawEvidence(into, given) {
     const form = el("form", { class: "choices", onsubmit: e => e.preventDefault() });
     const go = () => { location.hash = address("evidence", Object.fromEntries(new FormData(form))); };
     const chapters = new Set(hits.map(h => chapterAt(h.doc, h.start)).filter(Boolean));
-    const inChapterNamed = given.chapter && undotted(given.chapter);
-    if (inChapterNamed) chapters.add(inChapterNamed);
+    if (given.chapter) chapters.add(given.chapter);
     form.append(choice("what", say("what"), [all(), termOptions(given.what, true)], go),
         choice("beside", say("together_with"), [all(), termOptions(given.beside, true)], go),
         documents.size > 1 ? choice("doc", say("document"), [all(), documentOptions(given.doc, d => hitsByDoc.has(d.path))], go) : "",
-        chapters.size > 1 ? choice("chapter", say("chapter"), [all(), [...chapters].map(c => el("option", { value: c, selected: c === inChapterNamed }, c))], go) : "");
+        chapters.size > 1 ? choice("chapter", say("chapter"), [all(), [...chapters].map(c => el("option", { value: c, selected: c === given.chapter }, c))], go) : "");
     const found = placesOf(given), holder = el("div");
     let many = LINES_AT_A_TIME;
     function draw() {
