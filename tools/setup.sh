@@ -1,6 +1,6 @@
 #!/bin/sh
 # Sees that what siasat needs is there, and installs what is missing through apt, saying so first.
-#   setup.sh [--verify] GROUP...     GROUP: build, documents, tests, browser, fuzz, bench;  --verify only looks and names
+#   setup.sh [--verify] GROUP...     GROUP: build, documents, tests, browser, fuzz, bench, cluster;  --verify only looks and names
 # With everything there it runs neither apt nor the network.
 verify=; [ "$1" = --verify ] && { verify=1; shift; }
 
@@ -68,6 +68,15 @@ for group in "$@"; do
         have_fuzzer              || need 'libclang-rt-dev compiler-rt llvm' ;;
     bench)
         have_command valgrind    || need 'valgrind valgrind valgrind' ;;
+    cluster)
+        # daemons lie where root's PATH leads
+        PATH=$PATH:/usr/sbin:/sbin
+        have_command parallel    || need 'parallel parallel parallel'
+        have_command ssh         || need 'openssh-client openssh-clients openssh'
+        have_command sshd        || need 'openssh-server openssh-server openssh'
+        have_command munged      || need 'munge munge -'
+        have_command sbatch && have_command slurmctld && have_command slurmd || need 'slurm-wlm slurm-slurmctld -'
+        have_command ip          || need 'iproute2 iproute -' ;;
     *) echo "setup.sh: no group '$group'" >&2; exit 2 ;;
     esac
 done

@@ -50,7 +50,7 @@ static void print_slurm(const session *s, const char *parts, const char *words)
            "exec siasat partial --shard \"$SLURM_ARRAY_TASK_ID/%u\" -o %s/\"$SLURM_ARRAY_TASK_ID\".part --threads \"${SLURM_CPUS_PER_TASK:-1}\"%s\n"
            "EOF\n"
            ")\n", sia_word(SIA_MSG_CLUSTER_SLURM, s->lang), parts, n, parts, n, parts, words);
-    printf("merge=$(sbatch --parsable --job-name=siasat-merge --dependency=afterok:\"${array%%%%;*}\" --output=%s/merge.log <<'EOF'\n"
+    printf("merge=$(sbatch --parsable --job-name=siasat-merge --kill-on-invalid-dep=yes --dependency=afterok:\"${array%%%%;*}\" --output=%s/merge.log <<'EOF'\n"
            "#!/bin/sh\n"
            "exec siasat merge %s/*.part -o %s/all\n"
            "EOF\n"
