@@ -262,6 +262,10 @@ void sia_doc_note_decoding(sia_doc *d, const sia_decoded *from);
 /* The same for a document that a helper program took apart: `stream` is what it sent (src/helper/document.h), and becomes
  * `text.in`, the decoded input, with `text.marks` beside it. SIA_MSG_HELPER_GARBLED: it is no such stream. */
 sia_status sia_doc_read_stream(sia_doc *d, sia_str name, sia_str stream, sia_err *err) SIA_CHECKED;
+
+/* The stream that a helper of ours would have sent of a document that another program (catdoc) wrote out as lines of text: each
+ * line a paragraph, a note that it was read so. *stream is owned by `a`, at most five times as long. Linear; fails for memory. */
+sia_status sia_stream_of_lines(sia_str *stream, sia_str name, sia_str format, sia_str text, sia_arena *a, sia_err *err) SIA_CHECKED;
 sia_status sia_doc_segment (sia_doc *d, sia_err *err) SIA_CHECKED;
 sia_status sia_doc_tokenize(sia_doc *d, sia_err *err) SIA_CHECKED;   /* fills sentences (all counted) and tokens */
 

@@ -81,40 +81,6 @@ static sia_status take_apart(task *t, sia_str *stream, const reader *r, sia_str 
     return SIA_OK;
 }
 
-/* ---- lines ------------------------------------------------------------------------------------------------------------- */
-
-static void put(sia_str *to, const char *s, size_t n)
-{
-    memcpy((char *)(uintptr_t)to->p + to->n, s, n);
-    to->n += n;
-}
-
-/* Each line is a paragraph of the stream that a helper of ours would have sent. */
-static sia_status stream_of_lines(task *t, sia_str *stream, const reader *r, sia_str text)
-{
-    sia_decoded from;
-    SIA_TRY(sia_decode_text(&from, t->path, text, SIA_ENC_UTF8, t->d->arena, t->err));
-    sia_str out = { sia_alloc_raw(t->d->arena, 1, from.in.n * 5 + 64), 0 };
-    if (!out.p) return sia_fail(t->err, SIA_MSG_NOMEM, 0, t->path, "");
-    const sia_str head = r->kind == SIA_FILE_DOC ? SIA_STR("d\tdoc\nn\tNOTE_CATDOC\t\n") : SIA_STR("d\trtf\nn\tNOTE_CATDOC\t\n");
-    put(&out, head.p, head.n);
-    for (size_t i = 0, end; i < from.in.n; i = end + 1) {
-        const char *nl = memchr(from.in.p + i, '\n', from.in.n - i);
-        end = nl ? (size_t)(nl - from.in.p) : from.in.n;
-        put(&out, "p\t", 2);
-        for (size_t k = i; k < end; k++) {
-            const char c = from.in.p[k];
-            if (c == '\\') put(&out, "\\\\", 2);
-            else if (c == '\t') put(&out, "\\t", 2);
-            else if (c) put(&out, &c, 1);
-        }
-        put(&out, "\n", 1);
-    }
-    put(&out, ".\n", 2);
-    *stream = out;
-    return SIA_OK;
-}
-
 /* ---- scans ------------------------------------------------------------------------------------------------------------- */
 
 static sia_status read_scan(task *t, sia_str *stream, sia_str in)
@@ -162,7 +128,7 @@ sia_status document_read(sia_doc *d, sia_str path, sia_str raw, sia_encoding enc
     if (picture) SIA_TRY(read_scan(&t, &stream, raw));
     else if (kind == SIA_FILE_PDF) SIA_TRY(read_pdf(&t, &stream, r, raw));
     else SIA_TRY(take_apart(&t, &stream, r, sia_str_of(r->job), from.in, 0));
-    if (r && sends_lines(r)) SIA_TRY(stream_of_lines(&t, &stream, r, stream));
+    if (r && sends_lines(r)) SIA_TRY(sia_stream_of_lines(&stream, path, sia_str_of(r->kind == SIA_FILE_DOC ? "doc" : "rtf"), stream, d->arena, err));
     SIA_TRY(sia_doc_read_stream(d, path, stream, err));
     if (r && r->decoded) sia_doc_note_decoding(d, &from);
     if (!t.kept) sia_doc_note(d, SIA_MSG_NOTE_CACHE, 0, "%s", set->cache);

@@ -104,7 +104,7 @@ bool sia_small_note(const sia_outline *o, uint32_t i)
     const sia_mark *m = l->marks ? &l->marks[l->mark[i]] : NULL;
     const sia_str t = sia_layout_str(l, i);
     uint32_t j = i + 1;
-    if (!m || m->size != SIA_SIZE_SMALL || (i && l->mark[i] == l->mark[i - 1])) return false;
+    if (!m || m->size != SIA_SIZE_SMALL || sia_line_caption(t) || (i && l->mark[i] == l->mark[i - 1])) return false;
     while (j < l->lines.n && l->mark[j] == l->mark[i]) j++;
     if (j < l->lines.n && !(l->lines.v[j].flags & SIA_AT_PAGE_TOP)) return false;
     return t.p[0] == '*' || (t.n > 3 && !memcmp(t.p, "\xE2\x80\xA0", 3)) || sia_note_like(t);

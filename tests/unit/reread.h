@@ -100,14 +100,13 @@ static bool is_mark(const char *line, const sia_mark *m)
 static bool has_cells(const char *line, const sia_text *t, const sia_mark *m)
 {
     const char *p = strstr(line, " cells=");
-    uint64_t at = sia_text_point(t, m->raw), from, to;
-    int n;
-    for (p = p ? p + 7 : ""; sscanf(p, "%" SCNu64 "-%" SCNu64 "%n", &from, &to, &n) == 2; at = to + 1) {
-        if (from != at) return false;
-        p += n;
-        if (*p++ != ',') return to == sia_text_point(t, m->raw + m->raw_len);
+    uint64_t at = sia_text_point(t, m->raw);
+    if (!p) return false;
+    for (char *next = (char *)(uintptr_t)p + 7; ; at++, next++) {
+        if (strtoull(next, &next, 10) != at || *next++ != '-') return false;
+        at = strtoull(next, &next, 10);
+        if (*next != ',') return at == sia_text_point(t, m->raw + m->raw_len);
     }
-    return false;
 }
 
 /* What stands behind the bars, put together, is the input; each mark says where it stands there, to the code point, and all that
@@ -117,6 +116,8 @@ static const char *reread(const sia_text *t)
     grown all = { 0 }, in = { 0 };
     const char *wrong = NULL;
     uint32_t page = 0, mark = 0, lines = 0;
+    uint64_t points = 0;                                     /* in the first `known` bytes of what was read */
+    size_t known = 0;
     if (sia_text_marks(t, (sia_sink){ grow, &all }, SIA_STR("memory"), NULL)) wrong = "not written";
     for (char *line = all.p, *end; !wrong && line && (end = strchr(line, '\n')); line = end + 1, lines++) {
         uint64_t from, to;
@@ -128,7 +129,9 @@ static const char *reread(const sia_text *t)
             continue;
         }
         if (sscanf(line, "%*s %" SCNu64 "-%" SCNu64, &from, &to) != 2) { wrong = "a line is neither text nor mark"; continue; }
-        if (from != sia_utf8_count((sia_str){ in.p, in.n })) wrong = "a mark does not stand where it says";
+        if (in.n > known) points += sia_utf8_count((sia_str){ in.p + known, in.n - known });
+        known = in.n;
+        if (from != points) wrong = "a mark does not stand where it says";
         const sia_page *p = page < t->pages.n && !strncmp(line, "page ", 5) ? &t->pages.v[page] : NULL;
         const sia_mark *m = mark < t->marks.n ? &t->marks.v[mark] : NULL;
         uint32_t stop = (uint32_t)t->in.n;
