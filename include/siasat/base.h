@@ -1,6 +1,6 @@
 /* siasat/base.h: the values that every layer shares.
- * Views, spans, ids, words for people, errors, arenas, growable arrays, interning, whole inputs, sinks, helper programs,
- * ordered map. */
+ * Views, spans, ids, words for people, errors, arenas, growable arrays, interning, sorting, digests, whole inputs, sinks, helper
+ * programs, ordered map. */
 #ifndef SIASAT_BASE_H
 #define SIASAT_BASE_H
 #include <stdbool.h>
@@ -162,6 +162,16 @@ void     sia_lex_fold_ids(sia_lex *lex, sia_str text, const sia_span *at, sia_id
 sia_str  sia_lex_str(const sia_lex *lex, sia_id id);         /* stable until the arena goes     */
 void     sia_lex_soon(const sia_lex *lex, sia_id id);        /* sia_lex_str(lex, id) follows: its memory is fetched meanwhile */
 uint32_t sia_lex_size(const sia_lex *lex);                   /* ids run from 1 to size, in order of arrival */
+
+/* ---- sorting ------------------------------------------------------------------------------ */
+
+typedef struct { uint64_t key, with; } sia_keyed;            /* `with`: what goes with the key, most often a row's number */
+
+/* Sorts by rising key without comparing; equal keys keep their order. `spare` has room for n. Returns whichever of the two
+ * arrays holds the result. Linear: one pass for each byte in which keys differ. */
+sia_keyed *sia_radix_sort(sia_keyed *v, sia_keyed *spare, size_t n);
+
+/* ---- digests ------------------------------------------------------------------------------ */
 
 /* The SHA-256 of n strings one behind the other, in hexadecimal digits with a NUL. Linear. */
 void sia_sha256(char out[65], const sia_str *parts, size_t n);

@@ -321,6 +321,13 @@ double sia_log_p(sia_cell c);
 typedef enum { SIA_BONFERRONI, SIA_HOLM, SIA_HOCHBERG, SIA_BH, SIA_BY } sia_adjustment;
 bool sia_adjust(sia_adjustment how, const double *log_p, size_t n, uint64_t family, double *log_q, sia_arena *a);
 
+/* The same one by one, for families that no memory holds: q of each of `tests` p-values, which come rising, or falling where
+ * sia_adjust_falls; no NaN among them. O(1). */
+typedef struct { sia_adjustment how; uint64_t family, i; double log_harmonic, held; } sia_adjusting;
+bool          sia_adjust_falls(sia_adjustment how);
+sia_adjusting sia_adjust_begin(sia_adjustment how, uint64_t tests, uint64_t family);
+double        sia_adjust_next(sia_adjusting *x, double log_p);
+
 /* How surprising it is that an edge has so much of what a node has to give: the chance of a share of weight / strength or more, were
  * the node's strength dealt to its `degree` edges at random. 0 to 1; 1 where it has one edge only, which says nothing.
  * Serrano, Boguna and Vespignani (2009), "Extracting the multiscale backbone of complex weighted networks", eq. 2. */

@@ -38,17 +38,32 @@ static double log_factor(sia_adjustment how, uint64_t i, uint64_t m, double log_
 
 static double at_most_1(double log_p) { return log_p < 0 ? log_p : 0; }
 
-/* Steps down from the smallest p (no q below the one before) or up from the largest (no q above the one after). */
+bool sia_adjust_falls(sia_adjustment how) { return how == SIA_HOCHBERG || how == SIA_BH || how == SIA_BY; }
+
+sia_adjusting sia_adjust_begin(sia_adjustment how, uint64_t tests, uint64_t family)
+{
+    const uint64_t m = family > tests ? family : tests;
+    return (sia_adjusting){ .how = how, .family = m, .i = sia_adjust_falls(how) ? tests : 0, .log_harmonic = how == SIA_BY ? log(harmonic(m)) : 0,
+                            .held = sia_adjust_falls(how) ? 0 : -(double)INFINITY };
+}
+
+/* Down from the smallest p (no q below the one before) or up from the largest (no q above the one after). */
+double sia_adjust_next(sia_adjusting *x, double log_p)
+{
+    const bool falls = sia_adjust_falls(x->how);
+    const uint64_t i = falls ? --x->i : x->i++;
+    const double log_q = at_most_1(log_p + log_factor(x->how, i, x->family, x->log_harmonic));
+    if (x->how == SIA_BONFERRONI) return log_q;
+    return x->held = falls ? fmin(x->held, log_q) : fmax(x->held, log_q);
+}
+
 static void step(sia_adjustment how, ranked *r, size_t n, uint64_t m)
 {
-    double log_harmonic = how == SIA_BY ? log(harmonic(m)) : 0, held;
-    for (size_t i = 0; i < n; i++) r[i].log_p = at_most_1(r[i].log_p + log_factor(how, i, m, log_harmonic));
-    if (how == SIA_HOLM) {
-        held = -(double)INFINITY;
-        for (size_t i = 0; i < n; i++) r[i].log_p = held = fmax(held, r[i].log_p);
-    } else if (how != SIA_BONFERRONI) {
-        held = 0;
-        for (size_t i = n; i-- > 0; ) r[i].log_p = held = fmin(held, r[i].log_p);
+    const bool falls = sia_adjust_falls(how);
+    sia_adjusting x = sia_adjust_begin(how, n, m);
+    for (size_t i = 0; i < n; i++) {
+        ranked *at = falls ? &r[n - 1 - i] : &r[i];
+        at->log_p = sia_adjust_next(&x, at->log_p);
     }
 }
 
@@ -62,7 +77,7 @@ bool sia_adjust(sia_adjustment how, const double *log_p, size_t n, uint64_t fami
         if (!isnan(log_p[i])) tests++;
     }
     if (n) qsort(r, n, sizeof *r, by_p);
-    step(how, r, tests, family > tests ? family : tests);
+    step(how, r, tests, family);
     for (size_t i = 0; i < n; i++) log_q[r[i].at] = r[i].log_p;
     return true;
 }

@@ -6,7 +6,6 @@
  *     b=3   3   4  5
  */
 #include <siasat/stat.h>
-#include "sort.h"
 
 enum { TRIANGLE_ITEMS = 2048, FIRST_SLOTS = 1024 };          /* 2,048 items: 16 MiB when full */
 
@@ -35,21 +34,25 @@ static uint64_t *wider(sia_arena *a, const uint64_t *v, size_t n, size_t to)
 /* Room for items up to `last`; sizes double, so that what is outgrown adds up to less than what is held. */
 static bool room_for(sia_cooc *c, uint32_t last)
 {
-    if (last >= c->items) {
-        size_t to = c->items ? c->items : 64;
-        while (to <= last) to *= 2;
-        uint64_t *item = wider(c->a, c->item, c->items, to);
-        if (!item) return false;
-        c->item = item;
-        c->items = to;
-    }
-    if (c->rows <= last && c->rows < TRIANGLE_ITEMS) {
-        uint32_t to = c->items < TRIANGLE_ITEMS ? (uint32_t)c->items : TRIANGLE_ITEMS;
-        uint64_t *dense = wider(c->a, c->dense, triangle(c->rows), triangle(to));
-        if (!dense) return false;
-        c->dense = dense;
-        c->rows = to;
-    }
+    if (last < c->items) return true;
+    size_t to = c->items ? c->items : 64;
+    while (to <= last) to *= 2;
+    uint64_t *item = wider(c->a, c->item, c->items, to);
+    if (!item) return false;
+    c->item = item;
+    c->items = to;
+    return true;
+}
+
+/* The same for the triangle: where pairs are kept elsewhere it takes no room. */
+static bool room_for_row(sia_cooc *c, uint32_t last)
+{
+    if (last < c->rows) return true;
+    const uint32_t to = c->items < TRIANGLE_ITEMS ? (uint32_t)c->items : TRIANGLE_ITEMS;
+    uint64_t *dense = wider(c->a, c->dense, triangle(c->rows), triangle(to));
+    if (!dense) return false;
+    c->dense = dense;
+    c->rows = to;
     return true;
 }
 
@@ -94,6 +97,7 @@ static void add_pair(sia_cooc *c, uint32_t a, uint32_t b, uint64_t n)
         add_far(c, a, b, n);
         return;
     }
+    if (!room_for_row(c, b)) return;
     uint64_t *at = &c->dense[triangle(b) + a];
     c->pairs += *at == 0;
     *at += n;
@@ -175,6 +179,6 @@ sia_pair *sia_cooc_list(const sia_cooc *c, sia_arena *a)
     collect(c, any);
     for (size_t i = 0; i < n; i++) k[i] = (sia_keyed){ (uint64_t)any[i].a << 32 | any[i].b, i };
     k = sia_radix_sort(k, spare, n);
-    for (size_t i = 0; i < n; i++) out[i] = any[k[i].at];
+    for (size_t i = 0; i < n; i++) out[i] = any[k[i].with];
     return out;
 }

@@ -1,6 +1,5 @@
 /* Who stands near whom: pairs of places within a span of words. */
 #include <siasat/stat.h>
-#include "sort.h"
 
 enum { FIRST_SLOTS = 1024, FIRST_ITEMS = 64 };
 
@@ -159,6 +158,6 @@ sia_near_pair *sia_near_list(const sia_near *c, sia_arena *a)
     for (size_t i = 0; c->slots && i <= c->mask; i++)
         if (c->slots[i].count) k[m++] = (sia_keyed){ (uint64_t)c->slots[i].a << 32 | c->slots[i].b, i };
     k = sia_radix_sort(k, spare, n);
-    for (size_t i = 0; i < n; i++) out[i] = c->slots[k[i].at];
+    for (size_t i = 0; i < n; i++) out[i] = c->slots[k[i].with];
     return out;
 }

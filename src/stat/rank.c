@@ -1,7 +1,6 @@
 /* The order of reports: by group, falling count, name. Names are sorted by their first bytes without comparing; only
  * those alike in these are compared. */
 #include "counts.h"
-#include "sort.h"
 
 /* What is put in order. Names are asked for again where they are compared: keeping them would take twice what a tally does. */
 typedef struct {
@@ -35,7 +34,7 @@ static void merge_sort(sia_keyed *k, sia_keyed *spare, size_t n, const rows *r)
         for (size_t from = 0; from < n; from += 2 * width) {
             const size_t mid = from + width < n ? from + width : n, end = mid + width < n ? mid + width : n;
             for (size_t i = from, j = mid, to = from; to < end; to++) {
-                const bool second = i == mid || (j < end && follows(r, k[i].at, k[j].at));
+                const bool second = i == mid || (j < end && follows(r, k[i].with, k[j].with));
                 spare[to] = second ? k[j++] : k[i++];
             }
         }
@@ -48,9 +47,9 @@ static void settle_ties(sia_keyed *k, sia_keyed *spare, size_t n, const rows *r)
 {
     const sia_tally *all = r->all;
     for (size_t i = 0, end; i < n; i = end) {
-        const size_t x = k[i].at;
+        const size_t x = k[i].with;
         for (end = i + 1; end < n; end++) {
-            const size_t y = k[end].at;
+            const size_t y = k[end].with;
             if (r->heads[x] != r->heads[y] || all[x].count != all[y].count || all[x].group != all[y].group) break;
         }
         if (end - i > 1) merge_sort(k + i, spare, end - i, r);
@@ -62,9 +61,9 @@ static sia_keyed *by_rank(const sia_tally *all, const uint64_t *heads, size_t n,
 {
     for (size_t i = 0; i < n; i++) k[i] = (sia_keyed){ heads[i], i };
     sia_keyed *r = sia_radix_sort(k, spare, n);
-    for (size_t i = 0; i < n; i++) r[i].key = ~all[r[i].at].count;
+    for (size_t i = 0; i < n; i++) r[i].key = ~all[r[i].with].count;
     r = sia_radix_sort(r, r == k ? spare : k, n);
-    for (size_t i = 0; i < n; i++) r[i].key = all[r[i].at].group;
+    for (size_t i = 0; i < n; i++) r[i].key = all[r[i].with].group;
     return sia_radix_sort(r, r == k ? spare : k, n);
 }
 
@@ -83,7 +82,7 @@ sia_tally *sia_counts_sorted(const sia_counts *c, sia_namer *name, const void *c
     sia_give_back(a, other, sizeof *other, n + 1);
     sia_give_back(a, heads, sizeof *heads, n + 1);
     sia_tally *out = sia_alloc_raw(a, sizeof *out, n + 1);
-    for (size_t i = 0; out && i < n; i++) out[i] = all[r[i].at];
+    for (size_t i = 0; out && i < n; i++) out[i] = all[r[i].with];
     sia_give_back(a, r, sizeof *r, n + 1);
     sia_give_back(a, all, sizeof *all, n + 1);
     return out;

@@ -91,6 +91,22 @@ static void very_small_p_keep_their_size(void **state)
     sia_arena_free(a);
 }
 
+static void one_by_one_gives_the_same(void **state)
+{
+    (void)state;
+    double p[MOST], q[MOST];
+    for (int i = 0; i < MOST; i++) p[i] = pow((i / 2 + 0.5) / MOST, 3);      /* rising, each twice */
+    for (sia_adjustment how = SIA_BONFERRONI; how <= SIA_BY; how++) {
+        const bool falls = sia_adjust_falls(how);
+        adjust(how, p, MOST, 3 * MOST, q);
+        sia_adjusting x = sia_adjust_begin(how, MOST, 3 * MOST);
+        for (int i = 0; i < MOST; i++) {
+            const int at = falls ? MOST - 1 - i : i;
+            assert_true(fabs(exp(sia_adjust_next(&x, log(p[at]))) - q[at]) < 1e-12);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -99,6 +115,7 @@ int main(void)
         cmocka_unit_test(adjusted_values_keep_order_and_bounds),
         cmocka_unit_test(what_was_no_test_stays_out),
         cmocka_unit_test(very_small_p_keep_their_size),
+        cmocka_unit_test(one_by_one_gives_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,5 @@
 /* Radix sort, least significant byte first. */
-#include "sort.h"
+#include <siasat/base.h>
 
 /* Moves v into `to` by the byte of the key at `shift`. */
 static void pass(const sia_keyed *v, sia_keyed *to, size_t n, unsigned shift)
