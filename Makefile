@@ -144,7 +144,7 @@ $B/tests/fault/fault: $B/tests/fault/fault.o
 	$(SAY)$(LINK) -o $@ $^
 # Under a sanitizer: the same shim, linked in.
 $B/tests/fault/siasat: $B/src/cli/main.o $B/tests/fault/wrap.o $B/libcli.a $B/libsiasat.a
-	$(SAY)$(LINK) $(foreach f,malloc calloc realloc open openat read write close rename fsync,-Wl,--wrap=$f) -o $@ $^ $(LIBS)
+	$(SAY)$(LINK) $(foreach f,malloc calloc realloc open openat read write pread pwrite mkstemp close rename fsync,-Wl,--wrap=$f) -o $@ $^ $(LIBS)
 $B/tests/fault/wrap.o: tests/fault/shim.c $B/flags
 	@mkdir -p $(@D)
 	$(SAY)$(COMPILE) -DFAULT_WRAP -c -o $@ $<

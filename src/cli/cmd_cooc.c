@@ -56,10 +56,9 @@ static void put_left_out(const session *s, sorter *o, const pairworks_row *l)
     if (l->work == UINT32_MAX) sort_none(o); else sort_text(o, work);
 }
 
-static void put_row(const cooc *c, const session *s, sorter *o, const pairrow *r, size_t at)
+static void put_pair(const cooc *c, const session *s, sorter *o, const pairrow *r, double log_p, double log_q)
 {
     const sia_cell cell = pairrank_cell(c, r);
-    const double log_q = c->family.log_q[at];
     sort_text(o, r->a);
     sort_text(o, items_label(&c->it, r->item_a));
     sort_text(o, items_category(&c->it, r->item_a));
@@ -71,15 +70,39 @@ static void put_row(const cooc *c, const session *s, sorter *o, const pairrow *r
     sort_count(o, cell.both);
     sort_count(o, cell.n);
     sort_real(o, sia_expected(cell));
-    chosen_put(&c->chosen, o, cell, c->family.alpha, c->family.log_p[at], log_q);
+    chosen_put(&c->chosen, o, cell, c->family.alpha, log_p, log_q);
     sort_text(o, verdict_word(s, sia_verdict_pair(cell, log_q)));
+}
+
+static void put_row(const cooc *c, const session *s, sorter *o, const pairrow *r, size_t at)
+{
+    put_pair(c, s, o, r, c->family.log_p[at], c->family.log_q[at]);
     if (c->left_out) put_left_out(s, o, &c->left_out[at]);
     if (c->pairs_before) sort_count(o, unrepaired_of(c, r));
+}
+
+static sia_str name_of(const void *ctx, uint32_t item) { return pairrank_name(ctx, item); }
+
+/* The same table, read from sorted runs. */
+static sia_status report_spilled(cooc *c, session *s, sia_err *err)
+{
+    const spill_names names = { name_of, c, pairrank_items(c), c->now.all };
+    uint64_t met, n, shown = 0;
+    sorter *o;
+    SIA_TRY(spill_rank(c->spill, s, &names, possible_pairs(c, s->set.min_count), &c->family, &met, &n, err));
+    SIA_TRY(sorter_open_columns(&o, s, &c->chosen.columns, err));
+    for (spill_row r; (!s->set.top || shown < s->set.top) && spill_next(c->spill, &r); shown++)
+        put_pair(c, s, o, &(pairrow){ pairrank_name(c, r.a), pairrank_name(c, r.b), r.a, r.b, r.both }, r.log_p, r.log_q);
+    SIA_TRY(spill_done(c->spill, err));
+    s->rows_cut = met - shown;
+    if (spill_runs(c->spill)) say(s, sia_printf(s->arena, sia_word(SIA_MSG_SAY_SPILLED, s->lang), spill_runs(c->spill)).p);
+    return sorter_flush(o, err);
 }
 
 static sia_status report(cooc *c, run *x, sia_err *err)
 {
     session *s = x->s;
+    if (c->spill) return report_spilled(c, s, err);
     sorter *o;
     const size_t met = sia_cooc_pairs(c->now.all);
     size_t n;
@@ -111,6 +134,9 @@ static sia_status choose(cooc *c, session *s, sia_err *err)
     return s->set.wide ? pairwide_allowed(c, s, format_of_network(s), err) : SIA_OK;
 }
 
+/* What asks for a second reading of all pairs keeps them in memory, and so does what draws them. */
+static bool spills(const session *s) { return s->set.memory && !s->set.repair && !s->set.leave_one_out && !s->set.wide && format_of_network(s) < 0; }
+
 static sia_status prepare(cooc *c, run *r, sia_err *err)
 {
     session *s = r->s;
@@ -130,6 +156,7 @@ static sia_status prepare(cooc *c, run *r, sia_err *err)
         if (!pairworks_open(&c->works, s)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     }
     if (s->set.repair) r->digest_before = pairing_digest_before;
+    if (spills(s)) SIA_TRY(pairing_spills(c, s, err));
     return pairing_open(c, s) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
 }
 
@@ -148,13 +175,15 @@ static sia_status cooc_run(session *s, sia_err *err)
     if (span_wanted(s)) return span_run(s, err);
     cooc c = { 0 };
     run r = { .s = s, .digest = pairing_digest, .ctx = &c };
-    SIA_TRY(prepare(&c, &r, err));
-    sia_status st = count(&c, &r, err);
+    sia_status st = prepare(&c, &r, err);
+    if (!st) st = count(&c, &r, err);
     if (!st) st = report(&c, &r, err);
     if (!st) run_say_counted(&r);
     if (!st && c.chosen.n) family_say(&c.family, s, SIA_MSG_SAY_FAMILY_PAIRS);
     run_end(&r);
-    return st ? st : session_close(s, err);
+    if (!st) st = session_close(s, err);
+    pairing_drop(&c);                                        /* the table's names are there */
+    return st;
 }
 
 const command cmd_cooc = {

@@ -3,10 +3,11 @@
 
 static const double level = 0.05;
 
+family family_sized(uint64_t size) { return (family){ .size = size, .alpha = size ? level / (double)size : level }; }
+
 bool family_of(family *f, const session *s, const sia_cell *cell, size_t n, uint64_t size)
 {
-    *f = (family){ .size = size > n ? size : n };
-    f->alpha = f->size ? level / (double)f->size : level;
+    *f = family_sized(size > n ? size : n);
     f->log_p = sia_new(s->arena, double, n + 1);
     f->log_q = sia_new(s->arena, double, n + 1);
     if (!f->log_p || !f->log_q) return false;

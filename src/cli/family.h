@@ -9,6 +9,9 @@ typedef struct {
     double  *log_p, *log_q;             /* by row */
 } family;
 
+/* Of so many tests, whose p and q are worked out elsewhere. */
+family family_sized(uint64_t size);
+
 /* Tests n tables; `size` counts those too that were looked at and make no row. By --adjust. False: no memory. */
 bool family_of(family *f, const session *s, const sia_cell *cell, size_t n, uint64_t size);
 

@@ -25,6 +25,24 @@ static void count_unit(void *ctx, const uint32_t *item, uint32_t n, uint32_t fir
     sia_cooc_unit(ctx, item, n);
 }
 
+typedef struct { spill *to; unsigned worker; sia_cooc *k; } spilling;
+
+static void spill_one(void *ctx, const uint32_t *item, uint32_t n, uint32_t first, uint32_t end)
+{
+    const spilling *x = ctx;
+    (void)first;
+    (void)end;
+    spill_unit(x->to, x->worker, x->k, item, n);
+}
+
+static sia_status count_spilling(cooc *c, run *r, unsigned worker, sia_doc *d, const occurrences *o, sia_cooc *k, sia_err *err)
+{
+    spilling x = { c->spill, worker, k };
+    if (items_are_forms(&c->it)) spill_from(c->spill, worker, run_lex(r, worker));
+    unit_each(&c->unit, d, o, spill_one, &x);
+    return spill_ok(c->spill, worker, err);
+}
+
 /* The document's own counts first, to be kept apart too. */
 static bool count_apart(cooc *c, run *r, unsigned worker, size_t i, sia_doc *d, const occurrences *o, sia_cooc *k)
 {
@@ -47,7 +65,8 @@ static sia_status digest_into(pairing *p, run *r, unsigned worker, size_t i, sia
     if (c->unit.kind == UNIT_WORK) return digest_whole(c, &o, d, made, err);
     if (!*k && !(*k = sia_cooc_new(run_arena(r, worker)))) return sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
     bool ok = true;
-    if (r->s->set.leave_one_out && p == &c->now) ok = count_apart(c, r, worker, i, d, &o, *k);
+    if (c->spill) SIA_TRY(count_spilling(c, r, worker, d, &o, *k, err));
+    else if (r->s->set.leave_one_out && p == &c->now) ok = count_apart(c, r, worker, i, d, &o, *k);
     else unit_each(&c->unit, d, &o, count_unit, *k);
     ok = ok && sia_arena_ok(d->arena) && sia_arena_ok(run_arena(r, worker));
     return ok ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
@@ -65,11 +84,13 @@ sia_status pairing_digest_before(run *r, unsigned worker, size_t i, sia_doc *d, 
 
 /* ---- on the main thread ---------------------------------------------------------------------------- */
 
-static void end_work(pairing *p)
+static sia_status end_work(cooc *c, pairing *p, sia_err *err)
 {
     uint32_t n = unit_distinct(p->gathered.v, p->gathered.n);
-    sia_cooc_unit(p->all, p->gathered.v, n);
+    if (c->spill) spill_unit(c->spill, 0, p->all, p->gathered.v, n);
+    else sia_cooc_unit(p->all, p->gathered.v, n);
     p->gathered.n = 0;
+    return c->spill ? spill_ok(c->spill, 0, err) : SIA_OK;
 }
 
 static sia_status gather_into(pairing *p, run *r, size_t i, sia_doc *d, void *made, sia_err *err)
@@ -78,7 +99,7 @@ static sia_status gather_into(pairing *p, run *r, size_t i, sia_doc *d, void *ma
     const whole *w = made;
     uint32_t work = r->s->in.files.v[i].work_id;
     if (!w) return SIA_OK;
-    if (p->work != UINT32_MAX && p->work != work) end_work(p);
+    if (p->work != UINT32_MAX && p->work != work) SIA_TRY(end_work(c, p, err));
     p->work = work;
     for (uint32_t k = 0; k < w->n; k++) {
         uint32_t item = items_are_forms(&c->it) ? sia_lex_id(c->forms, w->form[k]) : w->item[k];
@@ -108,7 +129,7 @@ static uint32_t *translation(cooc *c, const sia_lex *from, sia_arena *a)
 static sia_status merge(cooc *c, pairing *p, run *r, sia_err *err)
 {
     sia_arena *a = r->s->arena;
-    if (p->work != UINT32_MAX) end_work(p);
+    if (p->work != UINT32_MAX) SIA_TRY(end_work(c, p, err));
     for (unsigned k = 0; k < run_workers(r); k++) {
         if (!p->by_worker[k]) continue;
         if (items_are_forms(&c->it) && !c->to[k]) c->to[k] = translation(c, run_lex(r, k), a);
@@ -132,13 +153,23 @@ bool pairing_open(cooc *c, session *s)
     c->to = sia_new(s->arena, uint32_t *, s->in.files.n + 1);
     open_one(&c->now, s);
     open_one(&c->before, s);
-    c->forms = sia_lex_new(s->arena);
+    if (!c->forms) c->forms = sia_lex_new(s->arena);
     return sia_arena_ok(s->arena);
 }
+
+sia_status pairing_spills(cooc *c, session *s, sia_err *err)
+{
+    SIA_TRY(spill_open(&c->spill, s, err));
+    c->forms = spill_forms(c->spill);
+    return SIA_OK;
+}
+
+void pairing_drop(cooc *c) { spill_close(c->spill); }
 
 sia_status pairing_close(cooc *c, run *r, sia_err *err)
 {
     SIA_TRY(merge(c, &c->now, r, err));
+    if (c->spill) SIA_TRY(spill_end(c->spill, err));
     if (!r->s->set.repair) return SIA_OK;
     SIA_TRY(merge(c, &c->before, r, err));
     c->pairs_before = sia_cooc_list(c->before.all, r->s->arena);

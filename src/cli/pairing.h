@@ -4,6 +4,7 @@
 #include "chosen.h"
 #include "family.h"
 #include "pairworks.h"
+#include "spill.h"
 #include "unit.h"
 
 /* The pairs of one reading of the documents. */
@@ -25,10 +26,15 @@ typedef struct {
     pairworks works;                    /* with --leave-one-out: what each document has */
     uint32_t **to;                      /* by worker: what it calls a form, and what all do; NULL: the same */
     pairworks_row *left_out;            /* by row */
+    spill   *spill;                     /* with --memory: where pairs are, instead of `now` */
 } cooc;
 
 /* Room for the run's inputs; items and unit are set. False: no memory. */
 bool pairing_open(cooc *c, session *s);
+
+/* Before it, where pairs are to wait in sorted runs (spill.h): `now` has units and items, but no pairs then. */
+sia_status pairing_spills(cooc *c, session *s, sia_err *err) SIA_CHECKED;
+void       pairing_drop(cooc *c);
 
 /* The digests of a run whose ctx is the cooc; and, with --unit work, its delivers: inputs must stand work by work then. */
 sia_status pairing_digest       (run *r, unsigned worker, size_t i, sia_doc *d, void **made, sia_err *err);

@@ -204,7 +204,7 @@ static void discard(void *ctx, void *slot) { give(ctx, slot); }
 
 /* ---- the run ---------------------------------------------------------------------------------------- */
 
-static unsigned threads_of(const session *s)
+unsigned run_threads(const session *s)
 {
     long n = s->set.threads ? (long)s->set.threads : sysconf(_SC_NPROCESSORS_ONLN);
     if (n > MOST_THREADS) n = MOST_THREADS;
@@ -227,7 +227,7 @@ static sia_status start(run *r, sia_err *err)
     for (uint32_t i = 0; r->upto >= UPTO_HITS && i < s->n_books; i++)
         if (sia_codebook_asks_roots(s->books[i])) SIA_TRY(session_roots(r->s, err));
     o.roots = s->roots;
-    r->n_workers = threads_of(s);
+    r->n_workers = run_threads(s);
     r->workers = sia_new(s->arena, struct run_worker, r->n_workers);
     r->pool = sia_new(s->arena, struct run_pool, 1);
     if (!r->workers || !r->pool) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");

@@ -46,6 +46,8 @@ sia_status run_documents(run *r, sia_err *err) SIA_CHECKED;
  * ask while the main thread counts: so neither words nor run_twin. */
 run run_for(const run *r, void *ctx);
 
+unsigned run_threads(const session *s);                      /* how many workers a run of these inputs has */
+
 /* After the run: the workers' forms and taggers, still alive; then run_end frees them. */
 unsigned          run_workers(const run *r);
 const sia_lex    *run_lex(const run *r, unsigned worker);

@@ -8,11 +8,12 @@
 sia_status unnamed_open(int *fd, sia_str *where, sia_arena *a, sia_err *err)
 {
     const char *given = getenv("TMPDIR");
-    *where = sia_printf(a, "%s/siasat-XXXXXX", given && *given ? given : "/tmp");
+    *where = sia_dup(a, sia_str_of(given && *given ? given : "/tmp"));
+    const sia_str name = sia_printf(a, "%s/siasat-XXXXXX", where->p);
     if (!sia_arena_ok(a)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
-    *fd = mkstemp((char *)(uintptr_t)where->p);
+    *fd = mkstemp((char *)(uintptr_t)name.p);
     if (*fd < 0) return sia_fail(err, SIA_MSG_WRITE, errno, *where, "");
-    unlink(where->p);
+    unlink(name.p);
     return SIA_OK;
 }
 

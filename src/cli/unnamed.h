@@ -3,7 +3,7 @@
 #define SIA_UNNAMED_H
 #include <siasat.h>
 
-/* *fd: to be closed; *where: the name it had, for errors. */
+/* *fd: to be closed; *where: its folder, for errors. */
 sia_status unnamed_open(int *fd, sia_str *where, sia_arena *a, sia_err *err) SIA_CHECKED;
 
 /* All n bytes at a place; false: errno says why, 0 where the file ends. */

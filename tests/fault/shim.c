@@ -105,6 +105,9 @@ int OURS(open)(const char *path, int flags, ...);
 int OURS(openat)(int folder, const char *path, int flags, ...);
 ssize_t OURS(read)(int fd, void *to, size_t n);
 ssize_t OURS(write)(int fd, const void *from, size_t n);
+ssize_t OURS(pread)(int fd, void *to, size_t n, off_t at);
+ssize_t OURS(pwrite)(int fd, const void *from, size_t n, off_t at);
+int OURS(mkstemp)(char *name);
 int OURS(close)(int fd);
 int OURS(rename)(const char *from, const char *to);
 int OURS(fsync)(int fd);
@@ -146,6 +149,26 @@ ssize_t OURS(write)(int fd, const void *from, size_t n)
 {
     NEXT(write, ssize_t, int, const void *, size_t);
     return fd != STDERR_FILENO && !is_pipe_to_helper(fd) && fails(WRITE) ? -1 : next(fd, from, n);
+}
+
+/* Files without names. Every write is a short one: it is gone on with, or it fails. */
+ssize_t OURS(pread)(int fd, void *to, size_t n, off_t at)
+{
+    NEXT(pread, ssize_t, int, void *, size_t, off_t);
+    return fails(READ) ? -1 : next(fd, to, n, at);
+}
+
+ssize_t OURS(pwrite)(int fd, const void *from, size_t n, off_t at)
+{
+    NEXT(pwrite, ssize_t, int, const void *, size_t, off_t);
+    if (fails(WRITE)) return -1;
+    return next(fd, from, n > 1 ? n / 2 : n, at);
+}
+
+int OURS(mkstemp)(char *name)
+{
+    NEXT(mkstemp, int, char *);
+    return fails(OPEN) ? -1 : next(name);
 }
 
 int OURS(close)(int fd)
