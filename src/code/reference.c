@@ -3,8 +3,12 @@
 #include "reference.h"
 #include "spell.h"
 
+/* Machine code for all patterns of the shipped codebook takes seconds to make: it is worth it once so many bytes have come. */
+enum { JIT_WORTH = 256 * 1024 };
+
 struct sia_reference {
     pcre2_code **code;                      /* by word pattern; compiled when first used      */
+    uint64_t     seen;                      /* bytes of text so far                           */
 };
 
 typedef struct { sia_tagger *t; const sia_marked *text; size_t from; uint32_t owner; } listener;
@@ -35,10 +39,17 @@ static int note_match(pcre2_callout_block *at, void *data)
     return 1;
 }
 
+/* With machine code where that is worth it; asked again, PCRE2 leaves what it has made. */
+static pcre2_code *ready(const sia_tagger *t, pcre2_code *code)
+{
+    if (!t->options.no_jit && t->reference->seen >= JIT_WORTH) pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
+    return code;
+}
+
 static pcre2_code *code_of(sia_tagger *t, uint32_t i)
 {
     pcre2_code **code = &t->reference->code[i];
-    if (*code) return *code;
+    if (*code) return ready(t, *code);
     const sia_pattern *pat = &t->program.words.v[i];
     const sia_codebook *cb = t->program.books[t->program.owners.v[pat->owner].book];
     sia_str source = sia_spell_alternative(cb, pat->alt, t->options.roots, t->scratch);
@@ -46,8 +57,7 @@ static pcre2_code *code_of(sia_tagger *t, uint32_t i)
     PCRE2_SIZE at;
     *code = pcre2_compile((PCRE2_SPTR)source.p, source.n, PCRE2_UTF | PCRE2_NO_UTF_CHECK, &rc, &at, NULL);
     if (!*code) sia_no_memory(t);
-    if (*code && !t->options.no_jit) pcre2_jit_compile(*code, PCRE2_JIT_COMPLETE);
-    return *code;
+    return *code ? ready(t, *code) : NULL;
 }
 
 /* One pattern over all pieces; a limit takes back what it found and is noted. */
@@ -78,6 +88,7 @@ void sia_match_reference(sia_tagger *t)
     }
     sia_spell_document(&m, t);
     if (!sia_arena_ok(t->a) || !sia_arena_ok(t->scratch)) return;
+    t->reference->seen += m.text.n;
     for (uint32_t i = 0; i < t->program.words.n; i++) search(t, &m, i);
     for (uint32_t i = 0; i < t->regexes.n; i++)
         for (uint32_t k = 0; k < t->doc->sentences.n; k++)
