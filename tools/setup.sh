@@ -47,15 +47,12 @@ for group in "$@"; do
         have_library cmocka      || need 'libcmocka-dev libcmocka-devel cmocka'
         have_command catdoc      || wished="$wished${wished:+ }catdoc"
         have_command python3     || wished="$wished${wished:+ }python3"
-        /usr/bin/python3 -c 'import openpyxl' 2> /dev/null || wished="$wished${wished:+ }python3-openpyxl"
+        { python3 -c 'import openpyxl' || /usr/bin/python3 -c 'import openpyxl'; } 2> /dev/null || wished="$wished${wished:+ }python3-openpyxl"
         have_command xmllint     || wished="$wished${wished:+ }libxml2-utils"
         [ -f /usr/share/unicode/auxiliary/WordBreakTest.txt ] || wished="$wished${wished:+ }unicode-data"
         # programs that read the networks we write
         { python3 -c 'import networkx' || /usr/bin/python3 -c 'import networkx'; } 2> /dev/null || wished="$wished${wished:+ }python3-networkx"
-        # and the workbooks
-        { python3 -c 'import openpyxl' || /usr/bin/python3 -c 'import openpyxl'; } 2> /dev/null || wished="$wished${wished:+ }python3-openpyxl"
         have_command dot         || wished="$wished${wished:+ }graphviz"
-        have_command xmllint     || wished="$wished${wished:+ }libxml2-utils"
         # R's tails, which ours are compared with
         rmath=$(ls /usr/lib/libRmath.so.1 /usr/lib/*/libRmath.so.1 2> /dev/null)
         [ "$rmath" ] || wished="$wished${wished:+ }r-mathlib" ;;
