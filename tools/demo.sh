@@ -37,9 +37,19 @@ show 'The terms of each part: what the conclusions stress and what the theory do
      'Istilah tiap bagian: apa yang ditekankan simpulan dan apa yang ditekankan teori.' freq --of term --by part --top 20 corpora
 show 'Which terms stand together in one sentence more often than chance would have it.' \
      'Istilah mana yang sekalimat lebih sering daripada kebetulan.' cooc --of term --unit sentence corpora
-report=$(dirname "$siasat")/demo; mkdir -p "$report"
-printf '\n== %s\n$ siasat report corpora -o %s\n' 'The whole study as one workbook, with charts and methods (seluruh kajian dalam satu buku kerja).' "$report/laporan.xlsx"
-"$siasat" report --quiet corpora -o "$report/laporan.xlsx" || status=1
+
+# report 'English' 'Indonesian' FILE: the same for a report, which is a file.
+report() {
+    case ${SIASAT_LANG:-${LC_ALL:-${LC_MESSAGES:-${LANG:-C}}}} in id*) text=$2 ;; *) text=$1 ;; esac
+    printf '\n== %s\n$ siasat report corpora -o %s\n' "$text" "$folder/$3"
+    "$siasat" report --quiet corpora -o "$folder/$3" || { status=1; return; }
+    printf '%s: %d KB\n' "$folder/$3" "$(($(wc -c < "$folder/$3") / 1024))"
+}
+folder=$(dirname "$siasat")/demo; mkdir -p "$folder"
+report 'The whole study as one workbook: tables, charts, concordance, methods.' \
+       'Seluruh kajian dalam satu buku kerja: tabel, diagram, konkordansi, metode.' laporan.xlsx
+report 'The same as one web page: numbers lead to their places in the texts.' \
+       'Hal yang sama sebagai satu halaman web: angka menuju tempatnya di dalam teks.' laporan.html
 cat <<'TEXT'
 
 The same as spreadsheet files, as an Indonesian Excel opens them:
