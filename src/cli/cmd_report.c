@@ -6,22 +6,20 @@
 #include <strings.h>
 #include <sys/stat.h>
 
-typedef enum { A_WORKBOOK, A_DATABASE, A_PAGE, A_FOLDER } shape;
-
 static bool ends(const char *path, const char *with)
 {
     const size_t n = strlen(path), k = strlen(with);
     return n > k && !strcasecmp(path + n - k, with);
 }
 
-static sia_status shape_of(shape *is, const session *s, sia_err *err)
+static sia_status shape_of(study_shape *is, const session *s, sia_err *err)
 {
     static const char *const tables[] = { ".csv", ".tsv", ".jsonl", ".md", ".docx" };
     const char *out = s->set.output;
     if (!out) return sia_fail(err, SIA_MSG_REPORT_WHERE, 0, SIA_STR("report"), "");
     for (size_t i = 0; i < SIA_COUNT_OF(tables); i++)
         if (ends(out, tables[i])) return sia_fail(err, SIA_MSG_REPORT_WHERE, 0, sia_str_of(out), "");
-    *is = ends(out, ".xlsx") ? A_WORKBOOK : ends(out, ".sqlite") ? A_DATABASE : ends(out, ".html") || ends(out, ".htm") ? A_PAGE : A_FOLDER;
+    *is = ends(out, ".xlsx") ? STUDY_WORKBOOK : ends(out, ".sqlite") ? STUDY_DATABASE : ends(out, ".html") || ends(out, ".htm") ? STUDY_PAGE : STUDY_FOLDER;
     return SIA_OK;
 }
 
@@ -38,14 +36,15 @@ static sia_status into_stream(void *ctx, const study_sheet *x, session *of, sia_
     return SIA_OK;
 }
 
-static sia_status one_file(session *s, const char *job, sia_err *err)
+static sia_status one_file(session *s, study_shape shape, sia_err *err)
 {
-    stream f = { .format = !strcmp(job, "sqlite") ? SIA_SQLITE : SIA_XLSX };
+    static const char *const job[] = { [STUDY_WORKBOOK] = "report", [STUDY_DATABASE] = "sqlite", [STUDY_PAGE] = "html" };
+    stream f = { .format = shape == STUDY_DATABASE ? SIA_SQLITE : SIA_XLSX };
     study is;
     SIA_TRY(session_plain(s, &f.to, err));
-    SIA_TRY(export_open(s, job, &f.to, err));
+    SIA_TRY(export_open(s, job[shape], &f.to, err));
     f.where = s->sink_name;
-    SIA_TRY(study_run(s, &is, &(study_place){ into_stream, NULL, &f, strcmp(job, "report") != 0 }, err));
+    SIA_TRY(study_run(s, &is, &(study_place){ into_stream, NULL, &f, shape }, err));
     return session_close(s, err);
 }
 
@@ -99,7 +98,7 @@ static sia_status into_a_folder(session *s, sia_err *err)
     folder f = { .path = s->set.output };
     if (mkdir(f.path, 0777) && errno != EEXIST) return sia_fail(err, SIA_MSG_WRITE, errno, sia_str_of(f.path), "");
     datapackage_begin(&f.package, s);
-    SIA_TRY(study_run(s, &is, &(study_place){ into_folder, describe, &f, false }, err));
+    SIA_TRY(study_run(s, &is, &(study_place){ into_folder, describe, &f, STUDY_FOLDER }, err));
     SIA_TRY(write_methods(s, &is, f.path, err));
     const sia_str json = datapackage_end(&f.package);
     return write_text(s, f.path, "datapackage.json", json, err);
@@ -109,16 +108,10 @@ static sia_status into_a_folder(session *s, sia_err *err)
 
 static sia_status report(session *s, sia_err *err)
 {
-    shape is = A_FOLDER;
-    SIA_TRY(shape_of(&is, s, err));
+    study_shape shape = STUDY_FOLDER;
+    SIA_TRY(shape_of(&shape, s, err));
     SIA_TRY(study_prepare(s, err));
-    switch (is) {
-    case A_WORKBOOK: return one_file(s, "report", err);
-    case A_DATABASE: return one_file(s, "sqlite", err);
-    case A_PAGE:     return one_file(s, "html", err);
-    case A_FOLDER:   return into_a_folder(s, err);
-    }
-    return SIA_OK;
+    return shape == STUDY_FOLDER ? into_a_folder(s, err) : one_file(s, shape, err);
 }
 
 const command cmd_report = {

@@ -5,6 +5,7 @@
 
 enum { MOST_WORDS = 16 };
 
+/* The page makes concordance and dispersion of the hits themselves. */
 const study_sheet study_sheets[] = {
     { "summary",  SIA_MSG_SHEET_SUMMARY,  &sheet_summary, "", .coded = true },
     { "docs",     SIA_MSG_SHEET_DOCS,     &cmd_docs,      "", .all = true },
@@ -15,12 +16,12 @@ const study_sheet study_sheets[] = {
     { "network",  SIA_MSG_SHEET_NETWORK,  &cmd_network,   "--of term --unit sentence", .coded = true },
     { "edges",    SIA_MSG_SHEET_EDGES,    &cmd_network,   "--edges --of term --unit sentence", .coded = true },
     { "keyness",  SIA_MSG_SHEET_KEYNESS,  &cmd_keyness,   "--of term --by part", .coded = true },
-    { "kwic",     SIA_MSG_SHEET_KWIC,     &sheet_kwic,    "", .coded = true },
+    { "kwic",     SIA_MSG_SHEET_KWIC,     &sheet_kwic,    "", .coded = true, .not = IN_PAGE },
     { "tag",      SIA_MSG_SHEET_TAG,      &cmd_tag,       "--columns negated,modality,voice", .coded = true },
-    { "spots",    SIA_MSG_SHEET_SPOTS,    &sheet_spots,   "", .coded = true },
+    { "spots",    SIA_MSG_SHEET_SPOTS,    &sheet_spots,   "", .coded = true, .not = IN_PAGE },
     { "repairs",  SIA_MSG_SHEET_REPAIRS,  &cmd_repairs,   "", .coded = false },
     { "codebook", SIA_MSG_SHEET_CODEBOOK, &cmd_codebook,  "list", .coded = false },
-    { "text",     SIA_MSG_SHEET_TEXT,     &sheet_text,    "", .coded = true, .page = true },
+    { "text",     SIA_MSG_SHEET_TEXT,     &sheet_text,    "", .coded = true, .not = IN_FOLDER | IN_WORKBOOK },
     { "methods",  SIA_MSG_SHEET_METHODS,  &sheet_methods, "", .coded = false },
 };
 
@@ -123,7 +124,7 @@ static sia_status keep_standard_input(session *s, sia_err *err)
 static sia_status run_sheets(session *s, study *is, const study_place *p, sia_err *err)
 {
     for (uint32_t i = 0; i < study_size(); i++)
-        if (p->page || !study_sheets[i].page) SIA_TRY(run_sheet(s, is, &study_sheets[i], p, err));
+        if (!(study_sheets[i].not >> p->shape & 1)) SIA_TRY(run_sheet(s, is, &study_sheets[i], p, err));
     return SIA_OK;
 }
 

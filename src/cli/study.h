@@ -3,6 +3,10 @@
 #define SIA_STUDY_H
 #include "session.h"
 
+/* What a report is written as; and as a set. */
+typedef enum { STUDY_FOLDER, STUDY_WORKBOOK, STUDY_DATABASE, STUDY_PAGE } study_shape;
+enum { IN_FOLDER = 1 << STUDY_FOLDER, IN_WORKBOOK = 1 << STUDY_WORKBOOK, IN_PAGE = 1 << STUDY_PAGE };
+
 typedef struct {
     const char    *id;                  /* stable: the sheet's name on the wire, the file's in a folder */
     sia_msg        title;
@@ -10,7 +14,7 @@ typedef struct {
     const char    *words;               /* its options, as one would type them, each in one word */
     bool           coded;               /* its rows are hits, or counts of them: --hits and how hits are meant concern it */
     bool           all;                 /* of inputs that could not be read too */
-    bool           page;                /* for a web page or a database only */
+    unsigned       not;                 /* IN_*: where it has no place */
 } study_sheet;
 
 /* In the order in which a reader meets them. */
@@ -36,7 +40,7 @@ typedef struct {
     sia_status (*place)(void *ctx, const study_sheet *x, session *of, sia_err *err);
     sia_status (*placed)(void *ctx, const study_made *made, session *of, sia_err *err);
     void *ctx;
-    bool  page;                         /* sheets that are for a web page are wanted */
+    study_shape shape;
 } study_place;
 
 /* Runs all of them over the inputs of `s`, which are known and opened once; *is says what came of it. What is to be told of inputs and of

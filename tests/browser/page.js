@@ -64,6 +64,10 @@ async function evidence(page) {
     await go(page, "#chapters");
     const wrong = await page.$$eval("td.heat a", links => links.filter(a => placesOf(Object.fromEntries(new URLSearchParams(a.hash.split("?")[1]))).length !== Number(a.textContent.replace(".", ""))).map(a => a.textContent + " " + a.hash));
     check(!wrong.length, wrong.length + " numbers of the heat map are not their places: " + wrong.slice(0, 3).join(", "));
+    await go(page, "#keyness");
+    const keys = await page.$$eval("tbody td a", links => links.map(a => [Object.fromEntries(new URLSearchParams(a.hash.split("?")[1])), a.textContent]).filter(([given]) => given.part));
+    const other = await page.evaluate(list => list.filter(([given, text]) => placesOf(given).length !== Number(text.replace(".", ""))), keys);
+    check(keys.length > 50 && !other.length, `${other.length} of ${keys.length} numbers of keyness are not their places: ${JSON.stringify(other.slice(0, 3))}`);
 }
 async function network(page) {
     await go(page, "#net");

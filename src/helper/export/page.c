@@ -9,7 +9,7 @@ enum { LONGEST_TEXT = 3 << 20 };                             /* bytes of the doc
 static struct {
     FILE *f;
     table t;                                                 /* the one being written; by value, since the reader reuses its own */
-    enum { FIRST_ROWS, HITS, TEXT } kind;                    /* which of its rows the page holds */
+    enum { FIRST_ROWS, OUTLINE, HITS, TEXT } kind;                 /* which of its rows the page holds */
     size_t written, all, bytes, term;
     bool begun;
 } p;
@@ -62,8 +62,9 @@ static void start_table(const table *t)
     p.t = *t;
     p.written = p.all = p.bytes = 0;
     p.term = column_of(t, "term");
-    p.kind = !strcmp(t->name, "text") ? TEXT : !strcmp(t->name, "tag") && p.term < t->n ? HITS : FIRST_ROWS;
+    p.kind = !strcmp(t->name, "text") ? TEXT : !strcmp(t->name, "tag") && p.term < t->n ? HITS : !strcmp(t->name, "outline") ? OUTLINE : FIRST_ROWS;
     json_head(p.f, t);
+    if (p.kind == OUTLINE) chapters_begin(t);
     if (p.kind != HITS) return;
     keep_begin();
     hits_begin(t);
@@ -84,6 +85,7 @@ static void row(const table *t, char *const *cell)
         keep_row(t, cell, cell[p.term]);
         return;
     }
+    if (p.kind == OUTLINE) chapters_row(cell);
     p.bytes += size_of(t, cell);
     if (p.kind == TEXT ? p.bytes > LONGEST_TEXT : p.written == PAGE_ROWS) return;
     json_row(p.f, t, cell, p.written++);
@@ -93,6 +95,7 @@ static void end(void)
 {
     finish_table();
     hits_write(p.f);
+    chapters_write(p.f);
     page_foot();
     const bool failed = ferror(p.f);
     if (fclose(p.f) || failed) refuse("OUT_MADE", 0, 0, strerror(errno));

@@ -31,10 +31,13 @@ void keep_begin(void);
 void keep_row(const table *t, char *const *cell, const char *term);
 void keep_write(FILE *f, const table *t);
 
-/* ---- pagehits.c: every hit's place, in few bytes, for what is drawn and marked --------------------------------------------- */
+/* ---- pagehits.c: the place of every hit and chapter, in few bytes, for what is drawn and marked ----------------------------- */
 
 void hits_begin(const table *t);
 void hits_row(char *const *cell);
 void hits_write(FILE *f);                                    /* nothing, where there were none */
+void chapters_begin(const table *t);                         /* of the outline's rows */
+void chapters_row(char *const *cell);
+void chapters_write(FILE *f);
 
 #endif

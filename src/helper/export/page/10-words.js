@@ -42,6 +42,8 @@ const words = {
     together_with: ["Together with", "Bersama dengan"],
     document: ["Document", "Dokumen"],
     chapter: ["Chapter", "Bab"],
+    part: ["Part", "Bagian"],
+    all_but: ["all but {0}", "semua kecuali {0}"],
     anything: ["all", "semua"],
     whole_category: ["{0} (whole category)", "{0} (seluruh kategori)"],
     left: ["Before", "Sebelum"],

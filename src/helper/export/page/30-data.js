@@ -55,8 +55,19 @@ for (const get of rowsOf("docs")) documentAt(get("doc"));
 for (const get of rowsOf("outline")) {
     const d = documentAt(get("doc"));
     d.end = Math.max(d.end, get("end") || 0);
-    if (get("level") === 1) d.chapters.push({ title: get("section"), start: get("start"), end: get("end") });
 }
+/* All chapters, though the table may be capped. */
+function readChapters() {
+    const block = document.getElementById("outline");
+    if (!block) return;
+    const packed = JSON.parse(block.textContent), c = packed.chapters;
+    for (let i = 0; i < c.length; i += 4) {
+        const d = documentAt(packed.docs[c[i]]);
+        d.chapters.push({ title: packed.sections[c[i + 1]], start: c[i + 2], end: c[i + 3] });
+        d.end = Math.max(d.end, c[i + 3]);
+    }
+}
+readChapters();
 
 /* Names without the folder that all of them stand in. */
 function shortenNames() {
@@ -76,7 +87,7 @@ function chapterAt(doc, start) {
 
 const sentences = new Map();            /* document NUL sentence -> { text, section, start } as far as the page holds them */
 const sentenceKey = (doc, sentence) => doc + "\0" + sentence;
-const hits = [];                        /* { doc, sentence, start, term, surface } in the order of the texts */
+const hits = [];                        /* { doc, sentence, start, term, surface, part } in the order of the texts */
 let hitsInAll = 0;
 
 function readHits() {
@@ -84,8 +95,8 @@ function readHits() {
     if (!block) return;
     const packed = JSON.parse(block.textContent), h = packed.hits;
     hitsInAll = packed.all;
-    for (let i = 0; i < h.length; i += 5)
-        hits.push({ doc: packed.docs[h[i]], sentence: h[i + 1], start: h[i + 2], term: packed.terms[h[i + 3]], surface: packed.surfaces[h[i + 4]] });
+    for (let i = 0; i < h.length; i += 6)
+        hits.push({ doc: packed.docs[h[i]], sentence: h[i + 1], start: h[i + 2], term: packed.terms[h[i + 3]], surface: packed.surfaces[h[i + 4]], part: packed.parts[h[i + 5]] });
     for (const h of hits) documentAt(h.doc);
 }
 function readSentences() {

@@ -5,11 +5,15 @@ function chosenTerms(what) {
     return new Set([...terms.values()].filter(t => t.category === what).map(t => t.id));
 }
 
-/* Hits of a term or category, and of another beside it in the same sentence, in a document, in a chapter, in the order of the texts. */
-function placesOf({ what, beside, doc, chapter }) {
+/* Parts by their names; "-" for what is in none, "!saran" for all but one. */
+function inPart(h, part) { return part[0] === "!" ? !inPart(h, part.slice(1)) : (h.part || "-") === part; }
+
+/* Hits of a term or category, and of another beside it in the same sentence, in a document, in a chapter, in a part, in the order of the
+ * texts. */
+function placesOf({ what, beside, doc, chapter, part }) {
     const wanted = chosenTerms(what), also = chosenTerms(beside);
     const there = also && new Set(hits.filter(h => also.has(h.term)).map(h => sentenceKey(h.doc, h.sentence)));
-    return hits.filter(h => (!wanted || wanted.has(h.term)) && (!doc || h.doc === doc) && (!chapter || inChapter(h, chapter)) &&
+    return hits.filter(h => (!wanted || wanted.has(h.term)) && (!doc || h.doc === doc) && (!chapter || inChapter(h, chapter)) && (!part || inPart(h, part)) &&
         (!there || there.has(sentenceKey(h.doc, h.sentence))));
 }
 function inChapter(h, chapter) {
@@ -43,7 +47,9 @@ function evidenceOf(sheet, row, name) {
     if (name === "doc") return hasText(get("doc")) ? address("reading", { doc: get("doc") }) : null;
     if (sheet.id === "docs" && name === "words") return hasText(get("doc")) ? address("reading", { doc: get("doc") }) : null;
     const item = get("item") || get("term");
-    if (["item", "term", "label", "count", "docs", "per_10k", "target", "total", "degree"].includes(name) && hits.length && known(item))
+    if (sheet.id === "keyness" && ["target", "reference"].includes(name) && hits.length && known(item))
+        return address("evidence", { what: item, part: (name === "target" ? "" : "!") + (get("group") || "-") });
+    if (["item", "term", "label", "count", "docs", "per_10k", "total", "degree"].includes(name) && hits.length && known(item))
         return address("evidence", { what: item });
     return null;
 }

@@ -47,11 +47,15 @@ function drawEvidence(into, given) {
     const form = el("form", { class: "choices", onsubmit: e => e.preventDefault() });
     const go = () => { location.hash = address("evidence", Object.fromEntries(new FormData(form))); };
     const chapters = new Set(hits.map(h => chapterAt(h.doc, h.start)).filter(Boolean));
+    const parts = new Set(hits.map(h => h.part || "-"));
     if (given.chapter) chapters.add(given.chapter);
+    if (given.part) parts.add(given.part);
+    const partName = p => (p[0] === "!" ? say("all_but", p.slice(1)) : p === "-" ? "–" : p);
     form.append(choice("what", say("what"), [all(), termOptions(given.what, true)], go),
         choice("beside", say("together_with"), [all(), termOptions(given.beside, true)], go),
         documents.size > 1 ? choice("doc", say("document"), [all(), documentOptions(given.doc, d => hitsByDoc.has(d.path))], go) : "",
-        chapters.size > 1 ? choice("chapter", say("chapter"), [all(), [...chapters].map(c => el("option", { value: c, selected: c === given.chapter }, c))], go) : "");
+        chapters.size > 1 ? choice("chapter", say("chapter"), [all(), [...chapters].map(c => el("option", { value: c, selected: c === given.chapter }, c))], go) : "",
+        parts.size > 1 ? choice("part", say("part"), [all(), [...parts].map(p => el("option", { value: p, selected: p === given.part }, partName(p)))], go) : "");
     const found = placesOf(given), holder = el("div");
     let many = LINES_AT_A_TIME;
     function draw() {

@@ -4,7 +4,7 @@ function view(id, title, draw, sheet) { views.push({ id, title, draw, sheet }); 
 const capital = s => s.charAt(0).toUpperCase() + s.slice(1);
 
 function gatherViews() {
-    const drawn = new Set(["summary", "spots", "edges", "text", "chapters", "kwic", "network"]);
+    const drawn = new Set(["summary", "edges", "text", "chapters", "network"]);
     const table = name => {
         const s = sheets.get(name);
         if (s && !drawn.has(name)) view(name, capital(s.title || name), into => (s.columns.length < 4 && s.at.text !== undefined ? drawProse(into, s) : into.append(tableView(s))), s);
