@@ -14,7 +14,7 @@ const words = {
     evidence: ["Concordance", "Konkordansi"],
     spread: ["Dispersion", "Sebaran"],
     heat: ["Categories by chapter", "Kategori per bab"],
-    network: ["Network", "Jejaring"],
+    network: ["Network", "Jaringan"],
     reading: ["Texts", "Teks"],
     lede: ["{0} documents with {1} words. {2} places were coded, with {3} terms of {4} categories.",
         "{0} dokumen, {1} kata. {2} tempat diberi kode, dengan {3} istilah dari {4} kategori."],

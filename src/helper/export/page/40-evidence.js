@@ -33,6 +33,9 @@ function lineOf(h) {
 
 const known = id => terms.has(id) || categories.has(id);
 
+/* What the summary's totals are totals of. */
+const totals = { documents: "docs", works: "docs", words: "docs", hits: "evidence", terms: "freq", repairs: "repairs" };
+
 /* Where a cell's number leads: by what stands in its row. */
 function evidenceOf(sheet, row, name) {
     const get = key => cell(sheet, row, key);
@@ -47,8 +50,9 @@ function evidenceOf(sheet, row, name) {
     if (name === "doc") return hasText(get("doc")) ? address("reading", { doc: get("doc") }) : null;
     if (sheet.id === "docs" && name === "words") return hasText(get("doc")) ? address("reading", { doc: get("doc") }) : null;
     const item = get("item") || get("term");
+    if (sheet.id === "summary" && get("kind") === "total") return name === "count" && totals[item] && get(name) ? "#" + totals[item] : null;
     if (sheet.id === "keyness" && ["target", "reference"].includes(name) && hits.length && known(item))
-        return address("evidence", { what: item, part: (name === "target" ? "" : "!") + (get("group") || "-") });
+        return get(name) ? address("evidence", { what: item, part: (name === "target" ? "" : "!") + (get("group") || "-") }) : null;
     if (["item", "term", "label", "count", "docs", "per_10k", "total", "degree"].includes(name) && hits.length && known(item))
         return address("evidence", { what: item });
     return null;

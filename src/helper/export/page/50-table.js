@@ -1,7 +1,7 @@
 /* A table that can be sorted and filtered. Only the rows that are shown become elements. */
 const ROWS_AT_A_TIME = 100;
 const seldom = new Set(["hit", "start", "end", "paragraph", "encoding", "duplicate_of", "section", "page", "word", "sentence", "label_a", "label_b",
-    "category_a", "category_b", "source", "x", "y", "decision", "repaired"]);
+    "category_a", "category_b", "source", "x", "y", "decision", "repaired", "target_words", "reference_words"]);
 const barred = new Set(["count", "units_ab", "degree", "per_10k"]);
 
 /* Columns that say nothing are not shown at first: empty ones, the same in all rows, and those for programs. */
@@ -11,8 +11,16 @@ function usefulColumns(sheet) {
         if (seldom.has(c.name) && !/^label_/.test(c.name)) return false;
         if (c.name === "item" && sheet.at.label !== undefined && sheet.rows.every(r => r[sheet.at.label])) return false;
         if (/ residual$/.test(c.name)) return false;
-        return sheet.rows.length === 0 || sheet.rows.some(r => r[i] !== "");
+        if (sheet.rows.length < 2) return true;
+        const first = sheet.rows[0][i], background = c.type === "t" ? !["item", "label", "term"].includes(c.name) : ["words", "units"].includes(c.name);
+        return sheet.rows.some(r => r[i] !== first) || (first !== "" && !background);
     });
+}
+
+/* Whose numbers they are comes first. */
+function inOrder(sheet) {
+    const all = sheet.columns.map((_, i) => i), g = sheet.at.group;
+    return g === undefined ? all : [g, ...all.filter(i => i !== g)];
 }
 
 const collator = new Intl.Collator(locale, { numeric: true, sensitivity: "base" });
@@ -35,8 +43,8 @@ function filterOf(text, isRegex) {
 
 function cellOf(sheet, row, i, most) {
     const c = sheet.columns[i], value = row[i], to = value === "" ? null : evidenceOf(sheet, row, c.name);
-    const text = c.name === "doc" || c.name === "work" ? nameOf(value) : shown(value, c.type);
-    const td = el("td", { class: c.type === "t" ? (String(value).length > 48 ? "long" : "words") : "number", title: c.type === "r" || text !== value ? String(value) : null },
+    const text = c.name === "doc" || c.name === "work" ? nameOf(value) : c.name === "group" && value === "" ? "–" : shown(value, c.type);
+    const wide = String(value).length, td = el("td", { class: c.type !== "t" ? "number" : wide > 48 ? "long" : wide > 20 ? "words" : "words brief", title: c.type === "r" || text !== value ? String(value) : null },
         link(to, text));
     if (barred.has(c.name) && typeof value === "number" && most[i] > 0) {
         td.classList.add("barred");
@@ -47,7 +55,7 @@ function cellOf(sheet, row, i, most) {
 
 /* The whole apparatus around a table: search box, table, what is shown of it, columns. */
 function tableView(sheet) {
-    const shownColumns = usefulColumns(sheet);
+    const shownColumns = usefulColumns(sheet), places = inOrder(sheet);
     const most = sheet.columns.map((c, i) => barred.has(c.name) && sheet.id !== "summary" ? sheet.rows.reduce((m, r) => Math.max(m, +r[i] || 0), 0) : 0);
     const searchable = sheet.rows.map(r => r.join("\t"));
     const state = { sort: -1, falling: false, rows: sheet.rows.map((_, i) => i), many: ROWS_AT_A_TIME };
@@ -82,13 +90,13 @@ function tableView(sheet) {
         head.querySelector(`[data-column="${i}"]`).focus();
     }
     function drawHead() {
-        head.replaceChildren(...sheet.columns.map((c, i) => shownColumns[i] && el("th",
+        head.replaceChildren(...places.filter(i => shownColumns[i]).map(i => [i, sheet.columns[i]]).map(([i, c]) => el("th",
             { scope: "col", class: c.type === "t" ? null : "number", "aria-sort": state.sort !== i ? null : state.falling ? "descending" : "ascending" },
-            el("button", { type: "button", "data-column": i, title: c.means.split("\n")[0] || null, onclick: () => sortBy(i) }, c.title))).filter(Boolean));
+            el("button", { type: "button", "data-column": i, title: c.means.split("\n")[0] || null, onclick: () => sortBy(i) }, c.title))));
     }
     function draw() {
         const some = state.rows.slice(0, state.many);
-        body.replaceChildren(...some.map(r => el("tr", {}, sheet.columns.map((_, i) => shownColumns[i] && cellOf(sheet, sheet.rows[r], i, most)))));
+        body.replaceChildren(...some.map(r => el("tr", {}, places.map(i => shownColumns[i] && cellOf(sheet, sheet.rows[r], i, most)))));
         status.textContent = !sheet.rows.length ? say("no_rows") : !some.length ? say("none") : say("shown", counts.format(some.length), counts.format(state.rows.length));
         more.hidden = some.length === state.rows.length;
         more.textContent = say("more", counts.format(state.rows.length - some.length));

@@ -31,6 +31,6 @@ function drawHeat(into) {
         el("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": say("heat") }, el("table", { class: "heatmap" },
             el("thead", {}, el("tr", {}, el("th", { scope: "col" }, sheet.columns[sheet.at.label].title), groups.map(g => el("th", { scope: "col", title: g.title }, el("span", { class: "clamp" }, g.title === "-" ? "–" : g.title))), el("th", { scope: "col", class: "number" }, say("total")))),
             el("tbody", {}, sheet.rows.map(row => el("tr", {}, el("th", { scope: "row" }, link(address("evidence", { what: cell(sheet, row, "item") }), cell(sheet, row, "label") || cell(sheet, row, "item"))),
-                groups.map(g => heatCell(sheet, row, g, most)), el("td", { class: "number" }, counts.format(cell(sheet, row, "total") || 0))))))),
+                groups.map(g => heatCell(sheet, row, g, most)), el("td", { class: "number" }, link(address("evidence", { what: cell(sheet, row, "item") }), counts.format(cell(sheet, row, "total") || 0)))))))),
         inAll > groups.length ? el("p", { class: "capped" }, say("heat_capped", groups.length, inAll)) : "", tableView(sheet));
 }

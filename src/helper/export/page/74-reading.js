@@ -32,11 +32,18 @@ function textOf(doc, what) {
     let section = null, paragraph = null, p = null;
     for (const get of rowsOf("text")) {
         if (get("doc") !== doc) continue;
-        const fresh = get("section") !== section;
-        if (fresh) out.append(el("h3", {}, section = get("section")));
+        const fresh = get("section") !== section, sentence = () => sentenceOf(doc, get("sentence"), { text: get("text"), start: get("start") }, what);
+        section = get("section");
+        if (get("kind") === "heading") {
+            if (fresh || p) out.append(el("h3"));
+            out.lastChild.append(sentence());
+            p = null;
+            continue;
+        }
+        if (fresh && section) out.append(el("h3", {}, section));
         if (fresh || p === null || get("paragraph") === undefined || get("paragraph") !== paragraph) out.append(p = el("p"));
         paragraph = get("paragraph");
-        p.append(sentenceOf(doc, get("sentence"), { text: get("text"), start: get("start") }, what));
+        p.append(sentence());
     }
     return out;
 }
