@@ -9,6 +9,8 @@ static inline bool sia_byte_digit(char c) { return (unsigned)((unsigned char)c -
 static inline bool sia_byte_high(char c) { return (unsigned char)c >= 0x80; }
 static inline bool sia_byte_word(char c) { return sia_byte_letter(c) || sia_byte_digit(c) || sia_byte_high(c); }
 static inline bool sia_byte_break(char c) { return (unsigned)((unsigned char)c - '\n') < 4; }
+static inline bool sia_byte_blank(char c) { return c == ' ' || (unsigned)((unsigned char)c - '\t') < 5; }
+static inline bool sia_byte_mark(char c) { return c == ',' || c == ';' || c == '(' || c == ')' || c == '"'; }
 static inline bool sia_byte_special(char c) { return sia_byte_digit(c) || sia_byte_high(c) || c == 0; }
 
 #define SIA_ASK_PLAINLY(kind)                                                   \
@@ -21,6 +23,8 @@ static inline bool sia_byte_special(char c) { return sia_byte_digit(c) || sia_by
 SIA_ASK_PLAINLY(letter)
 SIA_ASK_PLAINLY(word)       /* letters and digits, and all beyond ASCII             */
 SIA_ASK_PLAINLY(break)      /* LF, VT, form feed, CR: lines end at all but the VT   */
+SIA_ASK_PLAINLY(blank)      /* the blank, TAB, LF, VT, form feed, CR                */
+SIA_ASK_PLAINLY(mark)       /* , ; ( ) ": a token each, nearly whatever stands around them */
 SIA_ASK_PLAINLY(special)    /* digits, NUL, and all beyond ASCII: may need mending  */
 SIA_ASK_PLAINLY(high)       /* beyond ASCII                                         */
 
@@ -53,6 +57,16 @@ static inline __m128i sia_word_16(__m128i c)
     return _mm_or_si128(_mm_or_si128(sia_letter_16(c), sia_digit_16(c)), c);
 }
 static inline __m128i sia_break_16(__m128i c) { return sia_among(c, '\n', 4); }
+static inline __m128i sia_blank_16(__m128i c)
+{
+    return _mm_or_si128(_mm_cmpeq_epi8(c, _mm_set1_epi8(' ')), sia_among(c, '\t', 5));
+}
+static inline __m128i sia_mark_16(__m128i c)
+{
+    const __m128i bracket = _mm_cmpeq_epi8(_mm_or_si128(c, _mm_set1_epi8(1)), _mm_set1_epi8(')'));
+    const __m128i pause = _mm_or_si128(_mm_cmpeq_epi8(c, _mm_set1_epi8(',')), _mm_cmpeq_epi8(c, _mm_set1_epi8(';')));
+    return _mm_or_si128(_mm_or_si128(bracket, pause), _mm_cmpeq_epi8(c, _mm_set1_epi8('"')));
+}
 static inline __m128i sia_special_16(__m128i c)
 {
     return _mm_or_si128(_mm_or_si128(sia_digit_16(c), _mm_cmpeq_epi8(c, _mm_setzero_si128())), c);
@@ -86,6 +100,8 @@ static inline uint64_t sia_top_bits(__m128i a, __m128i b, __m128i c, __m128i d)
 SIA_ASK(letter)
 SIA_ASK(word)
 SIA_ASK(break)
+SIA_ASK(blank)
+SIA_ASK(mark)
 SIA_ASK(special)
 SIA_ASK(high)
 SIA_ASK(layout)

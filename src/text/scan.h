@@ -63,6 +63,18 @@ static inline void push_token(sia_scan *z, uint32_t from, uint32_t to, sia_token
 /* Tells that a sentence may end after the token pushed last. */
 void sia_mark_stop(sia_scan *z, bool own_stop);
 
+/* Does a word that this byte follows simply end here? Not so before ' + - . / 0-9 : @ _ ` and beyond ASCII. */
+static inline bool sia_plain_after(unsigned char c)
+{
+    const uint64_t odd = 1ull << '\'' | 1ull << '+' | 1ull << '-' | 1ull << '.' | 1ull << '/' | 0x7FFull << '0';
+    return c < 64 ? ~odd >> c & 1 : c < 128 && !(c == '@' || c == '_' || c == '`');
+}
+
+/* plain.c: puts the plain words and marks that stand in a row from `at` on, as long as there is room; returns where they end.
+ * And where the ASCII letters at `at` end. */
+uint32_t sia_scan_plain(sia_scan *z, uint32_t at);
+uint32_t sia_letters_end(const sia_scan *z, uint32_t at);
+
 /* Each puts the tokens it finds at `at` and returns where the rest begins, > at. */
 uint32_t sia_scan_word(sia_scan *z, uint32_t at, uint32_t letters);   /* at a letter; ASCII ones end at `letters` */
 uint32_t sia_scan_number(sia_scan *z, uint32_t at);          /* at a digit                         */

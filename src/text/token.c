@@ -11,47 +11,9 @@
  *   address                 http://...  www....  kpu.go.id  a@b.id
  *   marks                   ...  --  ``  ''                               selesai | . | Kemudian
  *
- * A run of ASCII letters between blanks and plain marks, nine tokens in ten, never leaves scan_plain(); all else is
+ * A run of ASCII letters between blanks and plain marks, nine tokens in ten, never leaves plain.c; all else is
  * looked at by the functions of scan.h. Forms are interned in batches, which hides the memory's latency. */
 #include "scan.h"
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
-/* ---- runs of ASCII letters ---------------------------------------------------------------- */
-
-#if defined(__SSE2__)
-/* Bit i is set where byte i of the 16 at p is no ASCII letter. */
-static inline unsigned not_letters(const char *p)
-{
-    const __m128i x = _mm_or_si128(_mm_loadu_si128((const __m128i *)(const void *)p), _mm_set1_epi8(0x20));
-    const __m128i shifted = _mm_add_epi8(x, _mm_set1_epi8(127 - 'z'));      /* a..z to 102..127: the top of the range */
-    return (unsigned)_mm_movemask_epi8(_mm_cmplt_epi8(shifted, _mm_set1_epi8(127 - 25)));
-}
-#endif
-
-/* Where the letters at p[at] end, `end` at most; up to p[room] may be read. */
-static inline uint32_t letters_end(const char *p, uint32_t at, uint32_t end, uint32_t room)
-{
-#if defined(__SSE2__)
-    for (; at + 16 <= room; at += 16) {
-        const unsigned other = not_letters(p + at);
-        if (!other) continue;
-        at += (uint32_t)__builtin_ctz(other);
-        return at < end ? at : end;
-    }
-#endif
-    (void)room;
-    while (at < end && is_letter((unsigned char)p[at])) at++;
-    return at < end ? at : end;
-}
-
-/* Does a word that this byte follows simply end here? Not so before ' + - . / 0-9 : @ _ ` and beyond ASCII. */
-static inline bool plain_after(unsigned char c)
-{
-    const uint64_t odd = 1ull << '\'' | 1ull << '+' | 1ull << '-' | 1ull << '.' | 1ull << '/' | 0x7FFull << '0';
-    return c < 64 ? ~odd >> c & 1 : c < 128 && !(c == '@' || c == '_' || c == '`');
-}
 
 /* ---- marks ----------------------------------------------------------------------------------- */
 
@@ -134,63 +96,21 @@ static uint32_t scan_mark(sia_scan *z, uint32_t at)
 
 /* ---- blocks and documents ------------------------------------------------------------------- */
 
-/* Marks that are a token each, whatever stands around them, if no combining mark sits on them: , ; : " ( ) [ ] */
-static inline bool plain_mark(unsigned char c)
-{
-    const uint64_t low = 1ull << ',' | 1ull << ';' | 1ull << ':' | 1ull << '"' | 1ull << '(' | 1ull << ')';
-    return c < 64 ? low >> c & 1 : c == '[' || c == ']';
-}
-
-/* A word before a stop and a blank that is too long for an abbreviation. */
-static inline bool last_word(const sia_scan *z, uint32_t at, uint32_t to)
-{
-    return to - at > SIA_ABBR_LONGEST && z->p[to] == '.' && is_blank(byte_at(z, to + 1));
-}
-
-/* Puts the plain words and marks that stand in a row from `at` on, as long as there is room; returns where they end. */
-static uint32_t scan_plain(sia_scan *z, uint32_t at)
-{
-    sia_token *t = z->d->tokens.v + z->d->tokens.n, *const full = z->d->tokens.v + z->d->tokens.cap;
-    const char *const p = z->p;
-    const uint32_t end = z->end, room = z->room;
-    while (t < full && at < end) {
-        const unsigned char c = (unsigned char)p[at];
-        if (is_letter(c)) {
-            const uint32_t to = letters_end(p, at, end, room);
-            const bool blank = to < end && p[to] == ' ';
-            if (!blank && to < end && !plain_after((unsigned char)p[to]) && !last_word(z, at, to)) break;
-            *t++ = (sia_token){ .span = { at, to - at }, .kind = SIA_WORD };
-            at = to + blank;
-        } else if (is_blank(c)) {
-            at++;
-        } else if (c == '.' && is_blank(byte_at(z, at + 1))) {
-            sia_push(z->d->arena, &z->stops, (sia_stop){ (uint32_t)(t - z->d->tokens.v), false });
-            *t++ = (sia_token){ .span = { at++, 1 }, .kind = SIA_PUNCT };
-        } else if (plain_mark(c) && (at + 1 == end || (unsigned char)p[at + 1] < 0x80)) {
-            *t++ = (sia_token){ .span = { at++, 1 }, .kind = SIA_PUNCT };
-        } else {
-            break;
-        }
-    }
-    z->d->tokens.n = (uint32_t)(t - z->d->tokens.v);
-    return at;
-}
-
 /* Puts what begins at `at`, which is not blank. */
 static uint32_t scan_odd(sia_scan *z, uint32_t at)
 {
     const unsigned char c = (unsigned char)z->p[at];
     if (is_digit(c)) return sia_scan_number(z, at);
     if (!is_letter(c)) return scan_mark(z, at);
-    const uint32_t to = letters_end(z->p, at, z->end, z->room);
-    if (to < z->end && !plain_after((unsigned char)z->p[to])) return sia_scan_word(z, at, to);
+    const uint32_t to = sia_letters_end(z, at);
+    if (to < z->end && !sia_plain_after((unsigned char)z->p[to])) return sia_scan_word(z, at, to);
     push_token(z, at, to, SIA_WORD, 0);                      /* there was no room for it before */
     return to;
 }
 
 static void scan_block(sia_scan *z, uint32_t at)
 {
-    while ((at = scan_plain(z, at)) < z->end)
+    while ((at = sia_scan_plain(z, at)) < z->end)
         at = is_blank((unsigned char)z->p[at]) ? at + 1 : scan_odd(z, at);
 }
 

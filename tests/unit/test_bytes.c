@@ -10,6 +10,7 @@ typedef uint64_t bits_of(const char *p);
 static const struct { bits_of *together, *plainly; } kinds[] = {
     { sia_letter_bits, sia_letter_bits_plainly }, { sia_word_bits, sia_word_bits_plainly },
     { sia_break_bits, sia_break_bits_plainly }, { sia_special_bits, sia_special_bits_plainly },
+    { sia_blank_bits, sia_blank_bits_plainly }, { sia_mark_bits, sia_mark_bits_plainly },
     { sia_high_bits, sia_high_bits_plainly }, { sia_layout_bits, sia_layout_bits_plainly },
 };
 
