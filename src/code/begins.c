@@ -7,18 +7,24 @@
  *     caf\w+                 "caf"           caf..., and all with letters beyond ASCII whose first byte may begin a regex */
 #include "begins.h"
 
-enum { BUCKETS = 512 };
+enum { BUCKETS = 1024, LETTERS = 3, PAIRS = 1 << 10 };
 
 struct sia_begins {
     bool known[256], unknown[256];                           /* first bytes of surfaces, for regexes whose letters are known, and others */
-    SIA_VEC(const sia_literal *) starts[BUCKETS];            /* by their first two letters; [0]: those of one, or with a gap behind it */
+    bool pairs[PAIRS];                                       /* first two letters of those in buckets */
+    SIA_VEC(const sia_literal *) starts[BUCKETS];            /* by their first three letters; [0]: those of fewer, or with a gap among them */
 };
 
-/* Of the first two letters; a capital lies with its small letter. */
+static uint32_t pair(const char *p) { return (uint32_t)(p[0] & 31) << 5 | (uint32_t)(p[1] & 31); }
+
+/* Of the first three letters; a capital lies with its small letter. */
 static uint32_t bucket(const char *p, size_t n)
 {
-    if (n < 2 || p[1] == SIA_LITERAL_GAP) return 0;
-    const uint32_t x = ((unsigned char)p[0] | 0x20u) << 8 | ((unsigned char)p[1] | 0x20u);
+    uint32_t x = 0;
+    for (size_t i = 0; i < LETTERS; i++) {
+        if (i == n || p[i] == SIA_LITERAL_GAP) return 0;
+        x = x << 8 | ((unsigned char)p[i] | 0x20u);
+    }
     return 1 + (x * 0x9E3779B1u >> 16) % (BUCKETS - 1);
 }
 
@@ -28,7 +34,10 @@ void sia_begins_add(sia_begins *b, const sia_literal *start, const bool may[256]
 {
     bool *may_begin = start->n ? b->known : b->unknown;
     for (uint32_t c = 0; c < 256; c++) may_begin[c] |= may[c];
-    if (start->n) sia_push(a, &b->starts[bucket(start->p, start->n)], start);
+    if (!start->n) return;
+    const uint32_t at = bucket(start->p, start->n);
+    if (at) b->pairs[pair(start->p)] = true;
+    sia_push(a, &b->starts[at], start);
 }
 
 /* Does a first byte allow it that a surface may have where the form has this one? */
@@ -38,12 +47,6 @@ static bool allows(const bool may[256], unsigned char first)
     if (first < 0x80 && !strchr("iks'", first)) return false;
     for (uint32_t c = 0x80; c < 256; c++) if (may[c]) return true;
     return false;
-}
-
-static bool is_ascii(sia_str s)
-{
-    for (size_t i = 0; i < s.n; i++) if (s.p[i] & 0x80) return false;
-    return true;
 }
 
 static bool begun_in(const sia_begins *b, uint32_t bucket, sia_str form)
@@ -56,7 +59,8 @@ bool sia_begins_known(const sia_begins *b, sia_str form)
 {
     if (!form.n) return true;
     const unsigned char first = (unsigned char)form.p[0];
-    if (form.n == 1 || !is_ascii(form)) return allows(b->known, first);
+    if (form.n == 1 || !sia_is_ascii(form)) return allows(b->known, first);
+    if (form.n < LETTERS && b->pairs[pair(form.p)]) return true;
     const uint32_t at = bucket(form.p, form.n);
     return begun_in(b, 0, form) || (at && begun_in(b, at, form));
 }

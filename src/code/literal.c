@@ -8,8 +8,6 @@
 
 static char small(char c) { return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c; }
 
-static bool is_between_words(char c) { return c == ' ' || c == '-' || (c >= '\t' && c <= '\r'); }
-
 /* How many bytes at p are the letter: the long s and the Kelvin sign are s and k where case does not count. */
 static size_t letter_length(char c, bool keep_case, const char *p, size_t n)
 {
@@ -27,7 +25,7 @@ static comparison compare(const sia_literal *x, bool keep_case, sia_str text, si
     for (size_t i = 0; i < x->n; i++) {
         if (at < text.n && text.p[at] == x->p[i] && x->p[i] != SIA_LITERAL_GAP) { at++; continue; }      /* nearly always */
         if (x->p[i] == SIA_LITERAL_GAP) {
-            while (at < text.n && is_between_words(text.p[at])) at++;
+            while (at < text.n && sia_is_between_words(text.p[at])) at++;
             if (at < text.n && text.p[at] & 0x80) return SAME;                      /* a blank perhaps, or a letter: who knows */
             continue;
         }

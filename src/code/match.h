@@ -31,6 +31,7 @@ typedef struct {
     const sia_pattern *pattern;
     pcre2_code *anchored, *searching;       /* fast engine; reference engine, compiled when first used */
     sia_required has;                       /* letters without which it is not run            */
+    bool        pieced;                     /* words tell where has.inside may stand          */
     uint32_t    sentence;                   /* 1 + the one last asked for has.inside; 0: none of this document */
     bool        stands;                     /* ... which has it                               */
     uint64_t    spent;                      /* CPU time in this document, nanoseconds         */
@@ -38,15 +39,25 @@ typedef struct {
     bool        refused;                    /* could not be compiled (memory): never run      */
 } sia_regex;
 
-/* The regexes that may begin in some way. */
-typedef SIA_VEC(uint32_t) sia_some_regexes;
+/* A regex, and the two letters that stand behind the first gap of its matches, where known: a letter's five bits each. */
+typedef struct { uint32_t regex; uint16_t next, mask; } sia_known_regex;
+
+/* Where regexes lie by how they may begin. */
 enum { SIA_BEGINNINGS = 1024 };
+typedef SIA_VEC(uint32_t) sia_some_regexes;
+typedef struct {
+    SIA_VEC(sia_known_regex) known[SIA_BEGINNINGS];         /* whose first letters are known, by a hash of three of them */
+    sia_some_regexes unknown[256];                           /* of all others, by first byte       */
+    sia_some_regexes sleepers, others;                       /* of these, those that words can wake, and the rest */
+    sia_pieces *pieces;
+    uint32_t   *told;                                        /* by regex: 1 + the sentence whose words have a piece of it */
+    bool        unsure;                                      /* some of this sentence's words do not tell */
+} sia_dispatch;
 
 typedef struct {
     sia_regex           *v;
     uint32_t             n, any_stopped;
-    sia_some_regexes          known[SIA_BEGINNINGS];              /* whose first letters are known, by a hash of three of them */
-    sia_some_regexes     others, unknown[256];               /* all others, and by first byte */
+    sia_dispatch         by;
     pcre2_match_data    *data;
     pcre2_match_context *context;
     pcre2_jit_stack     *stack;
@@ -107,6 +118,13 @@ void sia_match_words(sia_tagger *t, uint32_t tok, uint32_t limit);
 bool sia_regexes_new(sia_tagger *t);
 void sia_regexes_free(sia_regexes *r);
 void sia_regexes_begin(sia_tagger *t);
+
+/* The fast engine: runs one at token `tok`. */
+void sia_regex_run_at(sia_tagger *t, uint32_t regex, uint32_t sentence, uint32_t tok);
+
+/* dispatch.c: files the regexes by what is known of their matches. False: no memory. */
+bool sia_dispatch_file(sia_tagger *t);
+void sia_dispatch_begin(sia_tagger *t);                      /* a document */
 
 /* The fast engine: whether any regex of whose first letters nothing is known may match in the sentence; the regexes that may begin
  * at token `tok` of it, by flags of its type. */

@@ -88,7 +88,8 @@ static void literal(reading *r, char c)
 static void gap(reading *r)
 {
     bool any;
-    (void)pass_quantifier(r, &any);
+    const bool stays = pass_quantifier(r, &any);
+    if (!r->runs && r->n && !memchr(r->run, SIA_LITERAL_GAP, r->n)) r->out.apart = stays;
     if (!r->n) end_run(r);
     else if (r->n < SIA_REQUIRED_MOST && r->run[r->n - 1] != SIA_LITERAL_GAP) r->run[r->n++] = SIA_LITERAL_GAP;
 }
@@ -113,6 +114,17 @@ static void class_or_gap(reading *r)
     (void)pass_quantifier(r, &any);
 }
 
+/* A group: behind the first gap of a match's beginning its alternatives tell how the match goes on. */
+static void group(reading *r)
+{
+    bool any;
+    const bool next = !r->runs && r->n && memchr(r->run, SIA_LITERAL_GAP, r->n) == r->run + r->n - 1;
+    const sia_next letters = next ? sia_alternatives_begin(r->s, r->i) : (sia_next){ .n = 0 };
+    end_run(r);
+    pass_group(r);
+    if (pass_quantifier(r, &any)) r->out.next = next ? letters : r->out.next;
+}
+
 static void escape(reading *r)
 {
     const char c = r->i + 1 < r->s.n ? r->s.p[r->i + 1] : '\0';
@@ -135,7 +147,7 @@ sia_required sia_regex_required(sia_str regex, bool keep_case)
         const char c = regex.p[r.i];
         switch (c) {
         case '\\': escape(&r); break;
-        case '(':  end_run(&r); pass_group(&r); (void)pass_quantifier(&r, &any); break;
+        case '(':  group(&r); break;
         case '[':  class_or_gap(&r); break;
         case '.': case '^': case '$': end_run(&r); r.i++; (void)pass_quantifier(&r, &any); break;
         case '|': case ')': case '{': case '*': case '?': case '+': r.sure = false; break;

@@ -7,9 +7,18 @@
 enum { SIA_REQUIRED_MOST = 40, SIA_LITERAL_GAP = 1 };
 typedef struct { uint8_t n; char p[SIA_REQUIRED_MOST]; } sia_literal;
 
+/* Of two letters, in whatever case, five bits each. */
+enum { SIA_NEXT_MOST = 12 };
+typedef struct { uint16_t letters[SIA_NEXT_MOST]; uint8_t n; } sia_next;
+uint16_t sia_two_letters(char a, char b);
+
 /* start: each match begins so. inside: each has this somewhere. n 0: nothing is known. digit: each begins with one, if perhaps
- * of another script. */
-typedef struct { sia_literal start, inside; bool digit; } sia_required;
+ * of another script. apart: the first gap in
+ * start, or behind it, is more than nothing; next: behind a gap at its end stand two of these letters, n 0: nothing is known. */
+typedef struct { sia_literal start, inside; sia_next next; bool digit, apart; } sia_required;
+
+/* alternatives.c: what the alternatives of the group at s[i] begin with; n 0: not all of them begin with two letters. */
+sia_next sia_alternatives_begin(sia_str s, size_t i);
 
 /* Of a regex that compiles. */
 sia_required sia_regex_required(sia_str regex, bool keep_case);
@@ -17,6 +26,15 @@ sia_required sia_regex_required(sia_str regex, bool keep_case);
 /* Does it stand at byte `at` <= text.n, or anywhere? Without keep_case, in whatever case. */
 bool sia_literal_at(const sia_literal *x, bool keep_case, sia_str text, size_t at);
 bool sia_literal_in(const sia_literal *x, bool keep_case, sia_str text);
+
+static inline bool sia_is_ascii(sia_str s)
+{
+    for (size_t i = 0; i < s.n; i++) if (s.p[i] & 0x80) return false;
+    return true;
+}
+
+/* Blanks, ends of lines and hyphens of ASCII: what a gap takes. */
+static inline bool sia_is_between_words(char c) { return c == ' ' || c == '-' || (c >= '\t' && c <= '\r'); }
 
 /* Could what begins with this word, in whatever case, begin with the literal? */
 bool sia_literal_begun(const sia_literal *x, sia_str word);

@@ -91,6 +91,7 @@ static void settle(sia_types *t, const sia_token *tok, uint32_t code)
     if (t->v.v[code / SIA_TYPE_ONE].n != 1 || tok->kind == SIA_URL || tok->kind == SIA_EMAIL) flags |= SIA_TYPE_ASK;
     if (t->begins && sia_begins_known(t->begins, form)) flags |= SIA_TYPE_REGEX;
     if (t->begins && sia_begins_unknown(t->begins, form)) flags |= SIA_TYPE_REGEX_UNKNOWN;
+    if (t->pieces && (!sia_pieces_sure(form) || sia_pieces_tell(t->pieces, form, NULL, 0))) flags |= SIA_TYPE_PIECE;
     t->flags[tok->form] = code == t->common ? flags : flags | SIA_TYPE_FITS;
 }
 

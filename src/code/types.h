@@ -2,6 +2,7 @@
 #ifndef SIA_TYPES_H
 #define SIA_TYPES_H
 #include "begins.h"
+#include "pieces.h"
 #include "program.h"
 
 /* A unit fits an item as it is (strip 0), without a clitic of `strip` letters, or doubled in one word (`glued`). */
@@ -31,6 +32,7 @@ typedef struct {
     const sia_program *program;
     const sia_lex *lex;                     /* whose ids `of` counts                          */
     const sia_begins *begins;               /* NULL: no regexes                               */
+    const sia_pieces *pieces;
     uint8_t  *flags;                        /* by form; SIA_TYPE_ASK: what `of` says of the token */
     uint32_t *of[2];                        /* by form; [1]: of links and addresses. 0: unknown, else index * 4 + flags */
     uint32_t  cap;                          /* forms there is room for                        */
@@ -46,10 +48,10 @@ bool sia_types_bind(sia_types *t, const sia_doc *d);
 
 /* SIA_TYPE_STARTS: a pattern may begin with it. SIA_TYPE_FOLLOWS: a pattern that begins with `*` may go on with it.
  * SIA_TYPE_REGEX: a regex may, one whose first letters it has; SIA_TYPE_REGEX_UNKNOWN: one of whose first letters nothing is
- * known. SIA_TYPE_FITS: it is not of the common type. */
+ * known; SIA_TYPE_PIECE: a match may have letters inside it, or who knows. SIA_TYPE_FITS: it is not of the common type. */
 enum { SIA_TYPE_STARTS = 1, SIA_TYPE_FOLLOWS = 2, SIA_TYPE_FLAGS = 3, SIA_TYPE_ONE = 4,
-       SIA_TYPE_REGEX = 4, SIA_TYPE_ASK = 8, SIA_TYPE_FITS = 16, SIA_TYPE_REGEX_UNKNOWN = 32,
-       SIA_TYPE_REGEXES = SIA_TYPE_REGEX | SIA_TYPE_REGEX_UNKNOWN };
+       SIA_TYPE_REGEX = 4, SIA_TYPE_ASK = 8, SIA_TYPE_FITS = 16, SIA_TYPE_REGEX_UNKNOWN = 32, SIA_TYPE_PIECE = 64,
+       SIA_TYPE_REGEXES = SIA_TYPE_REGEX | SIA_TYPE_REGEX_UNKNOWN | SIA_TYPE_PIECE };
 
 /* index * SIA_TYPE_ONE + flags of a form seen for the first time; 0: no memory. */
 uint32_t sia_types_learn(sia_types *t, const sia_token *tok);

@@ -27,6 +27,7 @@ void sia_regexes_begin(sia_tagger *t)
         r->v[i].sentence = 0;
         r->v[i].stopped = r->v[i].refused;
     }
+    sia_dispatch_begin(t);
     r->any_stopped = 0;
     r->calls = 0;
     r->clock = r->began = cpu_now();

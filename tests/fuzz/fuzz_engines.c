@@ -12,12 +12,13 @@ static const char *const in_pattern[] = {
     " | /(a.*?)(b)/ | ", "1.000", "2", "'", "jum'at", "lah", "programnya", "Ma\u2019ruf", "\u00e9", " @satu ", " @dua ", "aa", "aaaa",
     " lemma:program ", " root:pan", " root:a ", " lemma:ab",
     " | /\\bprogram\\s+tokoh\\b/ | ", " | /s[- ]*k\\w*/ | ", " | /\\w*gram[\\s-]+p/ | ", " | /kab\\.\\s*a/c | ", " | /tok(?:oh)? +a/ | ",
+    " | /pan\\s+(?:tokoh|ab|prog\\w*)/ | ", " | /(?:ab)?kampanye?/ | ", " | /\\btokoh[ -]+(?:ka|sk|pa)\\w*/ | ", " | /(?:s|k)?aa\\s+ab/ | ",
 };
 static const char *const in_text[] = {
     "program", "tokoh", "pan", "PAN", "Pan", "a", "a", "a", "A", "ab", "nya", "lah", "-", "-", " ", " ", " ", " ", "\n", ".", ". ", ", ", "&",
     "kab. ", "www.a.id", "a@b.id", "1.000", "2", "'", "jum'at", "\u2014", "\u2019", "\u00e9", "\u00c9", "\u0130", "\u212a", "\x01", "--", "/", "\n\n", "b", "aa",
     "pemilu", "peilu", "peemilu", "pmeilunya", "partai", "pirtai-", "aaaa", "programprogram", "12/02/2019", "10%",
-    "\u017f", "s", "k", "\u00a0",
+    "\u017f", "s", "k", "\u00a0", "kampan", "ye", "skampany", "\u0331", "H",
 };
 enum { CELLS = 3000 };
 
