@@ -55,7 +55,7 @@ def segment(number, words, code, inclusive=False):
 
 
 write('proyek.qdpx', [
-    ('project.qde', HEAD + '<Project xmlns="urn:QDA-XML:project:1.0" name="uji" origin="siasat">'
+    ('project.qde', HEAD + '<Project xmlns="urn:QDA-XML:project:1.0" name="uji" origin="uji">'
      f'<Users><User guid="{guid(9)}" name="Rina"/></Users><CodeBook><Codes>'
      f'<Code guid="{guid(1)}" name="MED" isCodable="true"><Code guid="{guid(2)}" name="medsos" isCodable="true"/></Code>'
      f'<Code guid="{guid(3)}" name="AKT" isCodable="true"/></Codes></CodeBook><Sources>'

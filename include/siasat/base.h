@@ -182,6 +182,9 @@ sia_digest sia_digest_new(void);
 void       sia_digest_add(sia_digest *s, sia_str in);
 void       sia_digest_end(sia_digest *s, char out[65]);
 
+/* The name-based identifier (RFC 9562, version 5) of `name` in the namespace of URLs: 36 characters and a NUL. Linear. */
+void sia_guid(char to[37], sia_str name);
+
 /* ---- inputs and sinks ------------------------------------------------------------------ */
 
 /* The whole of `path` ("-": standard input), allocated in `a` with a NUL after it. A directory, an unreadable file, a

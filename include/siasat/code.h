@@ -107,6 +107,11 @@ sia_status sia_book_import(sia_str *tsv, sia_losses *lost, sia_book_format f, si
  * alone. Linear in the patterns with lists spelt out. */
 sia_status sia_book_export(sia_str *out, sia_losses *lost, sia_book_format f, const sia_codebook *cb, sia_arena *a, sia_err *err) SIA_CHECKED;
 
+/* Its categories and terms as the elements <Code> of a REFI-QDA project (QDA-XML 1.5), word lists left out; "" where there are none.
+ * guid[i], if guid is not NULL, becomes the identifier of term i's: the one it has in a .qdc where `space` is "", which tells the codes
+ * of several codebooks in one project apart. Linear. */
+sia_status sia_book_codes(sia_str *out, char (*guid)[37], const sia_codebook *cb, sia_str space, sia_arena *a, sia_err *err) SIA_CHECKED;
+
 /* ---- tagging ----------------------------------------------------------------------------- */
 
 /* Of matches that overlap: the leftmost, then longest of a codebook; all; the first in the codebook; the leftmost, then

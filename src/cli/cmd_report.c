@@ -14,7 +14,7 @@ static bool ends(const char *path, const char *with)
 
 static sia_status shape_of(study_shape *is, const session *s, sia_err *err)
 {
-    static const char *const tables[] = { ".csv", ".tsv", ".jsonl", ".md", ".docx" };
+    static const char *const tables[] = { ".csv", ".tsv", ".jsonl", ".md", ".docx", ".qdpx" };
     const char *out = s->set.output;
     if (!out) return sia_fail(err, SIA_MSG_REPORT_WHERE, 0, SIA_STR("report"), "");
     for (size_t i = 0; i < SIA_COUNT_OF(tables); i++)

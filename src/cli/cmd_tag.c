@@ -1,6 +1,7 @@
 /* siasat tag: one row per coded term found in a text. */
 #include "merged.h"
 #include "overlaps.h"
+#include "qdproject.h"
 #include "tagrows.h"
 #include "whereabouts.h"
 
@@ -89,10 +90,19 @@ sia_status tag_more_columns(session *s, sia_err *err)
     return SIA_OK;
 }
 
+/* A project holds hits, and of a hit what the standard has a word for. */
+static sia_status as_project(session *s, sia_err *err)
+{
+    const char *other = s->set.overlaps ? "--overlaps" : s->set.columns ? "--columns" : NULL;
+    if (s->merged) return sia_fail(err, SIA_MSG_FORMAT_OF, 0, SIA_STR("qdpx"), "siasat tag");
+    return other ? sia_fail(err, SIA_MSG_ONE_OF, 0, SIA_STR("tag"), "%s, qdpx", other) : qdproject_run(s, err);
+}
+
 static sia_status tag(session *s, sia_err *err)
 {
     run r = { .s = s, .upto = UPTO_HITS, .tells = true, .digest = tag_digest, .deliver = rows };
     SIA_TRY(tag_more_columns(s, err));
+    if (qdproject_asked(s)) return as_project(s, err);
     if (s->merged) return merged_hits(&r, err);
     if (s->set.overlaps) return overlaps_run(s, err);
     SIA_TRY(session_books(s, err));
@@ -102,7 +112,7 @@ static sia_status tag(session *s, sia_err *err)
 
 const command cmd_tag = {
     { "tag", "[INPUT...]", SIA_MSG_CMD_TAG, { &opts_tag, &opts_input, &opts_codebook, &opts_repair, &opts_output, &opts_general },
-      { "siasat tag bab4.txt > temuan.csv", "siasat tag --where part=saran skripsi/", "siasat tag --codebook kode.tsv skripsi/",
+      { "siasat tag bab4.txt > temuan.csv", "siasat tag --where part=saran skripsi/", "siasat tag --codebook kode.tsv skripsi/ -o skripsi.qdpx",
         "siasat tag --overlaps bab4.txt" } },
     tag,
 };

@@ -4,11 +4,11 @@
 #include "trailing.h"
 #include <stdlib.h>
 
-enum { DOC, START, END, QUOTE, PAGE, CATEGORY, TERM, UNIT, DECISION, COLUMNS, MOST_KEYS = 3 };
+enum { DOC, START, END, QUOTE, SOLIDS, PAGE, CATEGORY, TERM, UNIT, DECISION, COLUMNS, MOST_KEYS = 3 };
 
 static const returned_key keys[COLUMNS][MOST_KEYS] = {
     [DOC] = { { "tag", "doc" }, { NULL, "file" } }, [START] = { { "tag", "start" }, { NULL, "start_char" } },
-    [END] = { { "tag", "end" }, { NULL, "end_char" } }, [QUOTE] = { { NULL, "quote" }, { NULL, "kutipan" } },
+    [END] = { { "tag", "end" }, { NULL, "end_char" } }, [QUOTE] = { { NULL, "quote" }, { NULL, "kutipan" } }, [SOLIDS] = { { NULL, "solids_before" } },
     [PAGE] = { { "tag", "page" }, { NULL, "halaman" } }, [CATEGORY] = { { "tag", "category" }, { "sheet", "code" } },
     [TERM] = { { "tag", "term" }, { NULL, "term_id" } }, [UNIT] = { { "sheet", "unit" } }, [DECISION] = { { "tag", "decision" } },
 };
@@ -128,6 +128,7 @@ static sia_status read_place(reader *r, const sia_row *row)
     coded one = { .line = row->line, .quote = cell(r, row, QUOTE), .page = cell(r, row, PAGE), .category = cell(r, row, CATEGORY),
                   .term = cell(r, row, TERM), .file = input_of(r, row) };
     bool drop = false;
+    one.placed = number(cell(r, row, SOLIDS), &one.solids);
     SIA_TRY(decide(r, row, &one, &drop));
     if (drop) return SIA_OK;
     if (!one.category.n || (!has(r, START) && !one.quote.n)) {

@@ -18,6 +18,8 @@ typedef struct {
     uint32_t file, line;                /* index into the inputs; line of the table */
     uint64_t start, end;
     sia_str  quote, page, category, term;
+    bool     placed;                    /* `solids` is known: how many code points that are no blanks stand before the quote */
+    uint64_t solids;
 } coded;
 
 typedef struct {

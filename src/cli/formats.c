@@ -7,7 +7,7 @@ static const struct { const char *name, *of, *extension; } formats[] = {
     [SIA_CSV] = { "csv", NULL, NULL }, [SIA_TSV] = { "tsv", NULL, NULL }, [SIA_JSONL] = { "jsonl", NULL, NULL }, [SIA_MD] = { "md", NULL, NULL },
     [SIA_TABLE] = { "table", NULL, NULL }, [SIA_XLSX] = { "xlsx", NULL, NULL }, [SIA_DOCX] = { "docx", NULL, NULL }, [SIA_SQLITE] = { "sqlite", NULL, NULL },
     [SIA_HTML] = { "html", NULL, NULL },
-    { "conllu", "siasat tokens", NULL }, { "vrt", "siasat tokens", NULL },
+    { "conllu", "siasat tokens", NULL }, { "vrt", "siasat tokens", NULL }, { "qdpx", "siasat tag", NULL },
     { "graphml", networks, NULL }, { "gexf", networks, NULL }, { "dot", networks, NULL }, { "pajek", networks, "net" }, { "vosviewer", networks, "json" },
     { "vosviewer-map", networks, NULL }, { "vosviewer-network", networks, NULL },
 };

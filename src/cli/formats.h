@@ -4,7 +4,7 @@
 #include "session.h"
 
 /* What --format takes, in the order of formats.c. */
-#define FORMAT_CHOICES "csv|tsv|jsonl|md|table|xlsx|docx|sqlite|html|conllu|vrt|graphml|gexf|dot|pajek|vosviewer|vosviewer-map|vosviewer-network"
+#define FORMAT_CHOICES "csv|tsv|jsonl|md|table|xlsx|docx|sqlite|html|conllu|vrt|qdpx|graphml|gexf|dot|pajek|vosviewer|vosviewer-map|vosviewer-network"
 
 /* The format that --format or else the extension of -o says, -1 where neither does; of the first ones the number is a sia_format. */
 int         format_asked(const session *s);

@@ -59,8 +59,52 @@ static bool find_quote(sia_doc *d, const coded *row, mark *m)
     return true;
 }
 
+/* A place in the input: its byte, and how many code points that are no blanks stand before it. */
+typedef struct { uint32_t byte; uint64_t solids; } spot;
+
+static bool blank(char c) { return (unsigned char)c <= ' '; }
+
+/* Byte order marks at the beginning count as nothing: programs take them off. */
+static spot first_spot(sia_str in)
+{
+    spot s = { 0, 0 };
+    while (in.n - s.byte >= 3 && !memcmp(in.p + s.byte, "\xEF\xBB\xBF", 3)) s.byte += 3;
+    return s;
+}
+
+static void skip_blanks(sia_str in, uint32_t *i) { while (*i < in.n && blank(in.p[*i])) ++*i; }
+
+/* Moves to the code point that has `solids` before it and is no blank itself. */
+static void go_to(spot *s, sia_str in, uint64_t solids)
+{
+    if (s->solids > solids) *s = first_spot(in);
+    for (skip_blanks(in, &s->byte); s->byte < in.n && s->solids < solids; s->solids++) {
+        while (++s->byte < in.n && ((unsigned char)in.p[s->byte] & 0xC0) == 0x80) continue;
+        skip_blanks(in, &s->byte);
+    }
+}
+
+/* Does the quote stand there, blanks aside? So it does in a text that only the ends of lines were changed of. */
+static bool stands_there(const sia_doc *d, const coded *row, spot *s, mark *m)
+{
+    const sia_str in = d->text.in, q = row->quote;
+    if (!row->placed) return false;
+    go_to(s, in, row->solids);
+    uint32_t at = s->byte, end = at;
+    for (size_t k = 0; k < q.n; k++) {
+        if (blank(q.p[k])) continue;
+        skip_blanks(in, &at);
+        if (at >= in.n || in.p[at] != q.p[k]) return false;
+        end = ++at;
+    }
+    m->start = sia_text_point(&d->text, s->byte);
+    m->end = sia_text_point(&d->text, end);
+    return end > s->byte;
+}
+
 void coding_marks(const coding *c, uint32_t i, sia_doc *d, marks *out)
 {
+    spot at = first_spot(d->text.in);
     uint32_t lo = 0, hi = c->rows.n;
     while (lo < hi) {
         const uint32_t mid = lo + (hi - lo) / 2;
@@ -69,7 +113,7 @@ void coding_marks(const coding *c, uint32_t i, sia_doc *d, marks *out)
     for (; lo < c->rows.n && c->rows.v[lo].file == i; lo++) {
         const coded *row = &c->rows.v[lo];
         mark m = { .start = row->start, .end = row->end, .category = row->category, .term = row->term };
-        if (!row->quote.n || find_quote(d, row, &m)) put(d, out, m);
+        if (!row->quote.n || stands_there(d, row, &at, &m) || find_quote(d, row, &m)) put(d, out, m);
         else sia_doc_note(d, SIA_MSG_QUOTE_LOST, 0, "%.*s:%u: %.*s", (int)(c->name.n > 30 ? 30 : c->name.n), c->name.p, row->line,
                           row->quote.n > 40 ? 40 : (int)row->quote.n, row->quote.p);
     }

@@ -4,7 +4,7 @@
 #include "session.h"
 
 /* The rows of a file that a spreadsheet program saved: CSV of any dialect, TSV, or the first sheet of an XLSX workbook; of
- * a DOCX the comments, of a REFI-QDA project (.qdpx) the coded segments, as category, term, doc, coder, quote. */
+ * a DOCX the comments, of a REFI-QDA project (.qdpx) the coded segments, as category, term, doc, coder, quote, solids_before. */
 sia_status returned_open(sia_sheet *out, session *s, const char *path, sia_err *err) SIA_CHECKED;
 
 /* A column to look for: that of a table of ours, by its name or its title in either language, or (table NULL) a name that

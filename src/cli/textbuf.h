@@ -11,4 +11,5 @@ sia_str textbuf_str(const textbuf *b);                       /* a view; "" once 
 
 /* For XML: escaped, what no XML can say as U+FFFD, white space of all kinds as blanks, so that it stays in its line. */
 void    textbuf_xml(textbuf *b, sia_str s);
+void    textbuf_xml_whole(textbuf *b, sia_str s);            /* the same with white space as it is */
 #endif

@@ -20,6 +20,7 @@ uint32_t trailing_input(const inputs *in, sia_str doc)
         uint32_t found = UINT32_MAX, n = 0;
         for (uint32_t i = 0; i < in->files.n; i++) {
             const sia_str path = in->files.v[i].path;
+            if (sia_str_eq(path, doc)) return i;
             if (!ends_path(path, doc) && !ends_path(without_extension(path), doc)) continue;
             found = i;
             n++;

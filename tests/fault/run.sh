@@ -21,6 +21,7 @@ printf 'Ada b\303yte r\377usak dan NUL \000 di sini.\n' > rusak.txt
 tr '\t' ';' < kecil.tsv > kecil.csv
 sed 's/kampanye/karnpanye/' teks/bab5.txt > kembar.txt
 for i in 1 2; do SIASAT_DATA=$work "$b/siasat" partial -q -c kecil.tsv --shard $i/2 -o $i.part teks kembar.txt; done
+SIASAT_DATA=$work "$b/siasat" tag -q -c kecil.tsv -o proyek.qdpx teks
 
 SIASAT_DATA=$work; LC_ALL=C; export SIASAT_DATA LC_ALL
 # A sanitizer's report must not look like one of our own exit statuses.

@@ -279,6 +279,29 @@ static void identifiers_are_those_of_other_programs(void **state)
     assert_string_equal(guid, "168d531e-fbda-5e91-861a-1b7a4716f79b");
 }
 
+/* In a project two codebooks may have the same codes, and an id that ends in / or has two of them is a code of its own. */
+static void codes_of_a_project_are_told_apart(void **state)
+{
+    (void)state;
+    sia_codebook *cb;
+    sia_str one, two;
+    char guid[4][37], other[4][37], of_path[37];
+    const sia_str tsv = SIA_STR("category\tterm\tpattern\nSTR\tSTR-a\tx\nSTR\tb/c\ty\nSTR\tb//c\tz\nSTR\tb/c/\tw\n");
+    assert_int_equal(sia_codebook_parse(&cb, SIA_STR("berkas"), tsv, arena, &err), SIA_OK);
+    assert_int_equal(sia_book_codes(&one, guid, cb, SIA_STR(""), arena, &err), SIA_OK);
+    assert_int_equal(sia_book_codes(&two, other, cb, SIA_STR("2"), arena, &err), SIA_OK);
+    sia_guid(of_path, SIA_STR("/STR/STR-a"));
+    assert_string_equal(guid[0], of_path);
+    for (int i = 0; i < 4; i++) {
+        assert_non_null(strstr(sia_dup(arena, one).p, guid[i]));
+        assert_non_null(strstr(sia_dup(arena, two).p, other[i]));
+        for (int k = 0; k < 4; k++) {
+            assert_string_not_equal(guid[i], other[k]);
+            if (i != k) assert_string_not_equal(guid[i], guid[k]);
+        }
+    }
+}
+
 static void memory_that_runs_out_is_told(void **state)
 {
     (void)state;
@@ -312,7 +335,7 @@ int main(void)
         T(a_category_called_list_is_no_word_list), T(ids_taken_twice_get_their_category_before_them), T(a_pattern_of_33_words_is_told),
         T(a_garbled_tree_is_refused), T(yaml_is_written_with_everything_quoted), T(liwc_is_written_with_numbers_of_all_levels),
         T(khcoder_gets_phrases_and_strings), T(text_formats_give_back_what_they_were_given), T(sheets_lose_their_comments_alone),
-        T(identifiers_are_those_of_other_programs), T(memory_that_runs_out_is_told),
+        T(identifiers_are_those_of_other_programs), T(codes_of_a_project_are_told_apart), T(memory_that_runs_out_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

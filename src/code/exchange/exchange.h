@@ -154,7 +154,5 @@ void sia_write_wordstat(sia_writing *w);
 void sia_write_khcoder(sia_writing *w);
 void sia_write_sheet(sia_writing *w, char delimiter);
 
-/* The name-based identifier (RFC 9562, version 5) of `name` in the namespace of URLs, 36 characters. */
-void sia_guid(char to[37], sia_str name);
-void sia_put_xml(sia_buffer *to, sia_str s);                  /* escaped */
+void sia_put_xml(sia_buffer *to, sia_str s);                  /* escaped, what no XML can say as ? or a blank */
 #endif

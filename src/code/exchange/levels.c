@@ -30,7 +30,10 @@ void sia_levels_make(sia_writing *w)
     for (uint32_t i = 0; i < cb->terms.n && sia_arena_ok(w->a); i++) {
         uint32_t at = cb->terms.v[i].category + 1;           /* categories are the first children */
         sia_str rest = sia_term_path(cb, i), level;
-        while (sia_next_level(&rest, &level)) at = child(w, keys, at, level);
+        const bool open = rest.n && rest.p[rest.n - 1] == '/';                /* no level would tell of the last one */
+        if (open) at = child(w, keys, at, rest);
+        else while (sia_next_level(&rest, &level)) at = child(w, keys, at, level);
+        if (w->levels.v[at].term) at = child(w, keys, cb->terms.v[i].category + 1, cb->terms.v[i].id);   /* a//b beside a/b */
         w->levels.v[at].term = i + 1;
     }
 }

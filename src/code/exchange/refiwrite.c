@@ -26,17 +26,24 @@ static bool find_rows(sia_writing *w, rows *r)
     return true;
 }
 
+/* A field is a line. */
+static void put_line(sia_writing *w, sia_str s)
+{
+    for (const char *p = s.p, *end = s.p + s.n; p < end; p++) {
+        const char *from = p;
+        while (p < end && *p != '\n') p++;
+        sia_put_xml(&w->out, (sia_str){ from, (size_t)(p - from) });
+        if (p < end) sia_buffer_put(&w->out, " ");
+    }
+    sia_buffer_put(&w->out, "\n");
+}
+
 static void put_field(sia_writing *w, const char *name, sia_str value)
 {
     if (!value.n) return;
     sia_buffer_put(&w->out, name);
     sia_buffer_put(&w->out, ": ");
-    for (size_t i = 0; i < value.n; i++) {                   /* a field is a line */
-        const char c = value.p[i];
-        if (c == '\n' || c == '\r') sia_buffer_put(&w->out, " ");
-        else sia_put_xml(&w->out, (sia_str){ value.p + i, 1 });
-    }
-    sia_buffer_put(&w->out, "\n");
+    put_line(w, value);
 }
 
 static void put_row(sia_writing *w, const sia_row *row)
@@ -69,14 +76,11 @@ static void put_definition(sia_writing *w, sia_str s)
     const char *blank = s.n ? memchr(s.p, ' ', s.n) : NULL;
     if (!s.n) return;
     if (colon && (!blank || colon < blank)) { put_field(w, "definition", s); return; }
-    for (size_t i = 0; i < s.n; i++) sia_put_xml(&w->out, s.p[i] == '\n' || s.p[i] == '\r' ? SIA_STR(" ") : (sia_str){ s.p + i, 1 });
-    sia_buffer_put(&w->out, "\n");
+    put_line(w, s);
 }
 
-static void open_code(sia_writing *w, uint32_t depth, sia_str name, bool codable, sia_str path)
+static void open_code(sia_writing *w, uint32_t depth, sia_str name, bool codable, const char *guid)
 {
-    char guid[37];
-    sia_guid(guid, path);
     sia_indent(&w->out, depth + 1, "  ");
     sia_buffer_put(&w->out, "<Code guid=\"");
     sia_buffer_put(&w->out, guid);
@@ -115,14 +119,17 @@ static void put_lists(sia_writing *w)
 {
     const sia_codebook *cb = w->cb;
     const uint32_t category = sia_codebook_column(cb, "category"), term = sia_codebook_column(cb, "term");
+    char guid[37];
     if (!cb->lists.n) return;
-    open_code(w, 1, SIA_STR("@"), false, SIA_STR("@"));
+    sia_guid(guid, SIA_STR("@"));
+    open_code(w, 1, SIA_STR("@"), false, guid);
     for (uint32_t i = 1; i < cb->sheet.rows.n; i++) {
         const sia_row *row = &cb->sheet.rows.v[i];
         const sia_str is = category < row->n ? row->cell[category] : SIA_STR("");
         if (!sia_str_eq(is, SIA_STR("@")) && !sia_str_eq(is, SIA_STR("list")) && !sia_str_eq(is, SIA_STR("daftar"))) continue;
         const sia_str name = term < row->n ? row->cell[term] : SIA_STR("");
-        open_code(w, 2, name, false, sia_printf(w->a, "@/%.*s", (int)name.n, name.p));
+        sia_guid(guid, sia_printf(w->a, "@/%.*s", (int)name.n, name.p));
+        open_code(w, 2, name, false, guid);
         sia_buffer_put(&w->out, "        <Description>");
         put_row(w, row);
         w->out.b.n--;
@@ -131,22 +138,42 @@ static void put_lists(sia_writing *w)
     sia_buffer_put(&w->out, "    </Code>\n");
 }
 
-void sia_write_refi(sia_writing *w)
+/* Categories and terms. Their identifiers are made of their names from the top, after `space`; `of`, if not NULL, gets each term's. */
+static void put_codes(sia_writing *w, sia_str space, char (*of)[37])
 {
     rows r;
     uint32_t before = 0;
-    if (!find_rows(w, &r)) return;
-    sia_lose(w->lost, w->a, LOSS_TEXT, 0, SIA_STR(""), SIA_STR(""));
-    sia_buffer_put(&w->out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\" origin=\"siasat\">\n  <Codes>\n");
+    char guid[37];
     sia_str *path = sia_new(w->a, sia_str, w->levels.n);
-    for (uint32_t at = sia_level_after(w, 0); path && at && sia_arena_ok(w->a); before = at, at = sia_level_after(w, at)) {
+    if (!find_rows(w, &r) || !path) return;
+    path[0] = space;
+    for (uint32_t at = sia_level_after(w, 0); at && sia_arena_ok(w->a); before = at, at = sia_level_after(w, at)) {
         const sia_level *l = &w->levels.v[at];
+        const sia_str up = path[l->up];
         close_to(w, before, l->up);
-        path[at] = sia_printf(w->a, "%.*s/%.*s", (int)path[l->up].n, path[l->up].n ? path[l->up].p : "", (int)l->name.n, l->name.p);
-        open_code(w, l->depth, l->name, l->term != 0, path[at]);
+        path[at] = sia_printf(w->a, "%.*s/%.*s", (int)up.n, up.p, (int)l->name.n, l->name.p);
+        sia_guid(guid, path[at]);
+        open_code(w, l->depth, l->name, l->term != 0, guid);
         describe(w, &r, l);
+        if (of && l->term) memcpy(of[l->term - 1], guid, sizeof guid);
     }
     close_to(w, before, 0);
+}
+
+sia_status sia_book_codes(sia_str *out, char (*guid)[37], const sia_codebook *cb, sia_str space, sia_arena *a, sia_err *err)
+{
+    sia_writing w = { .cb = cb, .a = a, .out = { .a = a } };
+    sia_levels_make(&w);
+    if (sia_arena_ok(a)) put_codes(&w, space, guid);
+    *out = sia_buffer_str(&w.out);
+    return sia_arena_ok(a) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, cb->name, "");
+}
+
+void sia_write_refi(sia_writing *w)
+{
+    sia_lose(w->lost, w->a, LOSS_TEXT, 0, SIA_STR(""), SIA_STR(""));
+    sia_buffer_put(&w->out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\" origin=\"siasat\">\n  <Codes>\n");
+    put_codes(w, SIA_STR(""), NULL);
     put_lists(w);
     sia_buffer_put(&w->out, "  </Codes>\n</CodeBook>\n");
 }

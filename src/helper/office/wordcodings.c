@@ -93,5 +93,5 @@ void codings_word(const archive *a, const text *comments)
     sax_run(&s, comments, "comments.xml");
     if (!archive_read(a, "word/document.xml", &body)) refuse("IN_OFFICE", 0, 0, "");
     sax_run(&s, &body, "document.xml");
-    for (size_t i = 0; i < n_all; i++) codings_put(all[i].said.p, "", all[i].coder, all[i].quote.p, all[i].quote.n);
+    for (size_t i = 0; i < n_all; i++) codings_put(all[i].said.p, "", all[i].coder, all[i].quote.p, all[i].quote.n, CODINGS_NO_PLACE);
 }

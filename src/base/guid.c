@@ -1,5 +1,5 @@
 /* Identifiers made from names: the same codebook gets the same ones each time (RFC 9562, section 5.5; SHA-1: RFC 3174). */
-#include "exchange.h"
+#include <siasat/base.h>
 
 typedef struct { uint32_t h[5]; unsigned char block[64]; uint64_t n; } sha1;
 
