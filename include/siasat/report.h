@@ -4,8 +4,9 @@
 #include <siasat/stat.h>
 
 /* From SIA_XLSX on: what comes out is no such file yet but what siasat-export makes one of (src/helper/export/maker.h).
- * SIA_ROWS: bare rows for a partial, which no one asks for by name. */
-typedef enum { SIA_CSV, SIA_TSV, SIA_JSONL, SIA_MD, SIA_TABLE, SIA_XLSX, SIA_DOCX, SIA_SQLITE, SIA_HTML, SIA_ROWS } sia_format;
+ * No one asks by name for SIA_ROWS: bare rows for a partial; and SIA_RUNNING: Markdown of running text, whose table has two columns, `kind`
+ * ("head" or "paragraph") and `text`. */
+typedef enum { SIA_CSV, SIA_TSV, SIA_JSONL, SIA_MD, SIA_TABLE, SIA_XLSX, SIA_DOCX, SIA_SQLITE, SIA_HTML, SIA_ROWS, SIA_RUNNING } sia_format;
 typedef enum { SIA_RFC4180, SIA_EXCEL, SIA_EXCEL_ID } sia_dialect;
 typedef enum { SIA_TEXT, SIA_COUNT, SIA_REAL } sia_type;
 

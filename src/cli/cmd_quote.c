@@ -1,10 +1,11 @@
 /* siasat quote: the sentences in which something is said, each ready to be cited: "..." (Author, 2024, hlm. 87). */
 #include "meta.h"
+#include "running.h"
 #include "run.h"
 #include "wanted.h"
 #include "whereabouts.h"
 
-typedef struct { bool *wanted; uint32_t author, year; } quote;
+typedef struct { bool *wanted; uint32_t author, year; bool running; } quote;
 
 static sia_str page_of(const place *p, sia_arena *a)
 {
@@ -22,10 +23,13 @@ static sia_str citation(const run *r, const sia_doc *d, const place *p, sia_str 
 {
     sia_str c = author.n ? author : d->text.name;
     add(&c, year, "", d->arena);
-    add(&c, page_of(p, d->arena), r->s->lang == SIA_ID ? "hlm. " : "p. ", d->arena);
+    const quote *q = r->ctx;
+    const bool id = r->s->lang == SIA_ID;
+    add(&c, page_of(p, d->arena), q->running ? (id ? "hlm.\xC2\xA0" : "p.\xC2\xA0") : id ? "hlm. " : "p. ", d->arena);   /* one line, in a paragraph */
     return c;
 }
 
+/* Among paragraphs a quotation is one; else it is a row. */
 static void put_quote(run *r, size_t i, const sia_doc *d, const sia_hit *h)
 {
     const quote *q = r->ctx;
@@ -33,8 +37,10 @@ static void put_quote(run *r, size_t i, const sia_doc *d, const sia_hit *h)
     const place p = place_of(d, h->span, h->sentence);
     const sia_str author = meta_value(in, q->author), year = meta_value(in, q->year);
     const sia_str said = context_of(d, h->sentence, h->span), source = citation(r, d, &p, author, year);
+    const sia_str quoted = sia_printf(d->arena, "\xE2\x80\x9C%.*s\xE2\x80\x9D (%.*s)", (int)said.n, said.p, (int)source.n, source.p);
     sia_table *t = r->s->table;
-    sia_put_text(t, sia_printf(d->arena, "\xE2\x80\x9C%.*s\xE2\x80\x9D (%.*s)", (int)said.n, said.p, (int)source.n, source.p));
+    if (q->running) { running_paragraph(r->s, quoted); return; }
+    sia_put_text(t, quoted);
     sia_put_text(t, author);
     sia_put_text(t, year);
     sia_put_text(t, p.page ? p.page->label : SIA_STR(""));
@@ -64,7 +70,10 @@ static sia_status quote_run(session *s, sia_err *err)
     SIA_TRY(session_inputs(s, 0, err));
     q.author = meta_column(s, SIA_STR("author"));
     q.year = meta_column(s, SIA_STR("year"));
-    return run_rows(&r, "quote", err);
+    q.running = running_asked(s);
+    if (!q.running) return run_rows(&r, "quote", err);
+    SIA_TRY(running_open(s, err));
+    return run_into_table(&r, err);
 }
 
 const command cmd_quote = {

@@ -1,6 +1,7 @@
 /* Tables come in formats that every command has; beside them there are formats of one command alone. */
 #include "formats.h"
 #include <strings.h>
+#include <unistd.h>
 
 static const char networks[] = "siasat cooc, siasat network";
 static const struct { const char *name, *of, *extension; } formats[] = {
@@ -29,13 +30,19 @@ bool format_is(const session *s, const char *name)
     return format >= 0 && !strcmp(formats[format].name, name);
 }
 
+sia_status format_no_terminal(const session *s, const char *name, sia_err *err)
+{
+    const bool terminal = !s->set.output && isatty(STDOUT_FILENO);
+    return terminal ? sia_fail(err, SIA_MSG_FORMAT_BINARY, 0, SIA_STR("--format"), "%s", name) : SIA_OK;
+}
+
 sia_status format_of_table(const session *s, bool terminal, sia_format *f, sia_err *err)
 {
     int format = format_asked(s);
     if (format < 0) format = terminal ? SIA_TABLE : SIA_CSV;
     const sia_str name = sia_str_of(formats[format].name);
     if (formats[format].of) return sia_fail(err, SIA_MSG_FORMAT_OF, 0, name, "%s", formats[format].of);
-    if (format >= SIA_XLSX && terminal) return sia_fail(err, SIA_MSG_FORMAT_BINARY, 0, SIA_STR("--format"), "%s", name.p);
+    if (format >= SIA_XLSX) SIA_TRY(format_no_terminal(s, name.p, err));
     *f = (sia_format)format;
     return SIA_OK;
 }

@@ -11,6 +11,9 @@ int         format_asked(const session *s);
 bool       format_is(const session *s, const char *name);    /* is this what was asked for? */
 const char *format_name(sia_format f);
 
+/* Refuses what is no text where a terminal would get it. */
+sia_status format_no_terminal(const session *s, const char *name, sia_err *err) SIA_CHECKED;
+
 /* The same for a table, with what is usual where nothing was asked for: refuses what no table can be. */
 sia_status format_of_table(const session *s, bool terminal, sia_format *f, sia_err *err) SIA_CHECKED;
 

@@ -3,7 +3,6 @@
 #include "export.h"
 #include "formats.h"
 #include "meta.h"
-#include <unistd.h>
 
 static const sia_col members[] = {
     { "member", SIA_TEXT, "", { "member", "anggota" }, { "", "" }, "", "", 0 }, { "text", SIA_TEXT, "", { "text", "teks" }, { "", "" }, "", "", 0 },
@@ -108,7 +107,7 @@ static sia_status open_members(session *s, sia_err *err)
 {
     sia_sink out;
     const sia_table_options o = { .format = SIA_XLSX, .titles = -1, .lang = s->lang, .name = "members", .title = "" };
-    if (!s->set.output && isatty(STDOUT_FILENO)) return sia_fail(err, SIA_MSG_FORMAT_BINARY, 0, SIA_STR("--format"), "qdpx");
+    SIA_TRY(format_no_terminal(s, "qdpx", err));
     SIA_TRY(session_plain(s, &out, err));
     SIA_TRY(export_open(s, "zip", &out, err));
     s->table = sia_table_open(&o, members, SIA_COUNT_OF(members), out, s->arena);

@@ -325,6 +325,11 @@ void run_say_counted(const run *r)
 sia_status run_rows(run *r, const char *columns, sia_err *err)
 {
     SIA_TRY(session_table(r->s, columns, err));
+    return run_into_table(r, err);
+}
+
+sia_status run_into_table(run *r, sia_err *err)
+{
     sia_status st = run_documents(r, err);
     if (!st && r->tells) run_say_counted(r);
     run_end(r);

@@ -60,6 +60,7 @@ uint32_t          run_twin(const run *r);
 
 /* All that a verb does whose rows go straight into a table: opens the table of `columns`, runs, ends, closes. */
 sia_status run_rows(run *r, const char *columns, sia_err *err) SIA_CHECKED;
+sia_status run_into_table(run *r, sia_err *err) SIA_CHECKED;          /* the same with the table that is open */
 
 /* The last line on standard error: what was counted and what was not. */
 void run_say_counted(const run *r);

@@ -1,4 +1,4 @@
-/* Markdown pipe tables. What Markdown would obey is escaped, so that a reader sees the text as it is. */
+/* Markdown: pipe tables, and running text. What Markdown would obey is escaped, so that a reader sees the text as it is. */
 #include "writer.h"
 
 static bool alnum(char c)
@@ -13,10 +13,8 @@ static bool obeyed(sia_str s, size_t i)
     return strchr("\\`*[]<>|~&$", s.p[i]) != NULL;
 }
 
-static void text(sia_table *t, sia_str s, bool plain)
+static void shown(sia_table *t, sia_str s)
 {
-    (void)plain;
-    sia_outz(t, t->at ? " " : "| ");
     uint32_t len;
     for (size_t i = 0; i < s.n; i += len) {
         int32_t c = sia_show(s.p + i, &len);
@@ -24,6 +22,13 @@ static void text(sia_table *t, sia_str s, bool plain)
         if (len == 1 && c == s.p[i] && obeyed(s, i)) sia_out1(t, '\\');
         sia_out1(t, (char)c);
     }
+}
+
+static void text(sia_table *t, sia_str s, bool plain)
+{
+    (void)plain;
+    sia_outz(t, t->at ? " " : "| ");
+    shown(t, s);
     sia_outz(t, " |");
 }
 
@@ -50,3 +55,20 @@ static bool start(sia_table *t)
 }
 
 const sia_writer sia_md_writer = { start, text, number, end_row, nothing };
+
+/* ---- running text ------------------------------------------------------------------------------------------------------- */
+
+/* A paragraph begins with a letter or a quotation mark: no list, no heading, no quotation of Markdown's. */
+static void running(sia_table *t, sia_str s, bool plain)
+{
+    (void)plain;
+    if (t->at) { shown(t, s); return; }
+    if (t->own) sia_out1(t, '\n');
+    t->own = t;                                              /* something stands before */
+    if (sia_str_eq(s, SIA_STR("head"))) sia_outz(t, "## ");
+}
+
+static void no_number(sia_table *t, sia_str digits) { running(t, digits, true); }
+static bool no_head(sia_table *t) { (void)t; return true; }
+
+const sia_writer sia_running_writer = { no_head, running, no_number, end_row, nothing };

@@ -125,6 +125,7 @@ static const sia_writer *writer_of(sia_format f)
     case SIA_SQLITE: return &sia_wire_writer;
     case SIA_HTML:  return &sia_wire_writer;
     case SIA_ROWS:  return &sia_row_writer;
+    case SIA_RUNNING: return &sia_running_writer;
     }
     return &sia_delimited_writer;
 }

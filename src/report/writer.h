@@ -13,7 +13,7 @@ typedef struct {
     void (*close)(sia_table *t);
 } sia_writer;
 
-extern const sia_writer sia_delimited_writer, sia_jsonl_writer, sia_md_writer, sia_pretty_writer, sia_wire_writer, sia_row_writer;
+extern const sia_writer sia_delimited_writer, sia_jsonl_writer, sia_md_writer, sia_pretty_writer, sia_wire_writer, sia_row_writer, sia_running_writer;
 
 enum { SIA_TABLE_BUFFER = 1 << 16, SIA_DIGITS = 32 };
 

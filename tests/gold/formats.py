@@ -143,8 +143,8 @@ def main():
                     continue
                 head, rows = read('csv', made('csv', command, source))
                 for form in ['tsv', 'jsonl', 'sqlite', 'docx'] + ['xlsx'] * bool(openpyxl):
-                    if source == odd and form == 'docx' and len(rows) > 4000:
-                        continue
+                    if form == 'docx' and (command.startswith('quote') or (source == odd and len(rows) > 4000)):
+                        continue                             # quotations are paragraphs: tests/gold/running.py
                     try:
                         own, got = read(form, made(form, command, source))
                     except (ValueError, tree.ParseError, sqlite3.Error, zipfile.BadZipFile, subprocess.CalledProcessError) as e:

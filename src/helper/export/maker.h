@@ -24,5 +24,5 @@ typedef struct {
 
 size_t letters(const char *s);                               /* how many a text has: code points */
 
-extern const maker make_workbook, make_report, make_word_table, make_database, make_page, make_archive;
+extern const maker make_workbook, make_report, make_word_table, make_database, make_page, make_archive, make_running;
 #endif

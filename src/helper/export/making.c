@@ -122,7 +122,7 @@ static void send(const char *path)
 
 int main(int argc, char **argv)
 {
-    static const maker *const makers[] = { &make_workbook, &make_report, &make_word_table, &make_database, &make_page, &make_archive };
+    static const maker *const makers[] = { &make_workbook, &make_report, &make_word_table, &make_database, &make_page, &make_archive, &make_running };
     char path[LONGEST_PATH];
     if (argc != 3 || snprintf(path, sizeof path, "%s/%s", argv[2], file_name) >= LONGEST_PATH) {
         fputs("siasat-export: started by siasat, which sends it tables\n", stderr);

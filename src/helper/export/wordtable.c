@@ -1,32 +1,12 @@
 /* A table as a Word document: a numbered caption, three lines as journals set them, a head that recurs on each page, and a note
  * that says what the columns mean. Columns in which nothing stands are left out. */
-#include "../pack.h"
 #include "maker.h"
+#include "wordfile.h"
 #include <stdlib.h>
 #include <string.h>
 
 enum { MOST_MIB = 128, UPRIGHT = 6, CELL_POINTS = 18 };      /* most columns of an upright page; half points */
 enum { NARROW = 6, WIDE = 32, LETTER = 100 };                /* of a column, in letters; of a letter, in twentieths of a point */
-#define XML "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
-#define W   "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-#define P   "http://schemas.openxmlformats.org/package/2006/"
-#define R   "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-
-static const char types[] = XML "<Types xmlns=\"" P "content-types\">"
-    "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-    "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-    "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>"
-    "<Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>"
-    "</Types>";
-static const char roots[] = XML "<Relationships xmlns=\"" P "relationships\"><Relationship Id=\"rId1\" Type=\"" R "/officeDocument\" "
-    "Target=\"word/document.xml\"/></Relationships>";
-static const char relations[] = XML "<Relationships xmlns=\"" P "relationships\"><Relationship Id=\"rId1\" Type=\"" R "/styles\" "
-    "Target=\"styles.xml\"/></Relationships>";
-static const char styles[] = XML "<w:styles xmlns:w=\"" W "\"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Times New Roman\" "
-    "w:hAnsi=\"Times New Roman\" w:cs=\"Times New Roman\" w:eastAsia=\"Times New Roman\"/><w:sz w:val=\"24\"/></w:rPr></w:rPrDefault></w:docDefaults>"
-    "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style>"
-    "<w:style w:type=\"paragraph\" w:styleId=\"Caption\"><w:name w:val=\"caption\"/><w:basedOn w:val=\"Normal\"/>"
-    "<w:pPr><w:keepNext/><w:spacing w:after=\"120\"/></w:pPr><w:rPr><w:b/></w:rPr></w:style></w:styles>";
 
 static struct {
     const char *path;
@@ -36,29 +16,13 @@ static struct {
     size_t *widest;                         /* cell of each column, in letters; 0: nothing stands in it */
 } w;
 
-static void add(text *t, const char *s) { text_add(t, s, strlen(s)); }
-
-/* What XML cannot say is left out; a line end becomes a break of the line. */
-static void add_text(text *t, const char *s)
-{
-    for (; *s; s++) {
-        const unsigned char c = (unsigned char)*s;
-        if (c == '&') add(t, "&amp;");
-        else if (c == '<') add(t, "&lt;");
-        else if (c == '>') add(t, "&gt;");
-        else if (c == '\n') add(t, "</w:t><w:br/><w:t xml:space=\"preserve\">");
-        else if (c < 0x20 || !strncmp(s, "\xEF\xBF\xBE", 3) || !strncmp(s, "\xEF\xBF\xBF", 3)) s += c < 0x20 ? 0 : 2;
-        else text_add(t, s, 1);
-    }
-}
-
 static void run(text *t, const char *s, const char *how)
 {
     char head[128];
     snprintf(head, sizeof head, "<w:r><w:rPr>%s<w:sz w:val=\"%d\"/></w:rPr><w:t xml:space=\"preserve\">", how, CELL_POINTS);
-    add(t, head);
-    add_text(t, s);
-    add(t, "</w:t></w:r>");
+    word_add(t, head);
+    word_text(t, s);
+    word_add(t, "</w:t></w:r>");
 }
 
 static void begin(const char *path) { w.path = path; }
@@ -72,22 +36,22 @@ static void caption(const table *t)
     snprintf(number, sizeof number, "<w:p><w:pPr><w:pStyle w:val=\"Caption\"/></w:pPr><w:r><w:t xml:space=\"preserve\">%s </w:t></w:r>"
              "<w:fldSimple w:instr=\" SEQ %s \\* ARABIC \"><w:r><w:t>%zu</w:t></w:r></w:fldSimple>", id ? "Tabel" : "Table", id ? "Tabel" : "Table",
              w.tables);
-    add(&w.body, number);
+    word_add(&w.body, number);
     const char first[2] = { (char)(*t->title >= 'a' && *t->title <= 'z' ? *t->title - 'a' + 'A' : *t->title), 0 };
-    add(&w.body, "<w:r><w:t xml:space=\"preserve\">. ");
-    add_text(&w.body, first);
-    add_text(&w.body, t->title + (*t->title != 0));
-    add(&w.body, "</w:t></w:r></w:p>");
+    word_add(&w.body, "<w:r><w:t xml:space=\"preserve\">. ");
+    word_text(&w.body, first);
+    word_text(&w.body, t->title + (*t->title != 0));
+    word_add(&w.body, "</w:t></w:r></w:p>");
 }
 
 static void cell(const char *s, char type, bool head)
 {
-    add(&w.body, "<w:tc><w:tcPr>");
-    if (head) add(&w.body, "<w:tcBorders><w:bottom w:val=\"single\" w:sz=\"6\"/></w:tcBorders>");
-    add(&w.body, "</w:tcPr><w:p>");
-    if (type != 't') add(&w.body, "<w:pPr><w:jc w:val=\"right\"/></w:pPr>");
+    word_add(&w.body, "<w:tc><w:tcPr>");
+    if (head) word_add(&w.body, "<w:tcBorders><w:bottom w:val=\"single\" w:sz=\"6\"/></w:tcBorders>");
+    word_add(&w.body, "</w:tcPr><w:p>");
+    if (type != 't') word_add(&w.body, "<w:pPr><w:jc w:val=\"right\"/></w:pPr>");
     if (*s) run(&w.body, s, head ? "<w:b/>" : "");
-    add(&w.body, "</w:p></w:tc>");
+    word_add(&w.body, "</w:p></w:tc>");
 }
 
 /* A number as it is read: at most four decimals, with a comma in Indonesian. */
@@ -105,17 +69,17 @@ static void rows(const table *t)
 {
     const char *p = w.rows.p;
     for (size_t r = 0; r < w.n_rows; r++) {
-        add(&w.body, "<w:tr><w:trPr><w:cantSplit/></w:trPr>");
+        word_add(&w.body, "<w:tr><w:trPr><w:cantSplit/></w:trPr>");
         for (size_t c = 0; c < t->n; c++, p += strlen(p) + 1)
             if (w.widest[c]) cell(t->column[c].type == 't' ? p : number(p, t->column[c].type), t->column[c].type, false);
-        add(&w.body, "</w:tr>");
+        word_add(&w.body, "</w:tr>");
     }
 }
 
 static void note(const table *t)
 {
     bool first = true;
-    add(&w.body, "<w:p><w:pPr><w:spacing w:before=\"60\"/></w:pPr>");
+    word_add(&w.body, "<w:p><w:pPr><w:spacing w:before=\"60\"/></w:pPr>");
     run(&w.body, !strcmp(t->language, "id") ? "Keterangan. " : "Note. ", "<w:i/>");
     for (size_t c = 0; c < t->n; c++) {
         if (!w.widest[c] || !*t->column[c].means) continue;
@@ -127,7 +91,7 @@ static void note(const table *t)
         first = false;
     }
     run(&w.body, ".", "");
-    add(&w.body, "</w:p>");
+    word_add(&w.body, "</w:p>");
 }
 
 /* Widths as the cells want them, within bounds; the table as a whole is as wide as the text. */
@@ -139,7 +103,7 @@ static void grid(const table *t)
         size_t n = letters(t->column[c].title) / 2;
         if (w.widest[c] > n) n = w.widest[c];
         snprintf(width, sizeof width, "<w:gridCol w:w=\"%zu\"/>", LETTER * (n < NARROW ? NARROW : n > WIDE ? WIDE : n));
-        add(&w.body, width);
+        word_add(&w.body, width);
     }
 }
 
@@ -149,14 +113,14 @@ static void finish_table(void)
     if (!t) return;
     for (size_t c = 0; c < t->n && !w.n_rows; c++) w.widest[c] = 1;          /* a head alone */
     caption(t);
-    add(&w.body, "<w:tbl><w:tblPr><w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblBorders><w:top w:val=\"single\" w:sz=\"8\"/>"
+    word_add(&w.body, "<w:tbl><w:tblPr><w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblBorders><w:top w:val=\"single\" w:sz=\"8\"/>"
                  "<w:bottom w:val=\"single\" w:sz=\"8\"/></w:tblBorders></w:tblPr><w:tblGrid>");
     grid(t);
-    add(&w.body, "</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
+    word_add(&w.body, "</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
     for (size_t c = 0; c < t->n; c++) if (w.widest[c]) cell(t->column[c].title, t->column[c].type, true);
-    add(&w.body, "</w:tr>");
+    word_add(&w.body, "</w:tr>");
     rows(t);
-    add(&w.body, "</w:tbl>");
+    word_add(&w.body, "</w:tbl>");
     note(t);
 }
 
@@ -189,23 +153,7 @@ static void end(void)
     size_t shown = 0;
     finish_table();
     for (size_t c = 0; c < w.t->n; c++) shown += w.widest[c] != 0;
-    text all = { 0 };
-    add(&all, XML "<w:document xmlns:w=\"" W "\"><w:body>");
-    text_add(&all, w.body.p, w.body.n);
-    add(&all, shown <= UPRIGHT ? "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1701\" w:right=\"1701\" w:bottom=\"1701\" w:left=\"2268\"/>"
-                               : "<w:sectPr><w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>"
-                                 "<w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\"/>");
-    add(&all, "</w:sectPr></w:body></w:document>");
-    FILE *f = fopen(w.path, "wb");
-    if (!f) refuse("OUT_MADE", 0, 0, w.path);
-    pack *p = pack_new();
-    pack_add(p, "[Content_Types].xml", types, sizeof types - 1);
-    pack_add(p, "_rels/.rels", roots, sizeof roots - 1);
-    pack_add(p, "word/document.xml", all.p, all.n);
-    pack_add(p, "word/_rels/document.xml.rels", relations, sizeof relations - 1);
-    pack_add(p, "word/styles.xml", styles, sizeof styles - 1);
-    pack_write(p, f);
-    if (fclose(f)) refuse("OUT_MADE", 0, 0, w.path);
+    word_write(w.path, &w.body, w.t->language, shown <= UPRIGHT);
 }
 
 const maker make_word_table = { "docx", begin, start_table, row, end };
