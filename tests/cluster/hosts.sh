@@ -26,8 +26,10 @@ hosts_begin() {
     done
 }
 
-# at HOST COMMAND...: as if on that host: its network, its name, and /etc/hosts with the names of all
-at() { ns=$1; shift; nsenter --net=/var/run/netns/"$ns" unshare --mount --uts sh -c 'mount --bind "$1" /etc/hosts; hostname "$2"; shift 2; exec "$@"' at "$tmp/hosts" "$ns" "$@"; }
+# at HOST COMMAND...: as if on that host: its network, its name, and /etc/hosts with the names of all; daemon: the same, until hosts_end
+entered() { ns=$1; shift; exec nsenter --net=/var/run/netns/"$ns" unshare --mount --uts sh -c 'mount --bind "$1" /etc/hosts; hostname "$2"; shift 2; exec "$@"' at "$tmp/hosts" "$ns" "$@"; }
+at() { (entered "$@"); }
+daemon() { entered "$@" & own="$own $!"; }
 cut_off() { ip -n $at_desk link set "$1" down; }
 mend() { ip -n $at_desk link set "$1" up; }
 

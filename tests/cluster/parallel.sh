@@ -2,9 +2,8 @@
 mkdir ssh parallel; ssh-keygen -q -t ed25519 -N '' -f ssh/id; ssh-keygen -q -t ed25519 -N '' -f ssh/host; cp ssh/id.pub ssh/keys; chmod 600 ssh/keys; chmod 755 ssh
 mkdir /run/sshd 2> /dev/null && made="$made /run/sshd"       # where sshd locks itself in
 for h in $hosts; do
-    at $h "$(command -v sshd)" -D -e -f /dev/null -h "$tmp/ssh/host" -o AuthorizedKeysFile="$tmp/ssh/keys" -o StrictModes=no -o UsePAM=no -o PermitRootLogin=yes \
-        -o PermitUserEnvironment=no -o SetEnv="PATH=$PATH SIASAT_DATA=$root SIASAT_LANG=en LC_ALL=C" -o PidFile=none 2> $h.sshd &
-    own="$own $!"
+    daemon $h "$(command -v sshd)" -D -e -f /dev/null -h "$tmp/ssh/host" -o AuthorizedKeysFile="$tmp/ssh/keys" -o StrictModes=no -o UsePAM=no -o PermitRootLogin=yes \
+        -o PermitUserEnvironment=no -o SetEnv="PATH=$PATH SIASAT_DATA=$root SIASAT_LANG=en LC_ALL=C" -o PidFile=none 2> $h.sshd
 done
 cat > ssh/config <<C
 Host *

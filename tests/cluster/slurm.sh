@@ -37,8 +37,8 @@ C
 # Nothing of them is used, but slurmd looks for them.
 echo CgroupPlugin=cgroup/v1 > slurm/cgroup.conf
 SLURM_CONF=$tmp/slurm/slurm.conf; export SLURM_CONF
-at $at_desk slurmctld -D > controller.out 2>&1 & own="$own $!"
-for h in $hosts; do at $h slurmd -D -N $h > $h.slurmd 2>&1 & own="$own $!"; done
+daemon $at_desk slurmctld -D > controller.out 2>&1
+for h in $hosts; do daemon $h slurmd -D -N $h > $h.slurmd 2>&1; done
 
 desk() { at $at_desk "$@"; }
 idle() { [ "$(desk sinfo -h -t idle -o %D 2> /dev/null)" = 3 ]; }
