@@ -4,6 +4,18 @@
 #include "shard.h"
 #include <unistd.h>
 
+/* What is not as it was when the partial was made: what its head tells, the shard, an input. NULL: nothing. */
+static sia_status difference(const char **what, part *p, const session *s, const part_head *h, sia_err *err)
+{
+    const input *changed = NULL;
+    *what = part_head_differ(&p->head, h);
+    if (!*what && memcmp(p->head.shards.has, h->shards.has, h->shards.of) != 0) *what = "shard";
+    if (*what) return SIA_OK;
+    SIA_TRY(part_inputs_compare(&changed, p, s, err));
+    if (changed) *what = sia_printf(s->arena, "inputs: %s", changed->path.p).p;
+    return SIA_OK;
+}
+
 /* Is this very shard of this very run there, and whole? Then there is nothing to do. Damage is written over; another run's counts
  * are not. */
 static sia_status look_at_what_stands(const session *s, const part_head *h, bool *whole, sia_err *err)
@@ -14,9 +26,10 @@ static sia_status look_at_what_stands(const session *s, const part_head *h, bool
     if (!s->set.output || access(s->set.output, F_OK)) return SIA_OK;
     const sia_str name = sia_str_of(s->set.output);
     const sia_status st = part_open(&p, s->set.output, s->arena, &why);
-    const char *differs = st ? NULL : part_head_differ(&p.head, h);
-    if (!st && !differs && memcmp(p.head.shards.has, h->shards.has, h->shards.of) != 0) differs = "shard";
+    const char *differs = NULL;
+    const sia_status failed = st ? SIA_OK : difference(&differs, &p, s, h, err);
     part_close(&p);
+    if (failed) return failed;
     *whole = !st && !differs;
     if (differs) return sia_fail(err, SIA_MSG_PART_STANDS, 0, name, "%s", differs);
     if (st && p.bytes.n && why.msg == SIA_MSG_PART_NOT) return sia_fail(err, SIA_MSG_PART_NOT, 0, name, "");
@@ -77,12 +90,14 @@ static sia_status partial(session *s, sia_err *err)
     SIA_TRY(shard_head(&h, s, &cmd_partial.opts, shard, of, err));
     SIA_TRY(counting_open(c, &r, err));
     SIA_TRY(name_tables(&h, c, s, err));
+    shard_keep(&s->in, shard, of);
     SIA_TRY(look_at_what_stands(s, &h, &whole, err));
     if (whole) {
         say(s, sia_printf(s->arena, sia_word(SIA_MSG_SAY_PART_WHOLE, s->lang), s->set.output, shards_text(&h.shards, false, s->arena).p).p);
         return SIA_OK;
     }
-    shard_keep(&s->in, shard, of);
+    r.contents = sia_new(s->arena, run_content, (size_t)s->in.files.n + 1);
+    if (!r.contents) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     const sia_status st = count(c, &r, &h, err);
     run_end(&r);
     return st;

@@ -50,6 +50,12 @@ void       counting_unread(run *r, size_t i, const sia_err *why);
 /* After the run: all rows, into the partial. */
 sia_status counting_write(counting *c, run *r, part_writer *w, sia_err *err) SIA_CHECKED;
 
+/* partinputs.c: a row for each input, with the hash of its bytes. False: no memory. */
+bool part_put_inputs(const run *r, part_writer *w);
+
+/* The first of the session's inputs that is not as it was when that partial was made; NULL: all are. Reads them all. */
+sia_status part_inputs_compare(const input **changed, part *p, const session *s, sia_err *err) SIA_CHECKED;
+
 /* partrows.c: the rows of one table. False: no memory. */
 bool part_put_census(const counted *x, run *r, part_writer *w);
 bool part_put_pairs(const counted *x, run *r, part_writer *w);

@@ -81,7 +81,7 @@ static bool put_all(counting *c, run *r, part_writer *w)
 {
     const items *it = terms_of(c);
     if (it && !part_put_terms(it, r, w, true)) return false;
-    if (!put_counts(c, r, w, COUNT_COOC) || !put_counts(c, r, w, COUNT_FREQ) || !put_hits(c, r, w)) return false;
+    if (!put_counts(c, r, w, COUNT_COOC) || !put_counts(c, r, w, COUNT_FREQ) || !part_put_inputs(r, w) || !put_hits(c, r, w)) return false;
     if (it && !part_put_terms(it, r, w, false)) return false;
     put_totals(r, w);
     if (c->unread.n) qsort(c->unread.v, c->unread.n, sizeof *c->unread.v, by_row);

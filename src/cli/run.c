@@ -73,6 +73,7 @@ static sia_status stages(run *r, struct run_worker *w, job *j, const input *in, 
     sia_encoding enc = SIA_ENC_AUTO;
     if (r->s->set.encoding && !sia_encoding_find(sia_str_of(r->s->set.encoding), &enc)) enc = SIA_ENC_AUTO;
     if (!in->bytes.p) SIA_TRY(sia_read_file(&raw, in->path.p, d->arena, err));
+    if (r->contents) sia_sha256(r->contents[in - r->s->in.files.v].sha256, &raw, 1);
     SIA_TRY(document_read(d, in->path, raw, enc, &r->s->set, &j->lacks, err));
     if (in->first_page.n) sia_text_label_pages(&d->text, in->first_page, d->arena);
     if (r->upto >= UPTO_SEGMENTS) SIA_TRY(sia_doc_segment(d, err));

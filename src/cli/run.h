@@ -5,6 +5,8 @@
 
 typedef enum { UPTO_READ, UPTO_SEGMENTS, UPTO_TOKENS, UPTO_HITS } run_upto;
 
+typedef struct { char sha256[65]; } run_content;             /* in hex digits; "": the input could not be read */
+
 typedef struct run run;
 struct run {
     session *s;
@@ -15,6 +17,7 @@ struct run {
     bool     proposes;                  /* documents get their repairs proposed, though none is applied */
     bool     twins;                     /* run_twin is asked for; else it is known only where someone is to be told */
     bool     silent;                    /* another run will follow: notes of documents wait until then */
+    run_content *contents;              /* by input, to be filled with the hash of its bytes; NULL: nobody asks */
     void    *ctx;                       /* the verb's own */
 
     /* On a worker's thread, once a document is through its stages; `worker` < run_workers. May be NULL. What it makes

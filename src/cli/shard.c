@@ -47,7 +47,7 @@ static bool put_hash(part_head *h, const char *key, sia_digest *d, sia_arena *a)
     return part_head_put(h, key, sia_dup(a, (sia_str){ hex, 64 }), a);
 }
 
-/* What can be told of an input without reading it. */
+/* What can be told of an input without reading it: each shard tells it of all. What stands in its own inputs it tells itself. */
 static void add_input(sia_digest *d, const input *in, uint32_t columns, sia_arena *a)
 {
     struct stat st = { 0 };
@@ -55,7 +55,6 @@ static void add_input(sia_digest *d, const input *in, uint32_t columns, sia_aren
     add_line(d, "path", in->path, a);
     add_line(d, "work", in->work, a);
     add_line(d, "size", sia_printf(a, "%lld", in->bytes.p ? (long long)in->bytes.n : (long long)st.st_size), a);
-    if (in->bytes.p) sia_digest_add(d, in->bytes);
     for (uint32_t k = 0; in->meta && k < columns; k++) add_line(d, "meta", meta_value(in, k), a);
 }
 
