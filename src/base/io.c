@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { OUT_BUFFER = 1 << 16 };
@@ -86,6 +87,14 @@ struct sia_outfile { int fd; sia_str path, temp; };         /* temp empty: a dev
 
 static int outfile_write(void *ctx, const char *p, size_t n) { return write_all(((sia_outfile *)ctx)->fd, p, n); }
 
+/* A name that is nobody else's: several computers may write the same file of a shared disk at once, under process ids that are alike. */
+static sia_str temp_name(const char *path, sia_arena *a)
+{
+    struct timespec now = { 0 };
+    (void)clock_gettime(CLOCK_REALTIME, &now);
+    return sia_printf(a, "%s.siasat-%ld-%09ld~", path, (long)getpid(), (long)now.tv_nsec);
+}
+
 sia_status sia_outfile_open(sia_outfile **out, const char *path, sia_arena *a, sia_err *err)
 {
     sia_str where = sia_str_of(path);
@@ -93,9 +102,9 @@ sia_status sia_outfile_open(sia_outfile **out, const char *path, sia_arena *a, s
     if (!stat(path, &st) && S_ISDIR(st.st_mode)) return sia_fail(err, SIA_MSG_WRITE, EISDIR, where, "");
     bool device = !stat(path, &st) && !S_ISREG(st.st_mode);  /* renaming over /dev/null would replace it */
     sia_outfile *f = sia_new(a, sia_outfile, 1);
-    sia_str temp = device ? SIA_STR("") : sia_printf(a, "%s.siasat-%ld~", path, (long)getpid());
+    sia_str temp = device ? SIA_STR("") : temp_name(path, a);
     if (!f || !sia_arena_ok(a)) return sia_fail(err, SIA_MSG_NOMEM, 0, where, "");
-    int fd = device ? open(path, O_WRONLY | O_CLOEXEC) : open(temp.p, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
+    int fd = device ? open(path, O_WRONLY | O_CLOEXEC) : open(temp.p, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
     *f = (sia_outfile){ fd, sia_dup(a, where), temp };
     if (f->fd < 0) return sia_fail(err, SIA_MSG_WRITE, errno, where, "");
     *out = f;
