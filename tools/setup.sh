@@ -52,6 +52,8 @@ for group in "$@"; do
         [ -f /usr/share/unicode/auxiliary/WordBreakTest.txt ] || wished="$wished${wished:+ }unicode-data"
         # programs that read the networks we write
         { python3 -c 'import networkx' || /usr/bin/python3 -c 'import networkx'; } 2> /dev/null || wished="$wished${wished:+ }python3-networkx"
+        # scans are drawn of a PDF's pages
+        have_command pdftoppm    || wished="$wished${wished:+ }poppler-utils"
         have_command dot         || wished="$wished${wished:+ }graphviz"
         # R's tails, which ours are compared with
         rmath=$(ls /usr/lib/libRmath.so.1 /usr/lib/*/libRmath.so.1 2> /dev/null)

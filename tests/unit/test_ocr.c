@@ -141,10 +141,6 @@ static void it_is_confined_before_it_reads(void **state)
 
 int main(void)
 {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    printf("skipped: Tesseract under a sanitizer takes minutes\n");
-    return 0;
-#endif
     if (access(HELPER, X_OK)) {
         printf("skipped: siasat-ocr is not built here\n");
         return 0;

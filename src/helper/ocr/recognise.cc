@@ -1,5 +1,6 @@
 /* Tesseract over one picture: its words, their places and how sure it is of them. */
 #include "ocr.h"
+#include <cctype>
 #include <csetjmp>
 #include <csignal>
 #include <cstdio>
@@ -73,6 +74,19 @@ void line_of(const tesseract::ResultIterator &it, float point, sheet_word &w)
 
 bool blank(const char *word) { return !word[strspn(word, " ")]; }
 
+/* Specks and rules pass for marks: what has neither letter nor digit counts only where it is read as surely as a page must be. A bar
+ * by itself is a rule however sure. */
+bool speck(const char *word, float confidence, int floor)
+{
+    bool bars = true;
+    for (const char *p = word; *p; p++) {
+        const unsigned char c = static_cast<unsigned char>(*p);
+        if (std::isalnum(c) || (c >= 0xC3 && c <= 0xC9)) return false;     /* with Latin letters beyond ASCII */
+        bars = bars && c == '|';
+    }
+    return bars || confidence < static_cast<float>(floor);
+}
+
 /* How sure it is of its words on the whole. What it takes for a picture or a rule it gives as a blank, and is sure of. */
 bool mean_confidence(int *mean)
 {
@@ -90,7 +104,7 @@ bool mean_confidence(int *mean)
 }
 
 /* Words of a line share its baseline, however the page lay on the glass. */
-void take_words(sheets *s, float point)
+void take_words(sheets *s, float point, int floor)
 {
     const std::unique_ptr<tesseract::ResultIterator> it(api->GetIterator());
     if (!it || it->Empty(RIL_WORD)) return;
@@ -100,6 +114,7 @@ void take_words(sheets *s, float point)
         const std::unique_ptr<char[]> text(it->GetUTF8Text(RIL_WORD));
         int x0, y0, x1, y1;
         if (!text || blank(text.get()) || !it->BoundingBox(RIL_WORD, &x0, &y0, &x1, &y1)) continue;
+        if (speck(text.get(), it->Confidence(RIL_WORD), floor)) continue;
         const std::vector<uint32_t> letters = letters_of(text.get());
         w.letters = letters.data();
         w.n = letters.size();
@@ -147,7 +162,7 @@ reading recognise(sheets *s, const picture *p, int floor, unsigned seconds, int 
     sheets_page(s, static_cast<float>(p->width) * point, static_cast<float>(p->height) * point);
     if (recognise_within(p, seconds)) {
         how = !mean_confidence(confidence) ? READ_NOTHING : *confidence < floor ? READ_BADLY : READ_WELL;
-        if (how == READ_WELL) take_words(s, point);
+        if (how == READ_WELL) take_words(s, point, floor);
         api->Clear();
     }
     sheets_page_end(s);
