@@ -24,7 +24,7 @@ typedef struct {
     text      source, content;              /* the source's name and text */
     bool      saying;                       /* its text stands in the project itself */
     spot      at;                           /* where the last selection began */
-    const char *quote;                      /* of the selection that is open */
+    const char *quote;                      /* of the selection that is open, in `content`: gone when that changes */
     size_t    n_quote;
     long long before;                       /* it, and no blank */
 } project;
@@ -106,6 +106,7 @@ static void begin_source(project *p, const char **at)
     set(&p->source, sax_attribute(at, "name"));
     set(&p->content, "");
     p->at = (spot){ 0 };
+    p->quote = NULL;
     if (strncmp(path, inside, sizeof inside - 1)) return;
     snprintf(member, sizeof member, "sources/%s", path + sizeof inside - 1);
     if (!archive_read(p->a, member, &p->content)) refuse("IN_ZIP", 0, 0, member);
@@ -178,7 +179,9 @@ static void closes(void *ctx, const char *full)
 static void says(void *ctx, const char *s, int n)
 {
     project *p = ctx;
-    if (p->saying) text_add(&p->content, s, (size_t)n);
+    if (!p->saying) return;
+    text_add(&p->content, s, (size_t)n);
+    p->quote = NULL;
 }
 
 void codings_qda(const archive *a, const text *xml)
