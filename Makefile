@@ -112,7 +112,7 @@ no-network:
 	@echo '  siasat-network is not built, siasat network will refuse: no libigraph-dev (tools/setup.sh documents)'
 no-ocr:
 	@echo '  siasat-ocr is not built, scans will be refused: no libtesseract-dev, libpoppler-cpp-dev (tools/setup.sh documents)'
-$B/tests/helper/probe: $B/tests/helper/probe.o $B/src/helper/confine.o
+$(addprefix $B/tests/helper/,probe unforked): $B/tests/helper/%: $B/tests/helper/%.o $(patsubst %,$B/src/helper/%.o,confine calls serve)
 	$(SAY)$(LINK) -o $@ $^
 $B/tests/helper/spoil: $B/tests/helper/spoil.o
 	$(SAY)$(LINK) -o $@ $^ -lm
@@ -207,7 +207,7 @@ export ASAN_OPTIONS ?= handle_segv=2
 GOLD    = $(sort $(filter-out $(if $(filter asan tsan,$(MODE)),$(patsubst %,tests/gold/%.sh,formats network report run)),$(wildcard tests/gold/*.sh)))
 PAGES   = $(wildcard README.md README.id.md docs/*.md tests/spec/*.md man/*.[15])
 REPLAY := $(FUZZ:%=$B/tests/fuzz/replay_%)
-programs: all $(UNIT) $(REPLAY) $B/tests/helper/probe $B/tests/helper/spoil $B/tests/fault/fault $B/tests/fault/$(if $(filter asan tsan,$(MODE)),siasat,shim.so)
+programs: all $(UNIT) $(REPLAY) $(addprefix $B/tests/helper/,probe spoil unforked) $B/tests/fault/fault $B/tests/fault/$(if $(filter asan tsan,$(MODE)),siasat,shim.so)
 test: programs
 	@+bad=; \
 	sh tests/layers.sh > $B/layers.txt || { cat $B/layers.txt; bad="$$bad layers"; }; \

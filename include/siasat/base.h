@@ -219,7 +219,16 @@ typedef struct {
     const char *needs;                                       /* what to install where it is missing */
     unsigned    seconds;                                     /* of the clock; 0: 60               */
     size_t      most;                                        /* bytes it may send; 0: 256 MiB     */
+    struct sia_helpers *kept;                                /* keeps the program for more; NULL: a start for each input */
 } sia_helper;
+
+/* Programs that are kept, so that many inputs do not pay as many starts: each input is read by a copy of the waiting program, a process of its
+ * own, confined by itself, that knows nothing of the inputs before it; a program whose copy crashed is not used again. It makes no other
+ * difference to what comes back. Where none can be kept (no Linux, no socket, no process) programs are started as without it. NULL: no
+ * memory. Any thread. Freed when nothing runs any more; then the programs end, as they do when the caller dies. */
+typedef struct sia_helpers sia_helpers;
+sia_helpers *sia_helpers_new(void);
+void         sia_helpers_free(sia_helpers *of);              /* NULL is fine */
 
 enum { SIA_LACKS_LANDLOCK = 1, SIA_LACKS_SECCOMP = 2 };      /* layers of confinement this kernel has not */
 

@@ -1,10 +1,10 @@
 /* Helper programs: one is started without our environment, fed through a pipe, read through another, and waited for. */
 #define _GNU_SOURCE
 #include "helper.h"
+#include "keeping.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
 #include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -45,37 +45,26 @@ static void shut(int *fd)
     *fd = -1;
 }
 
-/* Standard signals, none blocked: what we ignore or wait for is no business of the program's. */
-static int set_signals(posix_spawnattr_t *at)
-{
-    sigset_t none, all;
-    sigemptyset(&none);
-    sigfillset(&all);
-    int bad = posix_spawnattr_setsigmask(at, &none);
-    if (!bad) bad = posix_spawnattr_setsigdefault(at, &all);
-    return bad ? bad : posix_spawnattr_setflags(at, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-}
-
 static int spawn(helper *r)
 {
     char *const argv[] = { (char *)(uintptr_t)r->h->path, (char *)(uintptr_t)r->h->job, (char *)(uintptr_t)r->h->scratch, NULL };
     char *const env[] = { (char *)(uintptr_t)"LC_ALL=C", (char *)(uintptr_t)"OMP_NUM_THREADS=1", NULL };     /* it may start no threads */
-    posix_spawn_file_actions_t files;
-    posix_spawnattr_t at;
-    int bad = posix_spawn_file_actions_init(&files);
-    if (bad) return bad;
-    bad = posix_spawnattr_init(&at);
-    if (!bad) {
-        for (int i = 0; i < PIPES && !bad; i++) bad = posix_spawn_file_actions_adddup2(&files, r->far[i], i);
-        if (!bad) bad = set_signals(&at);
-        if (!bad) bad = posix_spawn(&r->pid, r->h->path, &files, &at, argv, env);
-        posix_spawnattr_destroy(&at);
-    }
-    posix_spawn_file_actions_destroy(&files);
-    return bad;
+    return helper_launch(&r->pid, argv, env, r->far);
 }
 
-static sia_status fail_start(helper *r, int why)
+/* One that died while it waited is no better than none. */
+static bool ask_kept(helper *r)
+{
+    sia_helpers *of = r->more ? NULL : r->h->kept;           /* what is fed cannot be told again */
+    r->kept = of ? kept_take(of, r->h->path) : NULL;
+    if (!r->kept || kept_ask(r->kept, r->h->job, r->far)) return r->kept != NULL;
+    kept_drop(r->kept);
+    r->kept = NULL;
+    kept_forget(of);
+    return false;
+}
+
+sia_status helper_unstarted(helper *r, int why)
 {
     if (why == ENOMEM) return sia_fail(r->err, SIA_MSG_NOMEM, 0, r->name, "");
     if (why == ENOENT || why == EACCES) return sia_fail(r->err, SIA_MSG_HELPER_MISSING, 0, r->name, "%s (%s)", r->h->path, r->h->needs);
@@ -85,10 +74,10 @@ static sia_status fail_start(helper *r, int why)
 sia_status sia_helping_start(helper *r)
 {
     for (int i = 0; i < PIPES; i++) r->fd[i] = r->far[i] = -1;
-    if (!make_pipes(r)) return fail_start(r, errno);
-    const int bad = spawn(r);
+    if (!make_pipes(r)) return helper_unstarted(r, errno);
+    const int bad = ask_kept(r) ? 0 : spawn(r);
     for (int i = 0; i < PIPES; i++) shut(&r->far[i]);
-    return bad ? fail_start(r, bad) : SIA_OK;
+    return bad ? helper_unstarted(r, bad) : SIA_OK;
 }
 
 /* ---- talking ------------------------------------------------------------------------------------------------------- */
@@ -196,76 +185,27 @@ static int wait_for(helper *r)
     }
 }
 
-/* One line "word rest" of what the program said; false after the last. */
-static bool next_line(const helper *r, size_t *at, sia_str *word, sia_str *rest)
+/* One whose reader met its end by a signal is not used again: what a file made of it must not be tried out by the next. */
+static sia_status end_kept(helper *r, sia_status st, unsigned *lacks)
 {
-    if (*at >= r->n_said) return false;
-    const char *p = r->said + *at, *nl = memchr(p, '\n', r->n_said - *at);
-    const size_t n = nl ? (size_t)(nl - p) : r->n_said - *at;
-    const char *blank = memchr(p, ' ', n);
-    *word = (sia_str){ p, blank ? (size_t)(blank - p) : n };
-    *rest = blank ? (sia_str){ blank + 1, n - word->n - 1 } : SIA_STR("");
-    *at += n + 1;
-    return true;
-}
-
-static uint32_t take_number(sia_str *s)
-{
-    uint64_t n = 0;
-    size_t i = 0;
-    for (; i < s->n && s->p[i] >= '0' && s->p[i] <= '9'; i++) if (n < UINT32_MAX) n = n * 10 + (uint64_t)(s->p[i] - '0');
-    i += i < s->n && s->p[i] == ' ';
-    *s = (sia_str){ s->p + i, s->n - i };
-    return n < UINT32_MAX ? (uint32_t)n : 0;
-}
-
-/* "MESSAGE LINE COLUMN culprit": only messages about what is in a file may be said by a program that has read it, and about
- * what became of a file by one that made it. */
-static bool named_error(helper *r, sia_str rest)
-{
-    static const struct { const char *word; sia_msg msg; } may[] = {
-#define SIA_MSG(name, status, en, id) { #name, SIA_MSG_##name },
-#include <siasat/words.def>
-#undef SIA_MSG
-    };
-    const char *blank = memchr(rest.p, ' ', rest.n);
-    sia_str word = { rest.p, blank ? (size_t)(blank - rest.p) : rest.n };
-    if (word.n < 4 || (memcmp(word.p, "IN_", 3) && memcmp(word.p, "OUT_", 4))) return false;
-    sia_str tail = { rest.p + word.n + (blank != NULL), rest.n - word.n - (blank != NULL) };
-    const uint32_t line = take_number(&tail), col = take_number(&tail);
-    for (size_t i = 0; i < SIA_COUNT_OF(may); i++) {
-        if (!sia_str_eq(word, sia_str_of(may[i].word))) continue;
-        sia_fail_at(r->err, may[i].msg, r->name, line, col, "%.*s", (int)tail.n, tail.p);
-        return true;
-    }
-    return false;
-}
-
-static sia_status judge(helper *r, int status, unsigned *lacks)
-{
-    sia_str word, rest;
-    bool named = false;
-    for (size_t at = 0; next_line(r, &at, &word, &rest); ) {
-        if (sia_str_eq(word, SIA_STR("lacks"))) *lacks |= sia_str_eq(rest, SIA_STR("landlock")) ? SIA_LACKS_LANDLOCK : SIA_LACKS_SECCOMP;
-        else if (sia_str_eq(word, SIA_STR("cut"))) r->cut = take_number(&rest);
-        else if (sia_str_eq(word, SIA_STR("error")) && !named) named = named_error(r, rest);
-    }
-    if (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL))
-        return sia_fail(r->err, SIA_MSG_HELPER_SLOW, 0, r->name, "");
-    if (WIFSIGNALED(status)) return sia_fail(r->err, SIA_MSG_HELPER_CRASHED, 0, r->name, "%s", strsignal(WTERMSIG(status)));
-    if (WEXITSTATUS(status) == 127) return fail_start(r, ENOENT);      /* a library of its own is missing */
-    if (WEXITSTATUS(status) == 0) return SIA_OK;
-    if (named) return r->err ? r->err->status : SIA_ETEXT;
-    return sia_fail(r->err, SIA_MSG_HELPER_CRASHED, 0, r->name, "%d", WEXITSTATUS(status));
+    int status = 0;
+    const kept_end how = st ? KEPT_LATE : kept_wait(r->kept, left(r), &status);
+    r->unmade = how == KEPT_UNMADE;
+    if (how == KEPT_ENDED && !WIFSIGNALED(status)) kept_give(r->h->kept, r->kept);
+    else kept_drop(r->kept);
+    if (r->unmade) kept_forget(r->h->kept);
+    if (st || r->unmade) return st;
+    return how == KEPT_LATE ? sia_fail(r->err, SIA_MSG_HELPER_SLOW, 0, r->name, "") : helper_judge(r, status, lacks);
 }
 
 sia_status sia_helping_end(helper *r, sia_status st, unsigned *lacks)
 {
     for (int i = 0; i < PIPES; i++) { shut(&r->fd[i]); shut(&r->far[i]); }
+    if (r->kept) return end_kept(r, st, lacks);
     if (r->pid <= 0) return st;
     if (st) kill(r->pid, SIGKILL);
     const int status = wait_for(r);
-    return st ? st : judge(r, status, lacks);
+    return st ? st : helper_judge(r, status, lacks);
 }
 
 /* ---- in one go ----------------------------------------------------------------------------------------------------- */
@@ -295,12 +235,26 @@ static sia_status append(helper *r, const char *p, size_t n)
     return SIA_OK;
 }
 
+static sia_status go(one_go *g, unsigned *lacks)
+{
+    sia_status st = sia_helping_start(&g->r);
+    if (!st) st = sia_helping_talk(&g->r);
+    return sia_helping_end(&g->r, st, lacks);
+}
+
+/* What no kept program could be had for is done by one of its own. */
 sia_status sia_helper_run(sia_str *out, unsigned *lacks, const sia_helper *h, sia_str name, sia_str in, sia_arena *a, sia_err *err)
 {
-    one_go g = { .r = { .h = h, .name = name, .in = in, .take = append, .err = err }, .a = a, .most = h->most ? h->most : SENT_MOST };
-    sia_status st = sia_helping_start(&g.r);
-    if (!st) st = sia_helping_talk(&g.r);
-    st = sia_helping_end(&g.r, st, lacks);
+    sia_helper alone = *h;
+    alone.kept = NULL;
+    const one_go fresh = { .r = { .h = h, .name = name, .in = in, .take = append, .err = err }, .a = a, .most = h->most ? h->most : SENT_MOST };
+    one_go g = fresh;
+    sia_status st = go(&g, lacks);
+    if (!st && g.r.unmade) {
+        g = fresh;
+        g.r.h = &alone;
+        st = go(&g, lacks);
+    }
     if (!st) st = make_room(&g, 0);
     if (!st) g.out[g.n] = 0;
     if (!st) *out = (sia_str){ g.out, g.n };

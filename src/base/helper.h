@@ -17,7 +17,9 @@ struct sia_helping {
     bool       more;                        /* that is not all: its pipe stays open once it has been sent */
     sia_status (*take)(sia_helping *r, const char *p, size_t n);       /* for what it writes */
     sia_err   *err;
-    pid_t      pid;
+    pid_t      pid;                         /* of a program that was started for this */
+    struct kept_helper *kept;               /* one that is kept; else NULL */
+    bool       unmade;                      /* that one could not be asked: nothing was read */
     int        fd[HELPER_PIPES], far[HELPER_PIPES];                    /* our ends; the program's */
     char       said[HELPER_SAID_MOST];
     size_t     n_said;
@@ -26,6 +28,15 @@ struct sia_helping {
     sigset_t   mask;                        /* as it was */
     bool       pipe_pending;                /* so was SIGPIPE */
 };
+
+/* Starts argv[0] with these descriptors as its first three; 0, or why not. */
+int helper_launch(pid_t *pid, char *const argv[], char *const env[], const int fd[3]);
+
+/* It could not be started, for the reason `why` (of errno). */
+sia_status helper_unstarted(sia_helping *r, int why);
+
+/* It ended, with `status` as of waitpid: what that and its own words come to; *lacks gains the layers it says are missing. */
+sia_status helper_judge(sia_helping *r, int status, unsigned *lacks);
 
 /* Starts r->h; h, name and take are set. */
 sia_status sia_helping_start(sia_helping *r);

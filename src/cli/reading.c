@@ -53,7 +53,8 @@ static sia_status decode(sia_decoded *from, bool page, sia_str path, sia_str raw
 /* One document on its way through a helper program. */
 typedef struct { sia_doc *d; sia_str path; const settings *set; unsigned *lacks; bool kept; sia_err *err; } task;
 
-/* What the user allows a helper program is told with its job: "html memory=1024 cpu=60". The clock is given three times as much. */
+/* What the user allows a helper program is told with its job: "html memory=1024 cpu=60". The clock is given three times as much.
+ * A program that becomes another one gains nothing by being kept. */
 static sia_helper helper_for(const task *t, const reader *r, sia_str job, unsigned seconds)
 {
     const settings *set = t->set;
@@ -61,7 +62,8 @@ static sia_helper helper_for(const task *t, const reader *r, sia_str job, unsign
     if (set->read_memory) job = sia_printf(a, "%s memory=%llu", job.p, (unsigned long long)(set->read_memory >> 20));
     if (set->read_seconds) job = sia_printf(a, "%s cpu=%u", job.p, set->read_seconds);
     if (set->read_seconds) seconds = set->read_seconds < 1000000 ? 60 + 3 * set->read_seconds : UINT32_MAX;
-    return (sia_helper){ .path = data_helper(r->program, a).p, .job = job.p, .needs = r->needs, .seconds = seconds };
+    return (sia_helper){ .path = data_helper(r->program, a).p, .job = job.p, .needs = r->needs, .seconds = seconds,
+                         .kept = sends_lines(r) ? NULL : set->helpers };
 }
 
 /* What the helper makes of it, or made of it before. */

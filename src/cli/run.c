@@ -265,7 +265,11 @@ sia_status run_documents(run *r, sia_err *err)
     if ((r->s->set.repair && !r->silent) || r->proposes) SIA_TRY(session_spelling(r->s, err));
     SIA_TRY(start(r, err));
     sia_map m = { work, deliver, discard, r };
+    sia_helpers *helpers = r->s->in.files.n > r->n_workers ? sia_helpers_new() : NULL;     /* else none reads a second document */
+    r->s->set.helpers = helpers;
     sia_status st = sia_map_run(&m, r->s->in.files.n, r->n_workers, err);
+    r->s->set.helpers = NULL;
+    sia_helpers_free(helpers);
     progress_clear(&r->pool->progress);
     return st;
 }

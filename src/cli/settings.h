@@ -17,6 +17,7 @@ typedef struct {
     bool        all;
     const char *where, *meta;
     const char *cache, *text_column;
+    sia_helpers *helpers;               /* of a run: programs that wait for its documents; NULL: each document starts one */
     struct kept *kept;                  /* of a report: documents that were taken apart by a run before; else NULL */
     bool        dedup;
     opt_list    roots;

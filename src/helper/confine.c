@@ -1,6 +1,7 @@
 /* Confinement by resource limits, Landlock and a list of allowed system calls, each as far as the kernel has it. */
 #define _GNU_SOURCE
 #include "confine.h"
+#include "calls.h"
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -47,13 +48,8 @@ static void limit_all(size_t memory_mib, unsigned cpu_seconds, unsigned tick, bo
 }
 
 #ifdef __linux__
-#include <errno.h>
 #include <fcntl.h>
-#include <linux/audit.h>
-#include <linux/filter.h>
-#include <linux/seccomp.h>
 #include <stdint.h>
-#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 
@@ -102,166 +98,6 @@ static void shut_files(const char *scratch, const char *const *readable)
     if (fd >= 0) close(fd);
 }
 
-/* ---- seccomp: a list of calls; every other one fails with EPERM ------------------------------------------------------ */
-
-#if defined(__x86_64__) && !defined(__ILP32__)
-#define ARCH AUDIT_ARCH_X86_64
-#elif defined(__aarch64__) && defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-#define ARCH AUDIT_ARCH_AARCH64
-#elif defined(__i386__)
-#define ARCH AUDIT_ARCH_I386
-#elif defined(__riscv) && __riscv_xlen == 64
-#define ARCH AUDIT_ARCH_RISCV64
-#elif defined(__s390x__)
-#define ARCH AUDIT_ARCH_S390X
-#elif defined(__powerpc64__) && defined(__LITTLE_ENDIAN__)
-#define ARCH AUDIT_ARCH_PPC64LE
-#endif
-
-#ifdef ARCH
-static const uint16_t allowed[] = {
-    SYS_read, SYS_write, SYS_close, SYS_lseek, SYS_brk, SYS_munmap, SYS_mremap, SYS_madvise, SYS_exit, SYS_exit_group,
-    SYS_rt_sigreturn, SYS_rt_sigprocmask, SYS_rt_sigaction, SYS_sigaltstack, SYS_getpid, SYS_gettid, SYS_getrandom, SYS_futex,
-    SYS_clock_gettime, SYS_sched_yield, SYS_restart_syscall,
-#ifdef SYS_readv
-    SYS_readv, SYS_writev,
-#endif
-#ifdef SYS_fstat
-    SYS_fstat,
-#endif
-#ifdef SYS_fstat64
-    SYS_fstat64,
-#endif
-#ifdef SYS__llseek
-    SYS__llseek,
-#endif
-#ifdef SYS_time
-    SYS_time,
-#endif
-#ifdef SYS_gettimeofday
-    SYS_gettimeofday,
-#endif
-#ifdef SYS_clock_gettime64
-    SYS_clock_gettime64,
-#endif
-};
-/* What working on files takes beside; which files, Landlock says. */
-static const uint16_t for_files[] = {
-    SYS_openat, SYS_unlinkat, SYS_fcntl, SYS_pread64, SYS_pwrite64,
-#ifdef SYS_newfstatat
-    SYS_newfstatat,
-#endif
-#ifdef SYS_statx
-    SYS_statx,
-#endif
-#ifdef SYS_unlink
-    SYS_unlink,
-#endif
-#ifdef SYS_fcntl64
-    SYS_fcntl64,
-#endif
-};
-/* What loading a program takes beside, code mapped into memory among it. */
-static const uint16_t for_running[] = {
-    SYS_execve, SYS_openat, SYS_faccessat, SYS_mprotect, SYS_pread64, SYS_set_tid_address, SYS_set_robust_list, SYS_prlimit64, SYS_ioctl,
-    SYS_readlinkat, SYS_fcntl, SYS_uname,
-#ifdef SYS_mmap
-    SYS_mmap,
-#endif
-#ifdef SYS_mmap2
-    SYS_mmap2,
-#endif
-#ifdef SYS_rseq
-    SYS_rseq,
-#endif
-#ifdef SYS_arch_prctl
-    SYS_arch_prctl,
-#endif
-#ifdef SYS_set_thread_area
-    SYS_set_thread_area,
-#endif
-#ifdef SYS_newfstatat
-    SYS_newfstatat,
-#endif
-#ifdef SYS_statx
-    SYS_statx,
-#endif
-#ifdef SYS_access
-    SYS_access, SYS_open, SYS_stat, SYS_readlink,
-#endif
-};
-/* Memory that can be run is refused; glibc's fstat is a newfstatat of no path; a signal goes to the program itself (abort). */
-static const struct { uint16_t call; uint8_t argument; uint32_t mask, wanted; } checked[] = {
-#ifdef SYS_mmap2
-    { SYS_mmap2, 2, PROT_EXEC, 0 },
-#elif !defined(__s390x__)
-    { SYS_mmap, 2, PROT_EXEC, 0 },
-#endif
-    { SYS_mprotect, 2, PROT_EXEC, 0 },
-#ifdef SYS_newfstatat
-    { SYS_newfstatat, 3, AT_EMPTY_PATH, AT_EMPTY_PATH },
-#endif
-#ifdef SYS_statx
-    { SYS_statx, 2, AT_EMPTY_PATH, AT_EMPTY_PATH },
-#endif
-};
-
-enum { CALLS = sizeof allowed / sizeof *allowed, FILE_CALLS = sizeof for_files / sizeof *for_files,
-       RUNNING_CALLS = sizeof for_running / sizeof *for_running, CHECKS = sizeof checked / sizeof *checked };
-/* The low half of an argument, where these values are. */
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-enum { LOW_HALF = 4 };
-#else
-enum { LOW_HALF = 0 };
-#endif
-
-#define LOAD(at)           (struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, (at))
-#define AND(mask)          (struct sock_filter)BPF_STMT(BPF_ALU | BPF_AND | BPF_K, (mask))
-#define SKIP_IF(v, n)      (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (v), (n), 0)
-#define SKIP_UNLESS(v, n)  (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (v), 0, (n))
-#define ANSWER(what)       (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, (what))
-
-static void list_calls(bool files, bool running)
-{
-    struct sock_filter f[16 + 2 * (CALLS + FILE_CALLS + RUNNING_CALLS) + 6 * CHECKS];
-    unsigned short n = 0;
-    const uint32_t self = (uint32_t)getpid();
-    f[n++] = LOAD(offsetof(struct seccomp_data, arch));      /* another architecture's calls have other numbers */
-    f[n++] = SKIP_IF(ARCH, 1);
-    f[n++] = ANSWER(SECCOMP_RET_KILL_PROCESS);
-    f[n++] = LOAD(offsetof(struct seccomp_data, nr));
-    for (size_t i = 0; i < CALLS; i++) {
-        f[n++] = SKIP_UNLESS(allowed[i], 1);
-        f[n++] = ANSWER(SECCOMP_RET_ALLOW);
-    }
-    for (size_t i = 0; files && i < FILE_CALLS; i++) {
-        f[n++] = SKIP_UNLESS(for_files[i], 1);
-        f[n++] = ANSWER(SECCOMP_RET_ALLOW);
-    }
-    for (size_t i = 0; running && i < RUNNING_CALLS; i++) {
-        f[n++] = SKIP_UNLESS(for_running[i], 1);
-        f[n++] = ANSWER(SECCOMP_RET_ALLOW);
-    }
-    for (size_t i = 0; i < CHECKS; i++) {
-        f[n++] = SKIP_UNLESS(checked[i].call, 5);
-        f[n++] = LOAD((uint32_t)(offsetof(struct seccomp_data, args) + 8u * checked[i].argument + LOW_HALF));
-        f[n++] = AND(checked[i].mask);
-        f[n++] = SKIP_UNLESS(checked[i].wanted, 1);
-        f[n++] = ANSWER(SECCOMP_RET_ALLOW);
-        f[n++] = ANSWER(SECCOMP_RET_ERRNO | EPERM);
-    }
-    f[n++] = SKIP_UNLESS(SYS_tgkill, 3);
-    f[n++] = LOAD((uint32_t)(offsetof(struct seccomp_data, args) + LOW_HALF));
-    f[n++] = SKIP_UNLESS(self, 1);
-    f[n++] = ANSWER(SECCOMP_RET_ALLOW);
-    f[n++] = ANSWER(SECCOMP_RET_ERRNO | EPERM);
-    struct sock_fprog program = { n, f };
-    if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program)) say_lacks("seccomp");
-}
-#else
-static void list_calls(bool files, bool running) { (void)files; (void)running; say_lacks("seccomp"); }
-#endif
-
 static bool give_up_privileges(void)
 {
     (void)!prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
@@ -272,8 +108,9 @@ static bool give_up_privileges(void)
 #else
 static bool give_up_privileges(void) { return true; }
 static void shut_files(const char *scratch, const char *const *readable) { (void)scratch; (void)readable; say_lacks("landlock"); }
-static void list_calls(bool files, bool running) { (void)files; (void)running; say_lacks("seccomp"); }
 #endif
+
+static void list_calls(unsigned beside) { if (!calls_only(beside)) say_lacks("seccomp"); }
 
 static void close_others(void)
 {
@@ -289,7 +126,7 @@ static void shut_in(const char *scratch, const char *const *readable, size_t mem
     const bool may = give_up_privileges();
     if (may) shut_files(scratch, readable);                            /* needs a descriptor, so before the limits */
     limit_all(memory_mib, cpu_seconds, tick, scratch || readable);
-    if (may) list_calls(scratch != NULL, readable != NULL);
+    if (may) list_calls((scratch ? CALLS_OF_FILES : 0) | (readable ? CALLS_OF_RUNNING : 0));
 }
 
 void confine(size_t memory_mib, unsigned cpu_seconds) { shut_in(NULL, NULL, memory_mib, cpu_seconds, cpu_seconds); }
@@ -299,6 +136,17 @@ void confine_to(const char *scratch, size_t memory_mib, unsigned cpu_seconds) { 
 void confine_running(const char *const *readable, size_t memory_mib, unsigned cpu_seconds)
 {
     shut_in(NULL, readable, memory_mib, cpu_seconds, cpu_seconds);
+}
+
+void confine_serving(void)
+{
+    close_others();
+    const bool may = give_up_privileges();
+    if (may) shut_files(NULL, NULL);
+    LIMIT(RLIMIT_CORE, 0);
+    LIMIT(RLIMIT_FSIZE, 0);
+    LIMIT(RLIMIT_NOFILE, CONFINE_SERVING_FILES);
+    if (may) list_calls(CALLS_OF_SERVING);
 }
 
 unsigned confine_told(const char *job, const char *word, unsigned otherwise)

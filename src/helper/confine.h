@@ -25,6 +25,11 @@ bool confine_job_is(const char *job, const char *name);
  * `readable`, files and folders, a NULL behind the last, and start no process beside itself. */
 void confine_running(const char *const *readable, size_t memory_mib, unsigned cpu_seconds);
 
+/* The same for a program that waits for documents and has a process of its own read each (serve.h): it can also start, signal and wait for
+ * processes and receive descriptors. Neither memory nor time is bounded: it reads nothing, and those processes confine themselves. */
+enum { CONFINE_SERVING_FILES = 16 };
+void confine_serving(void);
+
 /* The number that `job` gives a word: "cpu=60" in "memory=1024 cpu=60"; `otherwise` where it has none. */
 unsigned confine_told(const char *job, const char *word, unsigned otherwise);
 #endif

@@ -11,6 +11,7 @@ work=$b/fault
 
 rm -rf "$work"; mkdir -p "$work/out" || exit 1
 cp -R "$here"/inputs/* codebooks stopwords templates "$work/"
+for i in 1 2 3; do cp tests/documents/halaman.docx "$work/surat$i.docx"; done
 cd "$work" || exit 1
 mkdir lexicon; cp "$here"/../../lexicon/variants.tsv "$here"/../../lexicon/english.txt lexicon/
 chmod -R u+w .

@@ -8,6 +8,7 @@
 #include "promises.h"
 #include <siasat/text.h>
 #include "../../src/helper/confine.h"
+#include "../../src/helper/serve.h"
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -19,6 +20,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *p, size_t n);
 int helper_main(int argc, char **argv);
 #define main helper_main
 
+const char *serve_job(int argc, char **argv) { return argc == 2 ? argv[1] : ""; }
 void confine_as_told(const char *job) { (void)job; }
 void confine(size_t memory_mib, unsigned cpu_seconds) { (void)memory_mib; (void)cpu_seconds; }
 bool confine_job_is(const char *job, const char *name) { return !strcmp(job, name); }

@@ -84,6 +84,23 @@ else
     grep -q 'ke-7' "$tmp/out" && grep -q 'KATA PENGANTAR' "$tmp/out" || complain "text and scan are not both read: $(cat "$tmp/said")"
 fi
 
+# All of them in one run, where programs are kept for many documents: each is told as it was alone, and the good ones between them are read as
+# if nothing had been.
+mkdir "$tmp/all"
+n=100
+for f in "$docs"/hostile/* tests/pdf/hostile/*; do
+    [ "$unlimited" ] && grep -q "^${f##*/}	.*more memory" tests/pdf/hostile/expected.tsv && continue
+    n=$((n + 1))
+    case $f in *.tsv) ;; *) cp "$f" "$tmp/all/$n-${f##*/}" ;; esac
+    [ $((n % 5)) != 0 ] || for f in "$docs/skripsi.docx" "$docs/skripsi.epub" tests/pdf/groff.pdf; do cp "$f" "$tmp/all/$n-${f##*/}"; done
+done
+for f in "$tmp"/all/*; do "$SIASAT" tokens --format jsonl --quiet --lang en "$f" 2>> "$tmp/alone.said"; done > "$tmp/alone.out"
+for j in 1 2; do
+    "$SIASAT" tokens --format jsonl --quiet --lang en --threads $j "$tmp"/all/* > "$tmp/out" 2> "$tmp/said"
+    cmp -s "$tmp/said" "$tmp/alone.said" || complain "together, $j threads: $(diff "$tmp/said" "$tmp/alone.said" | head -n 5)"
+    cmp -s "$tmp/out" "$tmp/alone.out" || complain "together, $j threads: not the same texts come out"
+done
+
 # One bad document is named and the others are counted.
 "$SIASAT" docs --quiet --lang en "$docs/hostile/bomb.docx" "$docs/skripsi.docx" > "$tmp/out" 2> "$tmp/said"; status=$?
 [ $status = 1 ] && grep -q 'skripsi.docx.*794' "$tmp/out" && grep -q bomb.docx "$tmp/said" || complain "the rest does not go on: exit $status"

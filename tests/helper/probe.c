@@ -1,8 +1,10 @@
 /* A helper program that misbehaves as it is told, for tests of the runner and of the confinement. */
 #define _GNU_SOURCE
 #include "../../src/helper/confine.h"
+#include "../../src/helper/serve.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/futex.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -10,6 +12,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 extern char **environ;
@@ -51,7 +54,7 @@ static int memory(void)
 }
 
 static int spin(void) { for (volatile unsigned long i = 0; i != 1; i += 2) {} return 0; }
-static int hang(void) { for (char c; read(STDIN_FILENO, &c, 1) >= 0; ) {} return 0; }
+static int hang(void) { int never = 0; while (syscall(SYS_futex, &never, FUTEX_WAIT, 0, NULL, NULL, 0) >= -1) {} return 0; }
 static int crash(void) { signal(SIGSEGV, SIG_DFL); raise(SIGSEGV); return 0; }
 static int flood(void) { for (;;) if (puts("banjir banjir banjir banjir banjir") < 0) return 0; }
 static int deaf(void) { puts("selesai"); return 0; }
@@ -65,6 +68,10 @@ static int fork_it(void) { const pid_t pid = fork(); if (!pid) _exit(0); return 
 static int connect_it(void) { return told(socket(AF_INET, SOCK_STREAM, 0)); }
 static int execute(void) { char *argv[] = { (char *)"true", NULL }; return told(execve("/bin/true", argv, environ)); }
 static int signal_it(void) { return told(kill(getppid(), 0)); }
+static long above;                      /* who made this process */
+static int parent(void) { printf("%ld\n", above); return 0; }
+/* What one document left behind would be seen by the next. */
+static int count(void) { static int times; printf("%d\n", ++times); return 0; }
 static int executable(void) { return told(mmap(NULL, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED ? -1 : 0); }
 
 int main(int argc, char **argv)
@@ -73,13 +80,15 @@ int main(int argc, char **argv)
         { "echo", echo }, { "environment", environment }, { "descriptors", descriptors }, { "memory", memory }, { "spin", spin }, { "hang", hang },
         { "crash", crash }, { "flood", flood }, { "deaf", deaf }, { "sulk", sulk }, { "refuse", refuse }, { "lie", lie }, { "lacks", lacks },
         { "open", open_file }, { "make", make_file }, { "fork", fork_it }, { "socket", connect_it }, { "execute", execute }, { "signal", signal_it },
-        { "executable", executable },
+        { "executable", executable }, { "parent", parent }, { "count", count },
     };
     static const char *const readable[] = { "/usr", "/lib", "/lib64", "/etc/ld.so.cache", NULL };
-    const bool running = argc == 2 && !strncmp(argv[1], "running ", 8);      /* as a program is that becomes another */
+    const char *job = serve_job(argc, argv);
+    above = (long)getppid();
+    const bool running = !strncmp(job, "running ", 8);       /* as a program is that becomes another */
     if (running) confine_running(readable, CONFINE_MEMORY_MIB, 1); else confine(CONFINE_MEMORY_MIB, 1);
-    if (running) argv[1] += 8;
+    if (running) job += 8;
     for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
-        if (argc == 2 && !strcmp(argv[1], acts[i].name)) return acts[i].run();
+        if (!strcmp(job, acts[i].name)) return acts[i].run();
     return 2;
 }

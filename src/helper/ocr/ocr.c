@@ -5,6 +5,7 @@
 #include "../confine.h"
 #include "../document.h"
 #include "../pdf/poppler.h"
+#include "../serve.h"
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -89,9 +90,9 @@ int main(int argc, char **argv)
 {
     static job j;
     size_t n;
-    const char *told = argc == 2 ? argv[1] : "";
     poppler_begin();
     if (!recognise_begin()) refuse("IN_OCR_DATA", 0, 0, "tesseract-ocr-ind");
+    const char *told = serve_job(argc, argv);
     confine_ticking(confine_told(told, "memory", CONFINE_MEMORY_MIB), confine_told(told, "cpu", CPU_SECONDS));
     j.always = !strncmp(told, "always", 6);
     j.floor = (int)confine_told(told, "floor", FLOOR);

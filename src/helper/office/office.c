@@ -1,5 +1,6 @@
 /* siasat-document: reads DOCX and ODT, what people marked in them, and folders of documents. Started by siasat, never by hand: the file on standard input. */
 #include "../confine.h"
+#include "../serve.h"
 #include "office.h"
 #include <string.h>
 
@@ -20,7 +21,7 @@ int main(int argc, char **argv)
     static const struct { const char *name; void (*run)(void); } jobs[] = {
         { "office", read_office }, { "members", send_members }, { "codings", send_codings },
     };
-    const char *job = argc == 2 ? argv[1] : "";
+    const char *job = serve_job(argc, argv);
     confine_as_told(job);
     for (size_t i = 0; i < sizeof jobs / sizeof *jobs; i++) {
         if (!confine_job_is(job, jobs[i].name)) continue;

@@ -4,6 +4,7 @@
 #include "poppler.h"
 #include "../confine.h"
 #include "../document.h"
+#include "../serve.h"
 #include <signal.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -49,9 +50,9 @@ int main(int argc, char **argv)
 {
     sheets s = { 0 };
     size_t n;
-    const char *job = argc == 2 ? argv[1] : "";
     poppler_begin();
     signal(SIGABRT, on_abort);
+    const char *job = serve_job(argc, argv);
     confine_as_told(job);
     const char *bytes = read_input(&n, INPUT_MOST);
     sheets_of_pdf(&s, bytes, n);
