@@ -176,15 +176,17 @@ static bool fits(const walk *w, place at, const sia_item *item)
     return false;
 }
 
-/* A heading or a cell may end before `to`: a line's end or a tab, no hyphen, and then a capital. */
+/* A heading or a cell may end before `to`, a capital after no hyphen. Where no line ends and no tab stands, it must be the
+ * only one: a heading in capitals may double a word. */
 static bool may_begin_anew(const walk *w, place at, place to)
 {
     sia_str s;
     if (at.tok == to.tok || !surface_of(&w->t->types, &w->tokens[to.tok], to.type, to.unit, &s)) return false;
     if (s.p[0] < 'A' || s.p[0] > 'Z') return false;
+    bool alone = s.n > 1 && s.p[1] >= 'a' && s.p[1] <= 'z';
     uint32_t from = sia_end(w->tokens[at.tok].span) - at.type->trail;
     sia_str gap = { w->t->doc->text.s.p + from, w->tokens[to.tok].span.off + to.type->lead - from };
-    return sia_gap_of(gap) == SIA_GAP_SPACE && sia_gap_breaks(gap);
+    return sia_gap_of(gap) != SIA_GAP_DASH && (alone || sia_gap_breaks(gap));
 }
 
 /* The word once more, at `to`: w-w and w w, the second perhaps with a clitic. */

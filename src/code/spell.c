@@ -12,8 +12,9 @@
 #define HYPHEN_CLITIC "(?:(?<!\\x07)" CLOSE DASH SPACES "*+" OPEN "(?:nya|[lk]ah|pun)\\x05" IN "*+)?"
 #define STOP   "\\x02\\x03\\x07\\.\\x05\\.\\x07"              /* a token's own stop */
 #define GAP    "(?:" SPACES "++|" DASH SPACES "*+)"
-#define SMALL  "(?=" OPEN IN "*+\\x05[^A-Z])"                /* before a unit that begins with no capital */
-#define TWICE_GAP "(?:(?:(?![\\t-\\r])" SPACES ")++(?!" SPACES ")|" DASH SPACES "*+|" SPACES "++" SMALL ")"
+#define SURFACE(first) "(?=" OPEN IN "*+\x05" first ")"       /* before a unit that begins so */
+#define TWICE_GAP "(?:" DASH SPACES "*+|" SPACES "++" SURFACE("[^A-Z]") \
+                  "|(?:(?![\t-\r])" SPACES ")++" SURFACE("[A-Z](?![a-z])") ")"
 
 typedef struct { sia_arena *a; SIA_VEC(char) v; uint32_t groups; const sia_roots *roots; } source;
 
@@ -120,7 +121,7 @@ static void put_group(source *s, uint32_t group)
     put(s, p);
 }
 
-/* stem gap stem, the second with `clitic` of `tail` letters; no capital where a line or a cell ends. */
+/* stem gap stem, the second with `clitic` of `tail` letters; no capital that begins anew (match.c). */
 static void put_twice(source *s, const sia_item *item, const char *clitic, const char *tail)
 {
     uint32_t group = ++s->groups;

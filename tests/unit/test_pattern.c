@@ -38,17 +38,17 @@ static void a_word_said_twice_is_still_the_word(void **state)
     FINDS("kan", "kankan", "");
 }
 
-/* A line's end or a tab may be the end of a heading or a cell, and then a capital follows. */
-static void a_word_that_begins_the_next_line_is_not_said_twice(void **state)
+/* A heading or a cell may end between two, and then a capital follows; capitals only over a line's end or a tab. */
+static void a_word_that_begins_anew_is_not_said_twice(void **state)
 {
     FINDS("kampanye", "Juru Kampanye\nKampanye tatap muka", "Kampanye + Kampanye");
     FINDS("case:Kampanye", "Bentuk Kampanye \n Kampanyenya tatap muka", "Kampanye + Kampanyenya");
     FINDS("bentuk kampanye", "Bentuk Kampanye\nKampanye tatap muka", "Bentuk Kampanye");
     FINDS("kampanye terbuka", "Bentuk Kampanye\nKampanye Terbuka", "Kampanye Terbuka");
     FINDS("partai", "Partai\tPartai", "Partai + Partai");
-    FINDS("*", "Partai\nPartai Partai", "Partai + Partai Partai");
-    FINDS("tokoh agama", "para tokoh\ntokoh agama, Tokoh-\nTokoh Agama dan Tokoh Tokoh Agama",
-          "tokoh/tokoh agama + Tokoh-Tokoh Agama + Tokoh Tokoh Agama");
+    FINDS("*", "Partai\nPARTAI PARTAI", "Partai + PARTAI PARTAI");
+    FINDS("tokoh agama", "para tokoh\ntokoh agama, Tokoh-\nTokoh Agama dan Tokoh Tokoh Agama, TOKOH TOKOH AGAMA, Tokoh tokoh agama",
+          "tokoh/tokoh agama + Tokoh-Tokoh Agama + Tokoh Agama + TOKOH TOKOH AGAMA + Tokoh tokoh agama");
 }
 
 static void globs_stand_for_letters_of_a_word(void **state)
@@ -207,7 +207,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(marks_are_found_whatever_the_blanks_around_them, setup, teardown),
         cmocka_unit_test_setup_teardown(clitics_of_the_last_word_are_part_of_the_hit, setup, teardown),
         cmocka_unit_test_setup_teardown(a_word_said_twice_is_still_the_word, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_word_that_begins_the_next_line_is_not_said_twice, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_word_that_begins_anew_is_not_said_twice, setup, teardown),
         cmocka_unit_test_setup_teardown(globs_stand_for_letters_of_a_word, setup, teardown),
         cmocka_unit_test_setup_teardown(a_near_word_allows_one_slip_between_its_ends, setup, teardown),
         cmocka_unit_test_setup_teardown(a_lone_star_is_any_one_word, setup, teardown),
