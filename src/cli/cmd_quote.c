@@ -47,6 +47,13 @@ static void put_quote(run *r, size_t i, const sia_doc *d, const sia_hit *h)
     sia_put_text(t, d->text.name);
 }
 
+/* Headings, titles and key words are no sentences. */
+static bool is_said(const sia_doc *d, uint32_t sentence)
+{
+    const uint8_t kind = d->blocks.v[d->sentences.v[sentence].block].kind;
+    return kind != SIA_BLOCK_HEADING && kind != SIA_BLOCK_TITLE && kind != SIA_BLOCK_KEYWORDS;
+}
+
 /* A sentence is quoted once, however many of its hits are wanted. */
 static sia_status rows(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
 {
@@ -57,7 +64,7 @@ static sia_status rows(run *r, size_t i, sia_doc *d, void *made, sia_err *err)
         const sia_hit *h = &d->hits.v[n];
         if ((q->wanted && !q->wanted[h->term]) || h->sentence == last) continue;
         last = h->sentence;
-        put_quote(r, i, d, h);
+        if (is_said(d, h->sentence)) put_quote(r, i, d, h);
     }
     return sia_arena_ok(d->arena) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
 }
