@@ -238,6 +238,32 @@ def documents_with_pages():
         ('styles.xml', f'<office:document-styles {ns}><office:automatic-styles>{layout("Front", "i")}{layout("Main", "1")}</office:automatic-styles><office:master-styles>{master("Front")}{master("Main")}</office:master-styles></office:document-styles>'),
         ('content.xml', f'<office:document-content {ns}><office:automatic-styles>{style("R", "Front", 3)}{style("A", "Main", 1)}</office:automatic-styles><office:body><office:text>{body}</office:text></office:body></office:document-content>')])
 
+THEMES = [('BAB IV', 'b'), ('HASIL DAN PEMBAHASAN', 'b'), ('4.1 Suara Pemilih', 'b'),
+    ('Pemilih di tiga kecamatan memilih menurut apa yang mereka lihat sendiri, bukan menurut apa yang dijanjikan orang dari kota.', ''),
+    ('Mengapa mereka berpindah?', 'b'), ('Sebagian besar informan menyebut jalan yang rusak, dan calon yang tidak pernah datang lagi setelah terpilih.', ''),
+    ('Kami tidak membeli suara.', 'L'), ('Begitu kata ketua tim, yang mencatat setiap pengeluaran di buku tulis anaknya.', ''),
+    ('Suara dari desa', 'L'), ('Nelayan meminta solar, petani meminta air, dan keduanya meminta jalan.', ''),
+    ('Tim sukses mencatat:', 'b'), ('Semua permintaan itu ditulis di papan pada malam yang sama.', ''), ('Dicatat di lapangan, tanpa rekaman.', 's')]
+
+def documents_with_letters():
+    """As students set their theses: no style but the usual one, headings made by hand. b: bold, L: large, s: small."""
+    ns = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    look = {'': '<w:sz w:val="24"/>', 'b': '<w:b/><w:sz w:val="24"/>', 'L': '<w:sz w:val="28"/>', 's': '<w:sz w:val="20"/>'}
+    half = lambda s, cut: (s[:cut], s[cut:])                 # a run's end is no word's end
+    body = ''.join('<w:p>' + ''.join(f'<w:r><w:rPr>{look[k]}</w:rPr><w:t xml:space="preserve">{part}</w:t></w:r>' for part in half(s, 3)) + '</w:p>' for s, k in THEMES)
+    zipped('tema.docx', [('[Content_Types].xml', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
+        ('word/document.xml', f'<w:document {ns}><w:body>{body}</w:body></w:document>'),
+        ('word/styles.xml', f'<w:styles {ns}><w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="22"/></w:rPr></w:rPrDefault></w:docDefaults></w:styles>')])
+    ns = ' '.join(f'xmlns:{a}="urn:oasis:names:tc:opendocument:xmlns:{b}:1.0"' for a, b in (('office', 'office'), ('text', 'text'), ('style', 'style'), ('fo', 'xsl-fo-compatible')))
+    def style(name, family, parent, look): return f'<style:style style:name="{name}" style:family="{family}"{parent}><style:text-properties {look}/></style:style>'
+    styles = ''.join(style(n, 'paragraph', ' style:parent-style-name="Standard"', look) for n, look in (('P', 'fo:font-size="12pt"'), ('PL', 'fo:font-size="14pt"'), ('Ps', 'fo:font-size="10pt"')))
+    styles += style('T', 'text', '', 'fo:font-weight="bold"')
+    span = lambda s, k: f'<text:span text:style-name="T">{s}</text:span>' if k == 'b' else s
+    body = ''.join(f'<text:p text:style-name="P{"" if k == "b" else k}">{span(s, k)}</text:p>' for s, k in THEMES)
+    zipped('tema.odt', [('mimetype', 'application/vnd.oasis.opendocument.text'),
+        ('styles.xml', f'<office:document-styles {ns}><office:styles><style:default-style style:family="paragraph"><style:text-properties fo:font-size="11pt"/></style:default-style></office:styles></office:document-styles>'),
+        ('content.xml', f'<office:document-content {ns}><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:text>{body}</office:text></office:body></office:document-content>')])
+
 def folder_of_documents():
     """A ZIP as people make one of a folder: with names in it that nobody means."""
     with zipfile.ZipFile(os.path.join(HERE, 'map.zip'), 'w', zipfile.ZIP_DEFLATED) as z:
@@ -264,5 +290,6 @@ def main():
         subprocess.run(['pandoc', '-s', '-f', 'markdown+fancy_lists', '-M', 'lang=id', '-M', 'pagetitle=Skripsi', '-o', path(f'pandoc.{to}'), path('skripsi.md')], check=True, env=dict(os.environ, SOURCE_DATE_EPOCH='0'))
     folder_of_documents()
     documents_with_pages()
+    documents_with_letters()
 
 if __name__ == '__main__': main()

@@ -15,6 +15,8 @@ typedef struct {
     page     *pages;
     size_t    n_pages;
     bool      goes_on;                                       /* its end was deleted */
+    int       smallest, largest;                             /* of its letters; 0: of none is it known */
+    bool      plain;                                         /* has some that are not bold */
 } paragraph;
 
 typedef struct { bool note; char number[NUMBER]; text words; } waiting;     /* a note; else a text box's paragraph */
@@ -25,8 +27,38 @@ static waiting *queue;
 static size_t n_queue;
 static text cell;                                            /* of the outermost table */
 static size_t page_index;
+static int body_size;
+static flow_look next_look;
 
+static bool white(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 static void put_label(char *to, size_t room, const char *from) { snprintf(to, room, "%s", from); }
+
+/* ---- letters --------------------------------------------------------------------------------------------------------- */
+
+#define LARGE 1.12              /* of the size of most letters, as in PDFs */
+#define SMALL 0.9
+
+void flow_body_size(int size) { body_size = size; }
+
+void flow_letters(flow_look look) { next_look = look; }
+
+static void see_letters(paragraph *p, const char *s, size_t n)
+{
+    while (n && white(*s)) s++, n--;
+    if (!n) return;
+    if (!p->largest || next_look.size < p->smallest) p->smallest = next_look.size;
+    if (next_look.size > p->largest) p->largest = next_look.size;
+    p->plain |= next_look.bold <= 0;
+}
+
+static void tell_letters(const paragraph *p)
+{
+    const bool known = p && body_size && p->largest;
+    const char *size = "body";
+    if (known && p->smallest > LARGE * body_size) size = "large";
+    if (known && p->largest < SMALL * body_size) size = "small";
+    document_letters(size, known && !p->plain);
+}
 
 /* ---- what waits ------------------------------------------------------------------------------------------------------ */
 
@@ -42,6 +74,7 @@ static void wait_in_queue(bool note, const char *number, const char *s, size_t n
 static void send_queue(void)
 {
     if (n_open || tables) return;
+    if (n_queue) tell_letters(NULL);
     for (size_t i = 0; i < n_queue; i++) {
         if (queue[i].note) document_footnote(queue[i].number, queue[i].words.p, queue[i].words.n);
         else document_paragraph(queue[i].words.p, queue[i].words.n);
@@ -80,8 +113,6 @@ void flow_page(const char *label)
     p->pages = must_alloc(p->pages, (p->n_pages + 1) * sizeof *p->pages);
     p->pages[p->n_pages++] = one;
 }
-
-static bool white(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
 /* Where the page can begin that begins at `at`: in front of the words, or behind the word that stands there. */
 static size_t cut_at(const text *t, size_t at)
@@ -123,6 +154,7 @@ static void send(paragraph *p)
     bool more = false;
     number_heading(p);
     text_add(&p->words, "", 0);
+    tell_letters(p);
     for (size_t i = 0; i < p->n_pages; i++) {
         const size_t cut = cut_at(&p->words, p->pages[i].at);
         if (cut > from) {
@@ -155,7 +187,8 @@ void flow_open(void)
     p->kind = FLOW_PARAGRAPH;
     p->level = 0;
     p->number[0] = 0;
-    p->goes_on = false;
+    p->goes_on = p->plain = false;
+    p->smallest = p->largest = 0;
 }
 
 bool flow_is_open(void) { return n_open > 0; }
@@ -171,7 +204,9 @@ void flow_is(flow_kind kind, unsigned level, const char *number)
 
 void flow_text(const char *s, size_t n)
 {
-    if (n_open) text_add(&open_ones[n_open - 1].words, s, n);
+    if (!n_open) return;
+    see_letters(&open_ones[n_open - 1], s, n);
+    text_add(&open_ones[n_open - 1].words, s, n);
 }
 
 void flow_drop_break(void)
@@ -205,7 +240,9 @@ void flow_cell_close(void)
 
 void flow_row_close(void)
 {
-    if (tables == 1) document_row();
+    if (tables != 1) return;
+    tell_letters(NULL);
+    document_row();
 }
 
 void flow_table_close(void)

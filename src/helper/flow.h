@@ -10,6 +10,16 @@ typedef enum { FLOW_PARAGRAPH, FLOW_HEADING, FLOW_ITEM, FLOW_CAPTION } flow_kind
 void flow_open(void);                                        /* inside another one: it is sent behind that one */
 void flow_is(flow_kind kind, unsigned level, const char *number);
 void flow_text(const char *s, size_t n);                     /* with no paragraph open it is nothing */
+/* Letters: their size in a unit of the reader's, 0 not said; bold 1, not 0, not said -1. */
+typedef struct { int size, bold; } flow_look;
+static inline flow_look flow_look_over(flow_look own, flow_look otherwise)
+{
+    return (flow_look){ own.size > 0 ? own.size : otherwise.size, own.bold >= 0 ? own.bold : otherwise.bold };
+}
+
+/* The letters of the next flow_text, and (before all else) the size that most letters have. */
+void flow_letters(flow_look look);
+void flow_body_size(int size);
 void flow_close(void);
 void flow_drop_break(void);                                  /* the open paragraph goes on in the next flow_open */
 bool flow_is_open(void);

@@ -3,7 +3,7 @@
 #include "segment.h"
 #include "line.h"
 
-enum { LINES = 3, WORDS = 16, BOLD_WORDS = 12 };
+enum { LINES = 3, WORDS = 16, BOLD_WORDS = 12, LONG = 240 };
 
 static const sia_mark *letters_at(const sia_layout *l, uint32_t i) { return &l->marks[l->mark[i]]; }
 
@@ -34,7 +34,7 @@ static bool words_fit(const sia_outline *o, uint32_t i, uint32_t end, bool large
 }
 
 /* Text in other letters comes next: else it is one of many lines that stand out, as on a title page or in a table. Before the
- * first heading it must be running text. */
+ * first heading it must be a paragraph of some length, in bytes: title pages have sentences, too. */
 static bool heads_text(const sia_outline *o, const sia_mark *m, uint32_t end)
 {
     const sia_layout *l = &o->lay;
@@ -42,7 +42,7 @@ static bool heads_text(const sia_outline *o, const sia_mark *m, uint32_t end)
     const sia_mark *next = letters_at(l, end);
     if (next->kind == SIA_MARK_HEADING) return o->d->sections.n > 1;
     if (next->kind == SIA_MARK_ROW || next->size == SIA_SIZE_SMALL || (as_text(next) && stands_out(next) && next->size == m->size)) return false;
-    return o->d->sections.n > 1 || (sia_layout_prose(l, end) && sia_prose_follows(l, end, 2));
+    return o->d->sections.n > 1 || (next->raw_len >= LONG && sia_layout_prose(l, end));
 }
 
 bool sia_lettered_heading(sia_outline *o, uint32_t i, sia_heading *h)

@@ -100,6 +100,7 @@ static void settle(docx *d)
 {
     if (d->is_told) return;
     d->is_told = true;
+    docx_letters_paragraph(d->style);
     const docx_style *s = docx_style_of(*d->style ? d->style : "Normal");
     unsigned heading = s ? s->heading : 0, depth = 1;
     if (d->outline >= 0) heading = d->outline < 9 ? (unsigned)d->outline + 1 : 0;
@@ -144,14 +145,14 @@ static void put_break(docx *d, const char *type)
 /* ---- elements -------------------------------------------------------------------------------------------------------- */
 
 enum {
-    M_T, MC_FALLBACK, W_ALT_CHUNK, W_BR, W_COMMENT, W_CR, W_DEL, W_DEL_INSTR, W_DEL_TEXT, W_ENDNOTE, W_FOOTNOTE, W_ILVL, W_INSTR, W_RENDERED,
-    W_MOVE_FROM, W_HYPHEN, W_NUM_ID, W_OUTLINE, W_P, W_P_PR, W_P_CHANGE, W_STYLE, W_BEFORE, W_PTAB, W_R, W_R_CHANGE, W_R_STYLE, W_RT, W_SECT_PR, W_SYM, W_T,
+    M_T, MC_FALLBACK, W_ALT_CHUNK, W_B, W_BR, W_COMMENT, W_CR, W_DEL, W_DEL_INSTR, W_DEL_TEXT, W_ENDNOTE, W_FOOTNOTE, W_ILVL, W_INSTR, W_RENDERED,
+    W_MOVE_FROM, W_HYPHEN, W_NUM_ID, W_OUTLINE, W_P, W_P_PR, W_P_CHANGE, W_STYLE, W_BEFORE, W_PTAB, W_R, W_R_CHANGE, W_R_STYLE, W_RT, W_SECT_PR, W_SYM, W_SZ, W_T,
     W_TAB, W_TBL, W_TC, W_TR, W_VANISH, ELEMENTS
 };
 static const char *const elements[] = {
-    "m:t", "mc:Fallback", "w:altChunk", "w:br", "w:comment", "w:cr", "w:del", "w:delInstrText", "w:delText", "w:endnoteReference",
+    "m:t", "mc:Fallback", "w:altChunk", "w:b", "w:br", "w:comment", "w:cr", "w:del", "w:delInstrText", "w:delText", "w:endnoteReference",
     "w:footnoteReference", "w:ilvl", "w:instrText", "w:lastRenderedPageBreak", "w:moveFrom", "w:noBreakHyphen", "w:numId", "w:outlineLvl", "w:p",
-    "w:pPr", "w:pPrChange", "w:pStyle", "w:pageBreakBefore", "w:ptab", "w:r", "w:rPrChange", "w:rStyle", "w:rt", "w:sectPr", "w:sym", "w:t", "w:tab", "w:tbl", "w:tc",
+    "w:pPr", "w:pPrChange", "w:pStyle", "w:pageBreakBefore", "w:ptab", "w:r", "w:rPrChange", "w:rStyle", "w:rt", "w:sectPr", "w:sym", "w:sz", "w:t", "w:tab", "w:tbl", "w:tc",
     "w:tr", "w:vanish",
 };
 
@@ -181,9 +182,11 @@ static void opens(void *ctx, const char *name, const char **at)
     case MC_FALLBACK: case W_R_CHANGE: case W_DEL: case W_DEL_INSTR: case W_DEL_TEXT: case W_INSTR: case W_MOVE_FROM: case W_RT: case W_COMMENT: d->skip = 1; break;
     case W_P: begin_paragraph(d); break;
     case W_P_PR: d->in_mark = true; break;
-    case W_R: settle(d); d->run_hidden = d->style_hidden; break;
+    case W_R: settle(d); docx_letters_run(); d->run_hidden = d->style_hidden; break;
+    case W_B: docx_letters_bold(value); break;
+    case W_SZ: docx_letters_size(value); break;
     case W_VANISH: d->run_hidden = !docx_off(value); break;
-    case W_R_STYLE: d->run_hidden |= docx_character_hidden(value); break;
+    case W_R_STYLE: docx_letters_styled(value); d->run_hidden |= docx_character_hidden(value); break;
     case W_T: case M_T: d->words = true; break;
     case W_TAB: case W_PTAB: if (!d->run_hidden) flow_text("\t", 1); break;
     case W_BR: put_break(d, sax_attribute(at, "type")); break;
@@ -216,6 +219,7 @@ static void says(void *ctx, const char *p, int n)
 {
     docx *d = ctx;
     if (!d->words || d->skip || d->run_hidden) return;
+    flow_letters(docx_letters());
     flow_text(p, (size_t)n);
     d->fresh = false;
 }
@@ -225,6 +229,7 @@ void docx_read_body(const text *xml, bool numbered)
     static docx d;
     d.numbered = numbered;
     document_format("docx");
+    flow_body_size(docx_body_size(xml));
     find_pages(&d, xml);
     const sax s = { opens, closes, says, &d };
     sax_run(&s, xml, "document.xml");

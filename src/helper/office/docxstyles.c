@@ -10,6 +10,7 @@ typedef struct { docx_style own; char name[64], base[64]; int outline; bool char
 
 static style *styles;
 static size_t n_styles;
+static int default_size;
 
 typedef struct { style *now; } reading;
 
@@ -70,7 +71,7 @@ static void begin_style(reading *r, const char **at)
     if (n_styles >= STYLES_MOST) refuse("IN_MANY", 0, 0, "> 10000 styles");
     styles = must_alloc(styles, (n_styles + 1) * sizeof *styles);
     r->now = &styles[n_styles++];
-    *r->now = (style){ .outline = -1, .own = { .list = -1, .level = -1 } };
+    *r->now = (style){ .outline = -1, .own = { .list = -1, .level = -1, .look = { 0, -1 } } };
     snprintf(r->now->own.id, sizeof r->now->own.id, "%s", sax_attribute(at, "styleId"));
     r->now->character = !strcmp(sax_attribute(at, "type"), "character");
 }
@@ -81,6 +82,7 @@ static void opens(void *ctx, const char *name, const char **at)
     const char *value = sax_attribute(at, "val");
     style *s = r->now;
     if (!strcmp(name, "w:style")) { begin_style(r, at); return; }
+    if (!s && !strcmp(name, "w:sz")) default_size = docx_int(value, 0);
     if (!s) return;
     if (!strcmp(name, "w:name")) snprintf(s->name, sizeof s->name, "%s", value);
     else if (!strcmp(name, "w:basedOn")) snprintf(s->base, sizeof s->base, "%s", value);
@@ -88,6 +90,8 @@ static void opens(void *ctx, const char *name, const char **at)
     else if (!strcmp(name, "w:numId")) s->own.list = docx_int(value, -1);
     else if (!strcmp(name, "w:ilvl")) s->own.level = docx_int(value, -1);
     else if (!strcmp(name, "w:pageBreakBefore")) s->own.page_before = !docx_off(value);
+    else if (!strcmp(name, "w:sz")) s->own.look.size = docx_int(value, 0);
+    else if (!strcmp(name, "w:b")) s->own.look.bold = !docx_off(value);
     else if (!strcmp(name, "w:vanish")) s->own.hidden = !docx_off(value);
 }
 
@@ -116,6 +120,7 @@ static void work_out(style *s)
         s->own.caption |= caption_name(at->name);
         s->own.hidden |= at->own.hidden;
         s->own.page_before |= at->own.page_before;
+        s->own.look = flow_look_over(s->own.look, at->own.look);
     }
     if (s->outline >= 0 && s->outline < 9) s->own.heading = (unsigned)s->outline + 1;
     if (s->outline >= 9) s->own.heading = 0;                 /* level 10 is body text */
@@ -130,10 +135,24 @@ const docx_style *docx_style_of(const char *id)
     return &s->own;
 }
 
-bool docx_character_hidden(const char *id)
+static const style *character(const char *id)
 {
     style *s = find(id);
-    if (!s || !s->character) return false;
+    if (!s || !s->character) return NULL;
     if (!s->worked_out) work_out(s);
-    return s->own.hidden;
+    return s;
 }
+
+bool docx_character_hidden(const char *id)
+{
+    const style *s = character(id);
+    return s && s->own.hidden;
+}
+
+flow_look docx_character_look(const char *id)
+{
+    const style *s = character(id);
+    return s ? s->own.look : (flow_look){ 0, -1 };
+}
+
+int docx_default_size(void) { return default_size; }

@@ -214,8 +214,12 @@ static void opens(void *ctx, const char *name, const char **at)
     if (o->skip) { o->skip++; return; }
     if (o->in_note) { opens_note(o, is); return; }
     switch (is) {
-    case X_P: case X_H: begin_paragraph(o, at, is == X_H); break;
+    case X_P: case X_H:
+        odt_letters_open(sax_attribute(at, "style-name"), true);
+        begin_paragraph(o, at, is == X_H);
+        break;
     case X_SPAN: {
+        odt_letters_open(sax_attribute(at, "style-name"), false);
         const odt_style *s = odt_style_of(sax_attribute(at, "style-name"), false);
         o->spans++;
         if (s && s->hidden && !o->hidden_from) o->hidden_from = o->spans;
@@ -244,9 +248,14 @@ static void closes(void *ctx, const char *name)
     switch (is) {
     case X_CITATION: o->in_citation = false; break;
     case X_NOTE: end_note(o); break;
-    case X_P: case X_H: if (!o->in_note) end_paragraph(o); break;
+    case X_P: case X_H:
+        if (o->in_note) break;
+        end_paragraph(o);
+        odt_letters_close();
+        break;
     case X_SPAN:
         if (o->in_note || !o->spans) break;
+        odt_letters_close();
         if (o->hidden_from == o->spans) o->hidden_from = 0;
         o->spans--;
         break;
@@ -262,7 +271,9 @@ static void closes(void *ctx, const char *name)
 static void says(void *ctx, const char *p, int n)
 {
     odt *o = ctx;
-    if (!o->skip && !o->hidden_from && (o->in_note || flow_is_open())) add(o, p, (size_t)n);
+    if (o->skip || o->hidden_from || (!o->in_note && !flow_is_open())) return;
+    flow_letters(odt_letters());
+    add(o, p, (size_t)n);
 }
 
 /* The body alone: elements outside of it have no paragraphs that are open, but styles hold some. */
@@ -289,6 +300,7 @@ void odt_document(const archive *a)
     if (archive_read(a, "styles.xml", &styles)) odt_read_styles(&styles, "styles.xml");
     odt_read_styles(&content, "content.xml");
     document_format("odt");
+    flow_body_size(odt_body_size(&content));
     const bool soft = has(&content, "soft-page-break/");
     o.paged = soft || has(&content, "break-before=\"page\"") || has(&styles, "break-before=\"page\"");
     if (o.paged && !soft) document_note("NOTE_PAGE_BREAKS", "");

@@ -15,8 +15,9 @@ static master *masters;
 static layout *layouts;
 static size_t n_styles, n_lists, n_masters, n_layouts;
 static bool prints_numbers;
+static int default_size;
 
-typedef struct { style *style; odt_list *list; odt_level *level; layout *layout; bool in_master; } reading;
+typedef struct { style *style; odt_list *list; odt_level *level; layout *layout; bool in_master, in_default; } reading;
 
 /* Room for one more of an array of things. */
 static void *one_more(void *array, size_t *n, size_t size)
@@ -39,6 +40,20 @@ static int number(const char *s, int otherwise)
 
 static char format_of(const char *s) { return strlen(s) == 1 && strchr("1aAiI", *s) ? *s : 0; }
 
+/* "14pt" in tenths; of other sizes ("120%") nothing is known. */
+static int size_of(const char *s)
+{
+    char *end;
+    const double points = strtod(s, &end);
+    return end > s && !strcmp(end, "pt") && points > 0 && points < 150 ? (int)(points * 10 + 0.5) : 0;
+}
+
+static flow_look look_of(const char **at)
+{
+    const char *weight = sax_attribute(at, "font-weight");
+    return (flow_look){ size_of(sax_attribute(at, "font-size")), !*weight ? -1 : !strcmp(weight, "bold") || (*weight >= '6' && *weight <= '9') };
+}
+
 static void begin_style(reading *r, const char **at)
 {
     const char *family = sax_attribute(at, "family");
@@ -53,6 +68,7 @@ static void begin_style(reading *r, const char **at)
     PUT(r->style->own.master, sax_attribute(at, "master-page-name"));
     PUT(r->style->own.list, sax_attribute(at, "list-style-name"));
     r->style->own.page_number = -1;
+    r->style->own.look = (flow_look){ 0, -1 };
     r->style->own.outline = number(sax_attribute(at, "default-outline-level"), 0);
 }
 
@@ -96,17 +112,23 @@ static void opens(void *ctx, const char *name, const char **at)
         PUT(masters[n_masters - 1].layout, sax_attribute(at, "page-layout-name"));
         r->in_master = true;
     } else if (!strcmp(name, "text:page-number")) prints_numbers |= r->in_master;
+    else if (!strcmp(name, "style:default-style")) r->in_default = !strcmp(sax_attribute(at, "family"), "paragraph");
+    else if (!strcmp(name, "style:text-properties") && r->in_default) default_size = look_of(at).size;
     else if (!r->style) return;
     else if (!strcmp(name, "style:paragraph-properties")) {
         r->style->own.page_before |= !strcmp(sax_attribute(at, "break-before"), "page");
         r->style->own.page_number = number(sax_attribute(at, "page-number"), -1);
-    } else if (!strcmp(name, "style:text-properties")) r->style->own.hidden |= !strcmp(sax_attribute(at, "display"), "none");
+    } else if (!strcmp(name, "style:text-properties")) {
+        r->style->own.hidden |= !strcmp(sax_attribute(at, "display"), "none");
+        r->style->own.look = look_of(at);
+    }
 }
 
 static void closes(void *ctx, const char *name)
 {
     reading *r = ctx;
     if (!strcmp(name, "style:style")) r->style = NULL;
+    else if (!strcmp(name, "style:default-style")) r->in_default = false;
     else if (!strcmp(name, "text:list-style") || !strcmp(name, "text:outline-style")) r->list = NULL;
     else if (!strcmp(name, "style:page-layout")) r->layout = NULL;
     else if (!strcmp(name, "style:master-page")) r->in_master = false;
@@ -142,6 +164,7 @@ static void work_out(style *s)
     for (int i = 0; at && i < CHAIN; i++, at = *at->own.parent ? find(at->own.parent, s->paragraph) : NULL) {
         if (!*s->own.list) PUT(s->own.list, at->own.list);
         if (!s->own.outline) s->own.outline = at->own.outline;
+        s->own.look = flow_look_over(s->own.look, at->own.look);
         s->own.hidden |= at->own.hidden;
         s->own.page_before |= at->own.page_before;
         s->own.caption |= caption_name(at->own.name);
@@ -173,4 +196,5 @@ char odt_page_format(const char *name)
     return '1';
 }
 
+int odt_default_size(void) { return default_size; }
 bool odt_prints_numbers(void) { return prints_numbers; }
