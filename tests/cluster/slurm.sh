@@ -68,8 +68,15 @@ chmod +x bin/siasat
 if ! within 60 idle; then
     not_ok "Slurm does not come up: $(desk sinfo 2>&1; cat munge.err controller.out ./*.slurmd)"
 else
+    # What docs/CLUSTER.md has its reader type.
+    siasat docs -q s/1 > docs.here; desk srun siasat docs -q s/1 > docs.there 2> srun.err || not_ok "srun: $(cat srun.err)"
+    same 'Slurm: srun siasat docs' docs.there docs.here
+    desk scontrol show config | grep -q 'MaxArraySize *= [0-9]' && desk squeue --me > squeue.out || not_ok 'scontrol show config, squeue --me'
+
     siasat cluster slurm --shards 10 --parts slurm.1 s > slurm.1.sh
-    submit slurm.1.sh; finish 'an array of ten'
+    SBATCH_PARTITION=all SBATCH_TIMELIMIT=0:10:00 TASK=--cpus-per-task=2; export SBATCH_PARTITION SBATCH_TIMELIMIT TASK
+    submit slurm.1.sh; finish 'an array of ten'; unset SBATCH_PARTITION SBATCH_TIMELIMIT TASK
+    desk scontrol show job "${array}_1" -o | grep -q 'TimeLimit=00:10:00.*CPUs/Task=2' || not_ok 'sbatch did not take the options'
     same 'Slurm: an array of ten and its merge' slurm.1/all one
     nodes
 
