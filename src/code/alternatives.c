@@ -1,8 +1,6 @@
 /* How the alternatives of a group begin: \bmedia\s+(?:sosial|daring|massa) goes on with "so", "da" or "ma". */
 #include "required.h"
 
-static bool letter(char c) { return (unsigned)((c | 0x20) - 'a') < 26; }
-
 uint16_t sia_two_letters(char a, char b) { return (uint16_t)((a & 31) << 5 | (b & 31)); }
 
 /* The byte behind the class at s[i]; s.n: it is odd. */
@@ -45,7 +43,7 @@ sia_next sia_alternatives_begin(sia_str s, size_t i)
     sia_next out = { .n = 0 };
     do {
         i += out.n || s.p[i] == '|' || i + 2 >= s.n || s.p[i + 1] != '?' || s.p[i + 2] != ':' ? 1 : 3;
-        if (i + 2 >= s.n || !letter(s.p[i]) || !letter(s.p[i + 1]) || strchr("?*{", s.p[i + 2])) return unknown;
+        if (i + 2 >= s.n || !sia_is_letter(s.p[i]) || !sia_is_letter(s.p[i + 1]) || strchr("?*{", s.p[i + 2])) return unknown;
         const uint16_t letters = sia_two_letters(s.p[i], s.p[i + 1]);
         if (is_new(&out, letters)) {
             if (out.n == SIA_NEXT_MOST) return unknown;

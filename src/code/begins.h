@@ -6,9 +6,9 @@
 typedef struct sia_begins sia_begins;
 sia_begins *sia_begins_new(sia_arena *a);                    /* NULL: no memory */
 
-/* A regex whose matches begin with `start` (n 0: nothing is known), on one of the bytes that `may` allows; `start` must
- * outlive it. A lack of memory sticks in the arena. */
-void sia_begins_add(sia_begins *b, const sia_literal *start, const bool may[256], sia_arena *a);
+/* A regex whose matches begin with what `has` says, on one of the bytes that `may` allows; `has` must outlive it. A lack of
+ * memory sticks in the arena. */
+void sia_begins_add(sia_begins *b, const sia_required *has, const bool may[256], sia_arena *a);
 
 /* May one whose first letters are known begin with a word of this form, whatever its surface? And one of the others? */
 bool sia_begins_known(const sia_begins *b, sia_str form);

@@ -55,52 +55,55 @@ static bool first_bytes(const sia_regex *re, bool *may)
     return true;
 }
 
-/* Where regexes lie that begin with the three letters at p, in whatever case. 0: with fewer letters, or a gap among them. */
-static uint32_t beginning(const char *p, size_t n)
+/* ---- keys --------------------------------------------------------------------------------------- */
+
+static uint32_t place(uint32_t key) { return (key * 0x9E3779B1u >> 16) % SIA_PLACES; }
+
+/* Of the three letters at p, in whatever case. 0: there are fewer, or a gap is among them. */
+static uint32_t letters_key(const char *p, size_t n)
 {
     uint32_t x = 0;
     for (size_t i = 0; i < 3; i++) {
         if (i == n || p[i] == SIA_LITERAL_GAP) return 0;
         x = x << 8 | ((unsigned char)p[i] | 0x20);
     }
-    return 1 + (x * 0x9E3779B1u >> 16) % (SIA_BEGINNINGS - 1);
+    return x;
+}
+
+/* Of a word's hash and two letters behind it. */
+static uint32_t pair_key(uint32_t word, uint16_t next) { return word ^ next * 0x01000193u; }
+
+/* Files a regex under a key, once. */
+static void put(sia_tagger *t, sia_keyed_regexes *to, uint32_t key, uint32_t regex)
+{
+    const uint32_t at = place(key), n = to->at[at].n;
+    if (n && to->at[at].v[n - 1].regex == regex && to->at[at].v[n - 1].key == key) return;
+    sia_push(t->a, &to->at[at], (sia_keyed_regex){ key, regex });
 }
 
 /* ---- what stands behind the first word ------------------------------------------------------------ */
 
-static bool letter(char c) { return (unsigned)((c | 0x20) - 'a') < 26; }
-
-/* Files a regex whose matches begin with known letters: once for each pair of letters that its first gap may be followed by. */
-static void file_known(sia_tagger *t, uint32_t regex, const sia_required *has)
+/* Files a regex whose matches begin with the first `n` letters of start and something that parts words. */
+static void file_word(sia_tagger *t, uint32_t regex, const sia_required *has, uint32_t n)
 {
+    sia_dispatch *by = &t->regexes.by;
     const sia_literal *x = &has->start;
-    uint32_t gap = 0;
-    while (gap < x->n && letter(x->p[gap])) gap++;
-    sia_known_regex known = { regex, 0, 0 };
-    sia_next next = gap == x->n ? has->next : (sia_next){ .n = 0 };
-    if (gap + 1 < x->n && x->p[gap] == SIA_LITERAL_GAP && letter(x->p[gap + 1])) {
-        const bool two = gap + 2 < x->n && letter(x->p[gap + 2]);
-        known.mask = two ? 0x3FF : 0x3E0;
-        next = (sia_next){ { sia_two_letters(x->p[gap + 1], two ? x->p[gap + 2] : 0) }, 1 };
-    } else if (next.n) {
-        known.mask = 0x3FF;
-    }
-    if (!has->apart || !gap) known.mask = 0;
-    for (uint32_t k = 0; k < (known.mask ? next.n : 1u); k++) {
-        known.next = next.letters[k];
-        sia_push(t->a, &t->regexes.by.known[beginning(x->p, x->n)], known);
-    }
+    const uint32_t word = sia_word_hash((sia_str){ x->p, n }, &(size_t){ 0 });
+    sia_next next = n == x->n ? has->next : (sia_next){ .n = 0 };
+    if (n + 2 < x->n && sia_is_letter(x->p[n + 1]) && sia_is_letter(x->p[n + 2])) next = (sia_next){ { sia_two_letters(x->p[n + 1], x->p[n + 2]) }, 1 };
+    put(t, &by->words, word, regex);
+    if (!next.n) put(t, &by->alone, word, regex);
+    for (uint32_t k = 0; k < next.n; k++) put(t, &by->pairs, pair_key(word, next.letters[k]), regex);
 }
 
-/* The two letters behind the word at the text's beginning. False: with bytes beyond ASCII among them, who knows. *apart: something
- * stands between. */
-static bool next_letters(sia_str text, uint16_t *next, bool *apart)
+/* The two letters behind the word of n letters at the text's beginning. False: with bytes beyond ASCII among them, who knows.
+ * *apart: something stands between. */
+static bool next_letters(sia_str text, size_t n, uint16_t *next, bool *apart)
 {
-    size_t i = 0, from;
-    while (i < text.n && letter(text.p[i])) i++;
-    for (from = i; i < text.n && sia_is_between_words(text.p[i]); ) i++;
+    size_t i = n;
+    while (i < text.n && sia_is_between_words(text.p[i])) i++;
     const char a = i < text.n ? text.p[i] : 0, b = i + 1 < text.n ? text.p[i + 1] : 0;
-    *apart = i > from;
+    *apart = i > n;
     *next = sia_two_letters(a, b);
     return !((a | b) & 0x80);
 }
@@ -113,10 +116,9 @@ static void file_one(sia_tagger *t, uint32_t i, const bool may[256])
     sia_regex *re = &t->regexes.v[i];
     const sia_literal *start = &re->has.start;
     re->pieced = sia_pieces_add(by->pieces, &re->has.inside, i, t->a);
-    if (start->n) {
-        file_known(t, i, &re->has);
-        return;
-    }
+    const uint32_t word = sia_required_word(&re->has);
+    if (word) { file_word(t, i, &re->has, word); return; }
+    if (start->n) { put(t, &by->letters, letters_key(start->p, start->n), i); return; }
     if (re->pieced) sia_push(t->a, &by->sleepers, i);
     else sia_push(t->a, &by->others, i);
     for (uint32_t b = 0; b < 256; b++) if (may[b]) sia_push(t->a, &by->unknown[b], i);
@@ -133,7 +135,7 @@ bool sia_dispatch_file(sia_tagger *t)
     for (uint32_t i = 0; i < r->n; i++) {
         bool may[256];
         if (!first_bytes(&r->v[i], may)) return false;
-        sia_begins_add(begins, &r->v[i].has.start, may, t->a);
+        sia_begins_add(begins, &r->v[i].has, may, t->a);
         file_one(t, i, may);
         if (r->v[i].pieced) t->types.pieces = r->by.pieces;
     }
@@ -208,28 +210,44 @@ static bool folds_to_letter(sia_str s)
     return (s.n > 1 && !memcmp(s.p, "\xC5\xBF", 2)) || (s.n > 2 && !memcmp(s.p, "\xE2\x84\xAA", 3));
 }
 
-/* Those whose first letters are known. Where the text has others than ASCII, which some letters fold to, all are tried. */
+static void run_keyed(sia_tagger *t, const sia_keyed_regexes *of, uint32_t key, uint32_t sentence, uint32_t tok)
+{
+    const uint32_t at = place(key);
+    for (uint32_t i = 0; i < of->at[at].n; i++) if (of->at[at].v[i].key == key) run_one(t, of->at[at].v[i].regex, sentence, tok);
+}
+
+/* Those whose matches begin with the word at `tok`, its hash and its n ASCII letters. */
+static void run_word(sia_tagger *t, sia_str rest, uint32_t word, size_t n, uint32_t sentence, uint32_t tok)
+{
+    const sia_dispatch *by = &t->regexes.by;
+    uint16_t next;
+    bool apart;
+    if (!next_letters(rest, n, &next, &apart)) {
+        run_keyed(t, &by->words, word, sentence, tok);
+    } else if (apart) {
+        run_keyed(t, &by->alone, word, sentence, tok);
+        run_keyed(t, &by->pairs, pair_key(word, next), sentence, tok);
+    }
+}
+
+/* Those whose first letters are known. Where the text has others than ASCII in its first word, which some letters fold to,
+ * all are tried. */
 static void run_known(sia_tagger *t, uint32_t sentence, uint32_t tok)
 {
     const sia_regexes *r = &t->regexes;
     const uint32_t off = t->doc->tokens.v[tok].span.off;
     const sia_str rest = { t->doc->text.s.p + off, t->doc->text.s.n - off };
-    const bool odd = rest.n > 2 && (rest.p[0] | rest.p[1] | rest.p[2]) & 0x80;
-    uint16_t next;
-    bool apart;
+    size_t n;
     if (rest.p[0] & 0x80 && !folds_to_letter(rest)) return;  /* most often a dash */
-    for (uint32_t k = 0; odd && k < r->n; k++) if (r->v[k].has.start.n) run_one(t, k, sentence, tok);
-    if (odd) return;
-    const bool sure = next_letters(rest, &next, &apart);
-    const uint32_t places[] = { 0, beginning(rest.p, rest.n) };
-    for (uint32_t place = 0; place < (places[1] ? 2 : 1); place++) {
-        const sia_known_regex *v = r->by.known[places[place]].v;
-        for (uint32_t i = 0; i < r->by.known[places[place]].n; i++) {
-            if (!sure && i && v[i].regex == v[i - 1].regex) continue;        /* filed more than once */
-            if (v[i].mask && sure && (!apart || (v[i].next ^ next) & v[i].mask)) continue;
-            run_one(t, v[i].regex, sentence, tok);
-        }
+    const uint32_t word = sia_word_hash(rest, &n);
+    if (folds_to_letter((sia_str){ rest.p + n, rest.n - n })) {
+        for (uint32_t k = 0; k < r->n; k++) if (r->v[k].has.start.n) run_one(t, k, sentence, tok);
+        return;
     }
+    const uint32_t key = letters_key(rest.p, rest.n);
+    if (n) run_word(t, rest, word, n, sentence, tok);
+    run_keyed(t, &r->by.letters, 0, sentence, tok);
+    if (key) run_keyed(t, &r->by.letters, key, sentence, tok);
 }
 
 void sia_regexes_at(sia_tagger *t, uint32_t sentence, uint32_t tok, uint32_t flags)

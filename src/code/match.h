@@ -30,6 +30,7 @@ typedef struct {
 typedef struct {
     const sia_pattern *pattern;
     pcre2_code *anchored, *searching;       /* fast engine; reference engine, compiled when first used */
+    uint32_t    runs;                       /* of the fast engine, up to RUNS_BEFORE_JIT      */
     sia_required has;                       /* letters without which it is not run            */
     bool        pieced;                     /* words tell where has.inside may stand          */
     uint32_t    sentence;                   /* 1 + the one last asked for has.inside; 0: none of this document */
@@ -39,14 +40,17 @@ typedef struct {
     bool        refused;                    /* could not be compiled (memory): never run      */
 } sia_regex;
 
-/* A regex, and the two letters that stand behind the first gap of its matches, where known: a letter's five bits each. */
-typedef struct { uint32_t regex; uint16_t next, mask; } sia_known_regex;
-
-/* Where regexes lie by how they may begin. */
-enum { SIA_BEGINNINGS = 1024 };
+/* Regexes by how their matches begin: those of one key lie in one place, with others. */
+enum { SIA_PLACES = 1024 };
 typedef SIA_VEC(uint32_t) sia_some_regexes;
+typedef struct { uint32_t key, regex; } sia_keyed_regex;
+typedef struct { SIA_VEC(sia_keyed_regex) at[SIA_PLACES]; } sia_keyed_regexes;
+
 typedef struct {
-    SIA_VEC(sia_known_regex) known[SIA_BEGINNINGS];         /* whose first letters are known, by a hash of three of them */
+    sia_keyed_regexes words;                                 /* with a known word: by its hash     */
+    sia_keyed_regexes alone;                                 /* ... those of which nothing is known behind it */
+    sia_keyed_regexes pairs;                                 /* ... the others: by the two letters behind it, too */
+    sia_keyed_regexes letters;                               /* with known letters: by three of them; 0: with fewer, or a gap among them */
     sia_some_regexes unknown[256];                           /* of all others, by first byte       */
     sia_some_regexes sleepers, others;                       /* of these, those that words can wake, and the rest */
     sia_pieces *pieces;

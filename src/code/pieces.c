@@ -10,8 +10,6 @@ enum { BUCKETS = 1024 };
 typedef struct { uint8_t n; uint32_t regex; char p[SIA_REQUIRED_MOST]; } piece;
 struct sia_pieces { SIA_VEC(piece) by[BUCKETS]; };           /* by their first three letters */
 
-static bool letter(char c) { return (unsigned)((c | 0x20) - 'a') < 26; }
-
 static uint32_t bucket(const char *p)
 {
     const uint32_t x = (uint32_t)(unsigned char)p[0] << 16 | (uint32_t)(unsigned char)p[1] << 8 | (unsigned char)p[2];
@@ -25,7 +23,7 @@ static piece piece_of(const sia_literal *x)
 {
     piece best = { .n = 0 };
     for (uint32_t i = 0, n; i < x->n; i += n ? n : 1) {
-        for (n = 0; i + n < x->n && letter(x->p[i + n]); n++);
+        for (n = 0; i + n < x->n && sia_is_letter(x->p[i + n]); n++);
         if (n <= best.n) continue;
         best.n = (uint8_t)n;
         for (uint32_t k = 0; k < n; k++) best.p[k] = (char)(x->p[i + k] | 0x20);
@@ -62,6 +60,6 @@ bool sia_pieces_sure(sia_str form)
 {
     uint32_t letters = 0;
     if (sia_is_ascii(form)) return true;
-    for (size_t i = 0; i < form.n; i++) letters += letter(form.p[i]);
+    for (size_t i = 0; i < form.n; i++) letters += sia_is_letter(form.p[i]);
     return letters + 1 < SIA_PIECE_LEAST;
 }

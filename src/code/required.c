@@ -160,3 +160,11 @@ sia_required sia_regex_required(sia_str regex, bool keep_case)
     end_run(&r);
     return r.sure ? r.out : (sia_required){ .start.n = 0 };
 }
+
+uint32_t sia_required_word(const sia_required *has)
+{
+    const sia_literal *x = &has->start;
+    uint32_t n = 0;
+    while (n < x->n && sia_is_letter(x->p[n])) n++;
+    return has->apart && n < SIA_REQUIRED_MOST && (n == x->n || x->p[n] == SIA_LITERAL_GAP) ? n : 0;
+}

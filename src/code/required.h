@@ -27,6 +27,19 @@ sia_required sia_regex_required(sia_str regex, bool keep_case);
 bool sia_literal_at(const sia_literal *x, bool keep_case, sia_str text, size_t at);
 bool sia_literal_in(const sia_literal *x, bool keep_case, sia_str text);
 
+/* How many letters of start are a whole word, so that a match begins with it and no other; 0: that is not known. */
+uint32_t sia_required_word(const sia_required *has);
+
+static inline bool sia_is_letter(char c) { return (unsigned)((c | 0x20) - 'a') < 26; }
+
+/* A hash of the letters that s begins with, in whatever case; *n: how many they are. */
+static inline uint32_t sia_word_hash(sia_str s, size_t *n)
+{
+    uint32_t h = 0x811C9DC5u;
+    for (*n = 0; *n < s.n && sia_is_letter(s.p[*n]); ++*n) h = (h ^ ((unsigned char)s.p[*n] | 0x20u)) * 0x01000193u;
+    return h ^ h >> 15;
+}
+
 static inline bool sia_is_ascii(sia_str s)
 {
     for (size_t i = 0; i < s.n; i++) if (s.p[i] & 0x80) return false;

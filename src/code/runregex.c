@@ -1,17 +1,21 @@
 /* Running regexes: each is compiled when first needed, and matches end where tokens do. */
 #include "match.h"
 
-enum { MATCH_LIMIT = 1000000, DEPTH_LIMIT = 100000, HEAP_KIB = 65536, JIT_STACK = 1 << 20 };
+enum { MATCH_LIMIT = 1000000, DEPTH_LIMIT = 100000, HEAP_KIB = 65536, JIT_STACK = 1 << 20, RUNS_BEFORE_JIT = 32 };
 
 /* ---- making ------------------------------------------------------------------------------- */
 
-static pcre2_code *compile(const sia_tagger *t, const sia_alternative *alt, uint32_t options)
+static pcre2_code *compile(const sia_alternative *alt, uint32_t options)
 {
     int code;
     size_t at;
-    pcre2_code *re = sia_regex_compile(sia_regex_of(alt), alt->keep_case, options, &code, &at);
-    if (re && !t->options.no_jit) pcre2_jit_compile(re, PCRE2_JIT_COMPLETE);    /* absent JIT is no error */
-    return re;
+    return sia_regex_compile(sia_regex_of(alt), alt->keep_case, options, &code, &at);
+}
+
+/* Machine code takes as long to make as some dozens of runs without it. Its absence is no error. */
+static void make_fast(const sia_tagger *t, pcre2_code *re)
+{
+    if (re && !t->options.no_jit) pcre2_jit_compile(re, PCRE2_JIT_COMPLETE);
 }
 
 static int ask_edge(pcre2_callout_block *at, void *query);
@@ -112,7 +116,8 @@ static void put_found(sia_tagger *t, uint32_t regex, uint32_t tok, const sia_edg
 void sia_regex_run_at(sia_tagger *t, uint32_t regex, uint32_t sentence, uint32_t tok)
 {
     sia_regex *re = &t->regexes.v[regex];
-    if (!re->anchored) re->anchored = compile(t, re->pattern->alt, PCRE2_ANCHORED);
+    if (!re->anchored) re->anchored = compile(re->pattern->alt, PCRE2_ANCHORED);
+    if (re->runs <= RUNS_BEFORE_JIT && re->runs++ == RUNS_BEFORE_JIT) make_fast(t, re->anchored);
     if (!re->anchored) { re->stopped = re->refused = true; sia_no_memory(t); return; }
     sia_edge_query q = query_of(t, sentence, tok);
     if (run(t, regex, re->anchored, sentence, t->doc->tokens.v[tok].span.off - q.from, &q) >= 0) put_found(t, regex, tok, &q);
@@ -133,7 +138,7 @@ void sia_regex_search(sia_tagger *t, uint32_t regex, uint32_t sentence)
 {
     sia_regex *re = &t->regexes.v[regex];
     const sia_sentence *s = &t->doc->sentences.v[sentence];
-    if (!re->searching) re->searching = compile(t, re->pattern->alt, 0);
+    if (!re->searching) make_fast(t, re->searching = compile(re->pattern->alt, 0));
     if (!re->searching) re->stopped = re->refused = true;
     uint32_t tok = s->first, limit = s->first + s->n;
     while (tok < limit && !re->stopped) {
