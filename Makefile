@@ -239,6 +239,9 @@ layers:
 	@sh tests/layers.sh
 bench: all $B/bench/gencorpus $B/bench/measure $B/bench/stages $B/tools/morph
 	@sh bench/run.sh $B
+# the same work by other programs
+bench-peers: all $B/bench/gencorpus $B/bench/measure
+	@sh bench/peers.sh $B
 check-cluster: all
 	@sh tests/cluster.sh $B/siasat
 check-speed: all $B/bench/measure
@@ -281,9 +284,9 @@ clean:
 	rm -rf build
 
 help:
-	@echo 'demo check | all lib install uninstall clean | unit spec faults fuzz layers check-all check-speed | bless tables bench'
+	@echo 'demo check | all lib install uninstall clean | unit spec faults fuzz layers check-all check-speed | bless tables bench bench-peers'
 	@echo 'MODE=release|debug|asan|tsan|cov  CC CFLAGS LDFLAGS PREFIX DESTDIR  V=1 shows the commands  SECONDS=60 for fuzz'
 
-.PHONY: all lib no-pdf no-ocr no-network demo check programs test unit spec bless faults fuzz check-all check-speed layers bench tables install uninstall clean help FORCE
+.PHONY: all lib no-pdf no-ocr no-network demo check programs test unit spec bless faults fuzz check-all check-speed layers bench bench-peers tables install uninstall clean help FORCE
 .SECONDARY:
 -include $(shell find $B -name '*.d' 2>/dev/null)

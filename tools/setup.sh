@@ -1,6 +1,6 @@
 #!/bin/sh
 # Sees that what siasat needs is there, and installs what is missing through apt, saying so first.
-#   setup.sh [--verify] GROUP...     GROUP: build, documents, tests, browser, fuzz, bench, cluster;  --verify only looks and names
+#   setup.sh [--verify] GROUP...     GROUP: build, documents, tests, browser, fuzz, bench, peers, cluster;  --verify only looks and names
 # With everything there it runs neither apt nor the network.
 verify=; [ "$1" = --verify ] && { verify=1; shift; }
 
@@ -67,6 +67,15 @@ for group in "$@"; do
         have_fuzzer              || need 'libclang-rt-dev compiler-rt llvm' ;;
     bench)
         have_command valgrind    || need 'valgrind valgrind valgrind' ;;
+    peers)
+        # other programs at the same work (make bench-peers): each is skipped by name where it is not installed
+        have_command rg          || wished="$wished${wished:+ }ripgrep"
+        have_command mawk        || wished="$wished${wished:+ }mawk"
+        /usr/bin/python3 -c 'import nltk' 2> /dev/null || wished="$wished${wished:+ }python3-nltk"
+        /usr/bin/python3 -c 'import sklearn' 2> /dev/null || wished="$wished${wished:+ }python3-sklearn"
+        for r in tm tidytext data.table stringi; do
+            [ -d /usr/lib/R/site-library/$r ] || wished="$wished${wished:+ }r-cran-$r"
+        done ;;
     cluster)
         # daemons lie where root's PATH leads
         PATH=$PATH:/usr/sbin:/sbin
