@@ -81,7 +81,7 @@ static void put_text(writer *w, uint32_t from, uint32_t to)
         const uint32_t end = nl ? (uint32_t)(nl - w->t->in.p) : to;
         put(w, "|", 1);
         put_escaped(w, (sia_str){ w->t->in.p + i, end - i }, false);
-        put(w, "\\\n" + (nl != NULL), nl ? 1 : 2);
+        put(w, nl ? "\n" : "\\\n", nl ? 1 : 2);
         i = end + (nl != NULL);
     }
 }
