@@ -110,12 +110,21 @@ static bool next_letters(sia_str text, size_t n, uint16_t *next, bool *apart)
 
 /* ---- filing ------------------------------------------------------------------------------------------ */
 
+/* To hear all words of a text costs as much as to look through it for some regexes' letters: is it worth it? */
+static bool hears(const sia_regexes *r)
+{
+    enum { WORTH = 4 };
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < r->n; i++) n += !r->v[i].has.start.n && r->v[i].has.inside.n;
+    return n >= WORTH;
+}
+
 static void file_one(sia_tagger *t, uint32_t i, const bool may[256])
 {
     sia_dispatch *by = &t->regexes.by;
     sia_regex *re = &t->regexes.v[i];
     const sia_literal *start = &re->has.start;
-    re->pieced = sia_pieces_add(by->pieces, &re->has.inside, i, t->a);
+    re->pieced = by->pieces && sia_pieces_add(by->pieces, &re->has.inside, i, t->a);
     const uint32_t word = sia_required_word(&re->has);
     if (word) { file_word(t, i, &re->has, word); return; }
     if (start->n) { put(t, &by->letters, letters_key(start->p, start->n), i); return; }
@@ -128,16 +137,16 @@ bool sia_dispatch_file(sia_tagger *t)
 {
     sia_regexes *r = &t->regexes;
     sia_begins *begins = sia_begins_new(t->a);
-    r->by.pieces = sia_pieces_new(t->a);
     r->by.told = sia_new(t->a, uint32_t, r->n);
-    if (!begins || !r->by.pieces || !r->by.told) return false;
+    if (!begins || !r->by.told) return false;
+    if (hears(r) && !(r->by.pieces = sia_pieces_new(t->a))) return false;
     t->types.begins = begins;
+    t->types.pieces = r->by.pieces;
     for (uint32_t i = 0; i < r->n; i++) {
         bool may[256];
         if (!first_bytes(&r->v[i], may)) return false;
         sia_begins_add(begins, &r->v[i].has, may, t->a);
         file_one(t, i, may);
-        if (r->v[i].pieced) t->types.pieces = r->by.pieces;
     }
     return sia_arena_ok(t->a);
 }

@@ -53,7 +53,7 @@ typedef struct {
     sia_keyed_regexes letters;                               /* with known letters: by three of them; 0: with fewer, or a gap among them */
     sia_some_regexes unknown[256];                           /* of all others, by first byte       */
     sia_some_regexes sleepers, others;                       /* of these, those that words can wake, and the rest */
-    sia_pieces *pieces;
+    sia_pieces *pieces;                                      /* NULL: words are not heard          */
     uint32_t   *told;                                        /* by regex: 1 + the sentence whose words have a piece of it */
     bool        unsure;                                      /* some of this sentence's words do not tell */
 } sia_dispatch;

@@ -32,7 +32,7 @@ typedef struct {
     const sia_program *program;
     const sia_lex *lex;                     /* whose ids `of` counts                          */
     const sia_begins *begins;               /* NULL: no regexes                               */
-    const sia_pieces *pieces;
+    const sia_pieces *pieces;               /* NULL: words are not heard                      */
     uint8_t  *flags;                        /* by form; SIA_TYPE_ASK: what `of` says of the token */
     uint32_t *of[2];                        /* by form; [1]: of links and addresses. 0: unknown, else index * 4 + flags */
     uint32_t  cap;                          /* forms there is room for                        */
