@@ -244,7 +244,7 @@ bench-peers: all $B/bench/gencorpus $B/bench/measure
 	@sh bench/peers.sh $B
 check-cluster: all
 	@sh tests/cluster.sh $B/siasat
-check-speed: all $B/bench/measure
+check-speed: all $B/bench/measure $B/bench/gencorpus
 	@sh bench/counts.sh $B && sh bench/doubling.sh $B && sh bench/memory.sh $B
 $B/bench/gencorpus: $B/bench/words.o
 $B/bench/stages: $B/libsiasat.a

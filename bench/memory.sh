@@ -1,6 +1,8 @@
 #!/bin/sh
 # make check-speed: twice the documents with the same words must not take more memory, but for what is kept of each input
-# (its path): 350 and 700 copies of a chapter, 20 and 40 MB, at most 1 MB apart, and on two threads 4 MB.
+# (its path): 350 and 700 copies of a chapter, 20 and 40 MB, at most 1 MB apart, and on two threads 4 MB. And on one thread 10 MB of
+# generated chapters must not take more than 16 MB and 128 bytes a form, and the largest document; with pairs of all lemmas, which
+# a second table of forms brings together, 256 bytes a form and --memory.
 #   memory.sh BUILD
 b=$(cd "$1" && pwd) || exit 1
 cd "$(dirname "$0")/.." || exit 1
@@ -24,5 +26,21 @@ for threads in 1 2; do
     done
 done
 echo "memory: 10 jobs, $bad of them growing with the corpus"
+
+rm -rf "$work"; mkdir -p "$work"
+"$b/bench/gencorpus" 1 10 "$work" < codebooks/kampanye.tsv || exit 1
+types=$("$b/siasat" freq --all --of word -q "$work" | wc -l)
+largest=$(find "$work" -name '*.txt' -printf '%s\n' | sort -n | tail -1)
+over=0
+for job in 'freq --all --of word' tag 'freq --all' cooc 'cooc --of lemma --memory 24M --min-count 20'; do
+    case $job in *--memory*) more=$((128 * types + 25165824)) ;; *) more=0 ;; esac
+    "$b/bench/measure" 1 10 it "$b/siasat $job -q -j 1 $work" > "$b/memory.peak" || { echo "not ok: memory: $job fails"; exit 1; }
+    awk -v job="$job" -v most=$((16777216 + 128 * types + largest + more)) '$1 == "it" {
+        if (ENVIRON["VERBOSE"]) print job, $6, most / 1048576
+        if ($6 * 1048576 > most) { printf "not ok: memory: %s takes %.1f MB of %.1f\n", job, $6, most / 1048576; exit 1 } }' "$b/memory.peak" || over=$((over + 1))
+done
+echo "memory: 5 jobs on $types forms, $over of them above what they may take"
+bad=$((bad + over))
+rm -f "$b/memory.peak"
 rm -rf "$work"
 [ $bad = 0 ]

@@ -137,4 +137,10 @@ void sia_lex_soon(const sia_lex *l, sia_id id)
     if (id) __builtin_prefetch(sia_entry_of(l, id));
 }
 
+void sia_lex_seal(sia_lex *l)
+{
+    sia_give_back(l->a, l->slots, sizeof(sia_slot), (size_t)l->mask + 2);
+    l->slots = NULL;
+}
+
 uint32_t sia_lex_size(const sia_lex *l) { return l->n; }

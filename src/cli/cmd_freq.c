@@ -111,7 +111,9 @@ static sia_status count(freq *f, run *r, sia_err *err)
 {
     if (r->s->merged) return merged_census(&f->c, r, err);
     SIA_TRY(run_documents(r, err));
-    return census_close(&f->c, r, err);
+    SIA_TRY(census_close(&f->c, r, err));
+    if (!r->s->set.repair) run_seal(r);                      /* what repair changed is found by its forms */
+    return SIA_OK;
 }
 
 static sia_status prepare(freq *f, run *r, sia_err *err)

@@ -4,6 +4,7 @@
 #include "session.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -137,9 +138,19 @@ static void occupy_standard_descriptors(void)
         if (fcntl(fd, F_GETFD) < 0) (void)!open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY);
 }
 
+/* glibc keeps what has been freed for the next block of that size; ours double, and none is as large as the last. */
+static void large_blocks_go_back(void)
+{
+#ifdef M_MMAP_THRESHOLD
+    enum { LARGE = 1 << 18 };
+    mallopt(M_MMAP_THRESHOLD, LARGE);
+#endif
+}
+
 int main(int argc, char **argv)
 {
     occupy_standard_descriptors();
+    large_blocks_go_back();
     sia_err err = { 0 };
     sia_status st = SIA_OK;
     session s = { .lang = language(&argc, argv), .arena = sia_arena_new(NULL, 0) };

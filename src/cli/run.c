@@ -285,14 +285,26 @@ const sia_lex *run_lex(const run *r, unsigned worker) { return r->workers[worker
 sia_arena *run_arena(const run *r, unsigned worker) { return r->workers[worker].arena; }
 const sia_tagger *run_tagger(const run *r, unsigned worker) { return r->workers[worker].tagger; }
 
-void run_end(run *r)
+static void free_jobs(struct run_pool *p)
 {
-    if (!r->pool) return;
-    for (job *j = r->pool->free, *next; j; j = next) {
+    for (job *j = p->free, *next; j; j = next) {
         next = j->next;
         sia_doc_free(j->doc);
         free(j);
     }
+    p->free = NULL;
+}
+
+void run_seal(run *r)
+{
+    free_jobs(r->pool);
+    for (unsigned k = 0; k < r->n_workers; k++) sia_lex_seal(r->workers[k].lex);
+}
+
+void run_end(run *r)
+{
+    if (!r->pool) return;
+    free_jobs(r->pool);
     for (unsigned k = 0; k < r->n_workers; k++) {
         sia_tagger_free(r->workers[k].tagger);
         sia_arena_free(r->workers[k].arena);

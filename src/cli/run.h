@@ -56,6 +56,7 @@ unsigned          run_workers(const run *r);
 const sia_lex    *run_lex(const run *r, unsigned worker);
 sia_arena        *run_arena(const run *r, unsigned worker);           /* lives until run_end; the worker's thread's own */
 const sia_tagger *run_tagger(const run *r, unsigned worker);          /* NULL unless upto UPTO_HITS */
+void              run_seal(run *r);                           /* gives back what only more documents, and finding forms, would need */
 void              run_end(run *r);
 
 /* Of the document that is delivered: the input whose text it repeats, or UINT32_MAX. */

@@ -111,6 +111,21 @@ static void memory_out_leaves_a_table_that_still_answers(void **state)
     }
 }
 
+static void a_sealed_lex_still_tells(void **state)
+{
+    (void)state;
+    char buf[64];
+    sia_arena *a = sia_arena_new(NULL, 0);
+    sia_lex *l = sia_lex_new(a);
+    for (uint32_t i = 0; i < 60000; i++) (void)sia_lex_id(l, numbered(buf, sizeof buf, i));
+    const size_t held = sia_arena_bytes(a);
+    sia_lex_seal(l);
+    assert_true(sia_arena_bytes(a) < held / 2);
+    assert_int_equal(sia_lex_size(l), 60000);
+    for (uint32_t i = 0; i < 60000; i++) assert_true(sia_str_eq(sia_lex_str(l, i + 1), numbered(buf, sizeof buf, i)));
+    sia_arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -119,6 +134,7 @@ int main(void)
         cmocka_unit_test(what_was_never_added_is_not_found),
         cmocka_unit_test(many_at_once_are_the_same_as_one_by_one),
         cmocka_unit_test(memory_out_leaves_a_table_that_still_answers),
+        cmocka_unit_test(a_sealed_lex_still_tells),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
