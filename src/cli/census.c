@@ -6,7 +6,7 @@
 
 bool census_open(census *c, session *s)
 {
-    c->counters = sia_new(s->arena, struct counter, s->in.files.n + 1);
+    c->counters = sia_new(s->arena, struct counter, run_threads(s));
     c->counts = sia_counts_new(s->arena);
     c->groups = sia_lex_new(s->arena);
     c->all_forms = sia_lex_new(s->arena);

@@ -148,7 +148,7 @@ static sia_status prepare(spans *x, run *r, sia_err *err)
     SIA_TRY(chosen_open(&x->chosen, s, "cooc", SIA_PAIR, err));
     SIA_TRY(items_open(&x->it, s, &r->upto, err));
     SIA_TRY(session_inputs(s, 0, err));
-    x->by_worker = sia_new(s->arena, sia_near *, s->in.files.n + 1);
+    x->by_worker = sia_new(s->arena, sia_near *, run_threads(s));
     x->all = sia_near_new(s->arena);
     x->forms = sia_lex_new(s->arena);
     return sia_arena_ok(s->arena) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");

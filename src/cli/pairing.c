@@ -143,14 +143,14 @@ static sia_status merge(cooc *c, pairing *p, run *r, sia_err *err)
 
 static void open_one(pairing *p, session *s)
 {
-    p->by_worker = sia_new(s->arena, sia_cooc *, s->in.files.n + 1);
+    p->by_worker = sia_new(s->arena, sia_cooc *, run_threads(s));
     p->all = sia_cooc_new(s->arena);
     p->work = UINT32_MAX;
 }
 
 bool pairing_open(cooc *c, session *s)
 {
-    c->to = sia_new(s->arena, uint32_t *, s->in.files.n + 1);
+    c->to = sia_new(s->arena, uint32_t *, run_threads(s));
     open_one(&c->now, s);
     open_one(&c->before, s);
     if (!c->forms) c->forms = sia_lex_new(s->arena);

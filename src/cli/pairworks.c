@@ -5,7 +5,7 @@
 
 bool pairworks_open(pairworks *p, session *s)
 {
-    p->by_worker = sia_new(s->arena, sia_ledger *, s->in.files.n + 1);
+    p->by_worker = sia_new(s->arena, sia_ledger *, run_threads(s));
     return p->by_worker;
 }
 

@@ -23,7 +23,7 @@ typedef struct {                        /* what the main thread is told of a doc
 
 bool sequences_open(sequences *q, session *s)
 {
-    q->workers = sia_new(s->arena, struct sequencer, s->in.files.n + 1);
+    q->workers = sia_new(s->arena, struct sequencer, run_threads(s));
     q->grams = sia_grams_new(s->arena);
     q->counts = sia_counts_new(s->arena);
     q->all_forms = sia_lex_new(s->arena);
