@@ -245,7 +245,7 @@ bench-peers: all $B/bench/gencorpus $B/bench/measure
 check-cluster: all
 	@sh tests/cluster.sh $B/siasat
 check-speed: all $B/bench/measure $B/bench/gencorpus
-	@sh bench/counts.sh $B && sh bench/doubling.sh $B && sh bench/memory.sh $B
+	@sh bench/counts.sh $B && sh bench/doubling.sh $B && sh bench/memory.sh $B && sh bench/exact.sh $B
 $B/bench/gencorpus: $B/bench/words.o
 $B/bench/stages: $B/libsiasat.a
 $B/bench/%: $B/bench/%.o
