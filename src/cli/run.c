@@ -228,6 +228,7 @@ static sia_status start(run *r, sia_err *err)
     for (uint32_t i = 0; r->upto >= UPTO_HITS && i < s->n_books; i++)
         if (sia_codebook_asks_roots(s->books[i])) SIA_TRY(session_roots(r->s, err));
     o.roots = s->roots;
+    const bool repairs = s->spelling && (s->set.repair || r->proposes);       /* a report's other sheets have no need of proposals */
     r->n_workers = run_threads(s);
     r->workers = sia_new(s->arena, struct run_worker, r->n_workers);
     r->pool = sia_new(s->arena, struct run_pool, 1);
@@ -239,9 +240,9 @@ static sia_status start(run *r, sia_err *err)
         struct run_worker *w = &r->workers[k];
         w->arena = sia_arena_new(NULL, s->set.memory);
         w->lex = w->arena ? sia_lex_new(w->arena) : NULL;
-        if (w->lex && s->spelling) w->repairer = sia_repairer_new(s->spelling, w->arena);
+        if (w->lex && repairs) w->repairer = sia_repairer_new(s->spelling, w->arena);
         if (w->lex && r->upto >= UPTO_HITS) w->tagger = sia_tagger_new(s->books, s->n_books, &o);
-        if (!w->lex || (r->upto >= UPTO_HITS && !w->tagger) || (s->spelling && !w->repairer)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
+        if (!w->lex || (r->upto >= UPTO_HITS && !w->tagger) || (repairs && !w->repairer)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
     }
     return SIA_OK;
 }
