@@ -30,14 +30,38 @@ static bool goes_on_after_gap(const sia_layout *l, uint32_t j)
     return !next.stopped && next.words <= 12 && (sia_shape_titled(next) || sia_shape_caps(next));
 }
 
+/* How long the line before line j would be with the first word of j. */
+static size_t with_next_word(const sia_layout *l, uint32_t j)
+{
+    sia_str t = sia_layout_str(l, j);
+    size_t word = 0;
+    while (word < t.n && t.p[word] != ' ' && t.p[word] != '\t') word++;
+    return l->lines.v[j - 1].len + 1u + word;
+}
+
+bool sia_title_runs_over(const sia_layout *l, uint32_t j)
+{
+    return j < l->lines.n && with_next_word(l, j) > l->width && !marked(sia_layout_str(l, j));
+}
+
+/* A title that was broken before the margin, as centred ones are: its rest stands by itself, and is shorter than the line
+ * before would have been with one word more; else that was ended on purpose. */
+static bool broken_early(const sia_layout *l, uint32_t j, sia_shape next)
+{
+    sia_str t = sia_layout_str(l, j);
+    if (!sia_layout_gap(l, j + 1) || t.n >= with_next_word(l, j) || memchr(t.p, ':', t.n)) return false;
+    return sia_line_starts_upper(t) && sia_shape_titled(next) && !next.stopped && !next.inner_stop;
+}
+
 /* How a mixed-case title goes on in the next line: -1 it is no title at all, 0 it ended before, 1 it goes on. */
 static int goes_on(const sia_layout *l, uint32_t j)
 {
     sia_str t = sia_layout_str(l, j);
     bool full = !sia_layout_short(l, j - 1) || sia_title_open(sia_layout_str(l, j - 1));
     bool below = sia_layout_gap(l, j + 1), ends = below || sia_layout_short(l, j);
-    if (!(full && ends) && !sia_line_starts_lower(t)) return 0;
+    if (!(full && ends) && !below && !sia_line_starts_lower(t)) return 0;
     sia_shape next = sia_shape_of(t);
+    if (broken_early(l, j, next)) return 1;
     if (full && ends && sia_shape_titled(next) && !next.stopped && !next.inner_stop) return 1;
     if (!sia_line_starts_lower(t)) return 0;
     return below && !next.stopped && next.words <= 10 ? 1 : -1;

@@ -185,6 +185,7 @@ static bool words_fit(const sia_outline *o, const sia_heading *h, sia_shape s, b
     if (s.stopped && !(end == '.' && decimal && titled && s.words <= 8)) return false;
     if (end == ':' && !decimal) return false;
     bool half = l->lines.v[next - 1].len * 2 < l->width;
+    if (list_style && !below && sia_title_runs_over(l, next)) return false;
     if (list_style && titled) return s.words <= 14 && h->lines <= 2;
     if (list_style) return s.words <= 6 && (below || (half && sia_layout_prose(l, next)));
     if (titled) return s.words <= 30;

@@ -81,6 +81,10 @@ bool sia_prose_follows(const sia_layout *l, uint32_t i, uint32_t most);
 uint32_t sia_title_lines(const sia_layout *l, uint32_t i, uint32_t from);
 uint32_t sia_chapter_title_lines(sia_outline *o, uint32_t i, uint32_t from);
 
+/* The line before line j reaches the margin, and j goes on with it: of an item the first line may be nothing but names in
+ * capitals ("1. Peraturan Daerah tentang Pemilihan\nKepala Desa yang ..."), and look like a title over text. */
+bool sia_title_runs_over(const sia_layout *l, uint32_t j);
+
 /* Opens a section for the heading, closing what it ends, and puts the heading's block. */
 void sia_outline_open(sia_outline *o, const sia_heading *h);
 void sia_outline_close(sia_outline *o, uint32_t level, uint32_t line);    /* ends open sections of `level` and above */

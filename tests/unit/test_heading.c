@@ -180,6 +180,31 @@ static void a_lone_word_is_a_word(void **state)
     for (size_t i = 0; i < SIA_COUNT_OF(texts); i++) expect_outline(texts[i], "");
 }
 
+static void a_short_title_goes_on_in_the_next_line(void **state)
+{
+    (void)state;
+    expect_outline("BAB IV\nHASIL PENELITIAN\n\n4.1 Pelaksanaan Pemilihan\nKepala Desa Sukamaju\n\n" PROSE
+                   "\nB. Tahapan Kampanye Calon\nKepala Desa\n\n" PROSE,
+                   "1 BAB IV HASIL PENELITIAN (hasil)\n2 4.1 Pelaksanaan Pemilihan Kepala Desa Sukamaju (hasil)\n"
+                   "3 B Tahapan Kampanye Calon Kepala Desa (hasil)\n");
+    /* what would have stood beside the title's end was put below it on purpose */
+    expect_outline("4.1 Partai\nKetua dan Para Pengurus Harian\n\n" PROSE, "2 4.1 Partai (hasil)\n");
+    /* text follows, or a sentence */
+    expect_outline("4.1 Pelaksanaan Pemilihan\n" PROSE, "2 4.1 Pelaksanaan Pemilihan (hasil)\n");
+    expect_outline("4.1 Pelaksanaan Pemilihan\nKepala Desa Terpilih.\n\n" PROSE, "2 4.1 Pelaksanaan Pemilihan (hasil)\n");
+}
+
+static void a_full_line_of_an_item_is_no_title(void **state)
+{
+    (void)state;
+    expect_outline("4.1 Dasar Hukum\n\n" PROSE "\n1. Peraturan Daerah Nomor 5 Tahun 2016 tentang Pelaksanaan Pemilihan\n"
+                   "Kepala Desa yang telah ditetapkan oleh pemerintah daerah itu pada\ntahun yang lalu.\n"
+                   "2. Peraturan Bupati Nomor 7 Tahun 2017 tentang Pelaksanaan Pemilihan\n"
+                   "Kepala Desa yang telah ditetapkan oleh bupati.\n", "2 4.1 Dasar Hukum (hasil)\n");
+    expect_outline("4.1 Dasar Hukum\n\n1. Peraturan Daerah Kabupaten tentang Pelaksanaan Pemilihan\nKepala Desa\n\n" PROSE,
+                   "2 4.1 Dasar Hukum (hasil)\n3 1 Peraturan Daerah Kabupaten tentang Pelaksanaan Pemilihan Kepala Desa (hasil)\n");
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_chapter_is_read_in_every_spelling),
     cmocka_unit_test(a_number_is_told_from_an_amount),
@@ -192,6 +217,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(roman_numerals_number_chapters_where_no_bab_does),
     cmocka_unit_test(a_number_must_suit_its_chapter),
     cmocka_unit_test(a_lone_word_is_a_word),
+    cmocka_unit_test(a_short_title_goes_on_in_the_next_line),
+    cmocka_unit_test(a_full_line_of_an_item_is_no_title),
 };
 
 int main(void) { return cmocka_run_group_tests(tests, NULL, NULL); }
