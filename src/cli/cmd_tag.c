@@ -5,14 +5,27 @@
 #include "tagrows.h"
 #include "whereabouts.h"
 
-/* What a worker makes ready of a hit, so that the one thread that writes has only to write. */
+/* What a worker makes ready of a hit, so that the one thread that writes has only to write. A cut of a sentence longer than any writer's
+ * is another for each hit, and up to 4,000 bytes: those are not kept (context.p is NULL) but made one after the other in `room`. */
 typedef struct { place at; sia_str context, repaired; char id[13]; sia_stance means; } ready;
+typedef struct { ready *v; char *room; } readied;
 
-/* Whether a sentence is its own context for every hit in it. */
-static bool same_context(const sia_doc *d, const sia_hit *a, const sia_hit *b)
+static bool whole_sentence(const sia_doc *d, const sia_hit *h)
 {
-    return a->sentence == b->sentence && context_span(d, a->sentence, a->span).len == d->sentences.v[a->sentence].span.len
-        && context_span(d, b->sentence, b->span).len == d->sentences.v[b->sentence].span.len;
+    return context_span(d, h->sentence, h->span).len == d->sentences.v[h->sentence].span.len;
+}
+
+/* The contexts that whole sentences are, each once; and how much room the others need. */
+static size_t contexts(const sia_doc *d, ready *v)
+{
+    size_t most = 0;
+    for (uint32_t k = 0; k < d->hits.n; k++) {
+        const sia_hit *h = &d->hits.v[k];
+        const size_t need = context_room(d, h->sentence, h->span);
+        if (whole_sentence(d, h)) v[k].context = k && v[k - 1].context.p && h[-1].sentence == h->sentence ? v[k - 1].context : context_of(d, h->sentence, h->span);
+        else if (need > most) most = need;
+    }
+    return most;
 }
 
 sia_status tag_digest(run *r, unsigned worker, size_t i, sia_doc *d, void **made, sia_err *err)
@@ -20,6 +33,7 @@ sia_status tag_digest(run *r, unsigned worker, size_t i, sia_doc *d, void **made
     (void)i;
     const sia_tagger *g = run_tagger(r, worker);
     uint64_t content = d->hits.n ? content_hash(d->text.in) : 0;
+    readied *all = sia_new(d->arena, readied, 1);
     ready *v = sia_new(d->arena, ready, d->hits.n + 1u);
     const bool stances = r->s->adds[ADD_NEGATED] || r->s->adds[ADD_MODALITY] || r->s->adds[ADD_VOICE];
     const sia_stance *means = stances ? sia_doc_stances(d) : NULL;
@@ -27,15 +41,15 @@ sia_status tag_digest(run *r, unsigned worker, size_t i, sia_doc *d, void **made
         const sia_hit *h = &d->hits.v[k];
         v[k].at = place_of(d, h->span, h->sentence);
         if (means) v[k].means = means[k];
-        v[k].context = k && same_context(d, h - 1, h) ? v[k - 1].context : context_of(d, h->sentence, h->span);
         if (r->s->set.repair) v[k].repaired = repaired_text(d, h->first, h->n);
         hit_id(content, v[k].at.start, v[k].at.end, sia_tagger_term(g, h->term)->id, v[k].id);
     }
-    *made = v;
+    if (all && v) *all = (readied){ v, sia_alloc_raw(d->arena, 1, contexts(d, v)) };
+    *made = all;
     return sia_arena_ok(d->arena) ? SIA_OK : sia_fail(err, SIA_MSG_NOMEM, 0, d->text.name, "");
 }
 
-static void put_hit(run *r, const sia_doc *d, const sia_hit *h, const ready *v)
+static void put_hit(run *r, const sia_doc *d, const sia_hit *h, const ready *v, char *room)
 {
     const sia_tagger *g = run_tagger(r, 0);                  /* terms are the same for every worker */
     const sia_term *term = sia_tagger_term(g, h->term);
@@ -53,7 +67,7 @@ static void put_hit(run *r, const sia_doc *d, const sia_hit *h, const ready *v)
     sia_put_text(t, term->id);
     sia_put_text(t, term->label);
     sia_put_text(t, v->at.surface);
-    sia_put_text(t, v->context);
+    sia_put_text(t, v->context.p ? v->context : context_into(room, d, h->sentence, h->span));
     sia_put_none(t);                                         /* decision: the reviewer's */
     if (r->s->adds[ADD_NEGATED]) sia_put_text(t, v->means.negated ? SIA_STR("yes") : SIA_STR("no"));
     if (r->s->adds[ADD_MODALITY]) sia_put_text(t, v->means.recommended ? SIA_STR("recommended") : SIA_STR("stated"));
@@ -63,9 +77,10 @@ static void put_hit(run *r, const sia_doc *d, const sia_hit *h, const ready *v)
 
 void tag_rows(run *r, size_t i, sia_doc *d, void *made, tag_lead *lead)
 {
+    const readied *all = made;
     for (uint32_t k = 0; k < d->hits.n; k++) {
         if (lead) lead(r->s->table, &r->s->in.files.v[i], k);
-        put_hit(r, d, &d->hits.v[k], (const ready *)made + k);
+        put_hit(r, d, &d->hits.v[k], &all->v[k], all->room);
     }
 }
 

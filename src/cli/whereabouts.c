@@ -38,12 +38,11 @@ static bool even(uint64_t w)
     return !below && !(blanks & blanks >> 8);
 }
 
-sia_str one_line(const sia_doc *d, uint32_t from, uint32_t to)
+/* Into room for as many bytes as it stands for; returns how many it takes. */
+static size_t fold_blanks(char *p, const sia_doc *d, uint32_t from, uint32_t to)
 {
-    char *p = sia_alloc_raw(d->arena, 1, (size_t)(to - from) + 1);
     const char *s = d->text.s.p;
     size_t n = 0;
-    if (!p) return SIA_STR("");
     for (uint32_t i = from; i < to; ) {
         bool again = blank(s[i]) && (!n || p[n - 1] == ' ');
         uint64_t w;
@@ -56,8 +55,13 @@ sia_str one_line(const sia_doc *d, uint32_t from, uint32_t to)
         if (!again) p[n++] = blank(s[i]) ? ' ' : s[i];
         i++;
     }
-    if (n && p[n - 1] == ' ') n--;
-    return (sia_str){ p, n };
+    return n && p[n - 1] == ' ' ? n - 1 : n;
+}
+
+sia_str one_line(const sia_doc *d, uint32_t from, uint32_t to)
+{
+    char *p = sia_alloc_raw(d->arena, 1, (size_t)(to - from) + 1);
+    return p ? (sia_str){ p, fold_blanks(p, d, from, to) } : SIA_STR("");
 }
 
 enum { CONTEXT = 2000 };
@@ -75,12 +79,29 @@ sia_span context_span(const sia_doc *d, uint32_t sentence, sia_span span)
     return (sia_span){ from, to - from };
 }
 
+static size_t put_str(char *to, sia_str s)
+{
+    memcpy(to, s.p, s.n);
+    return s.n;
+}
+
+size_t context_room(const sia_doc *d, uint32_t sentence, sia_span span) { return context_span(d, sentence, span).len + 2 * SIA_STR("…").n + 1; }
+
+sia_str context_into(char *room, const sia_doc *d, uint32_t sentence, sia_span span)
+{
+    const sia_span st = d->sentences.v[sentence].span, all = context_span(d, sentence, span);
+    const sia_str cut = SIA_STR("…");
+    size_t n = 0;
+    if (all.off > st.off) n += put_str(room + n, cut);
+    n += fold_blanks(room + n, d, all.off, sia_end(all));
+    if (sia_end(all) < sia_end(st)) n += put_str(room + n, cut);
+    return (sia_str){ room, n };
+}
+
 sia_str context_of(const sia_doc *d, uint32_t sentence, sia_span span)
 {
-    sia_span st = d->sentences.v[sentence].span, all = context_span(d, sentence, span);
-    sia_str line = one_line(d, all.off, sia_end(all));
-    if (all.len == st.len) return line;
-    return sia_printf(d->arena, "%s%.*s%s", all.off > st.off ? "…" : "", (int)line.n, line.p, sia_end(all) < sia_end(st) ? "…" : "");
+    char *room = sia_alloc_raw(d->arena, 1, context_room(d, sentence, span));
+    return room ? context_into(room, d, sentence, span) : SIA_STR("");
 }
 
 sia_span words_around(const sia_doc *d, const sia_hit *h, uint32_t n)

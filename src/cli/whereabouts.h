@@ -19,7 +19,9 @@ sia_str one_line(const sia_doc *d, uint32_t from, uint32_t to);       /* s[from,
 /* The sentence around a span, in one line. Of a sentence longer than any writer's, 2,000 bytes to each side, the cut shown by
  * `…`: a scan without stops must not make a table grow with the square of its length. */
 sia_span context_span(const sia_doc *d, uint32_t sentence, sia_span span);
-sia_str  context_of(const sia_doc *d, uint32_t sentence, sia_span span);
+sia_str  context_of(const sia_doc *d, uint32_t sentence, sia_span span);                    /* in d->arena */
+size_t   context_room(const sia_doc *d, uint32_t sentence, sia_span span);                  /* bytes that the next one may write */
+sia_str  context_into(char *room, const sia_doc *d, uint32_t sentence, sia_span span);
 
 /* A hit with n words to each side, in the reading text; words of other sentences count too. */
 sia_span words_around(const sia_doc *d, const sia_hit *h, uint32_t n);
