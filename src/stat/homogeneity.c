@@ -1,10 +1,10 @@
 /* Does a set of hits fall to groups as chance would have it? Chi-squared where all is large, else the exact distribution, else
  * draws from it. */
-#include <siasat/stat.h>
+#include "table4.h"
 #include <math.h>
 #include <stdlib.h>
 
-enum { MOST_TABLES = 200000, DRAWS = 9999, ENOUGH = 50 };
+enum { MOST_TABLES = 200000, DRAWS = 9999, ENOUGH = 50, FEW_A_GROUP = 40 };
 static const double slack = 1e-9;       /* equal values of chi-squared may differ in their last digits */
 
 typedef struct { const uint64_t *size; uint32_t n; uint64_t hits, all; } setting;
@@ -92,7 +92,7 @@ static bool exact(const setting *s, double chi2, double *log_p, sia_arena *a)
 /* ---- some tables ------------------------------------------------------------------------------------------- */
 
 /* Gives the hits to groups one by one, each word as likely as any other that has none. */
-static void draw(const setting *s, uint64_t *left, uint64_t *x, uint64_t *random)
+static void draw_hits(const setting *s, uint64_t *left, uint64_t *x, uint64_t *random)
 {
     for (uint32_t g = 0; g < s->n; g++) {
         left[g] = s->size[g];
@@ -105,6 +105,24 @@ static void draw(const setting *s, uint64_t *left, uint64_t *x, uint64_t *random
         left[g]--;
         x[g]++;
     }
+}
+
+/* Group by group, how many of the hits that are left are its own: a draw from the same distribution, in steps as many as a hypergeometric
+ * deviate is wide. */
+static void draw_groups(const setting *s, uint64_t *x, uint64_t *random)
+{
+    uint64_t hits = s->hits, all = s->all;
+    for (uint32_t g = 0; g < s->n; g++) {
+        x[g] = sia_hyper_draw((sia_cell){ 0, s->size[g], hits, all }, random);
+        hits -= x[g];
+        all -= s->size[g];
+    }
+}
+
+static void draw(const setting *s, uint64_t *left, uint64_t *x, uint64_t *random)
+{
+    if (s->hits <= FEW_A_GROUP * (uint64_t)s->n) draw_hits(s, left, x, random);
+    else draw_groups(s, x, random);
 }
 
 /* Besag and Clifford (1991): draws end once ENOUGH were as uneven as what is tested, for p is then known well enough. */

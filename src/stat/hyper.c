@@ -80,3 +80,28 @@ double sia_log_fisher_two_sided(sia_cell c)
     double p = near + log1p(exp(beyond - near));
     return p < 0 ? p : 0;
 }
+
+/* ---- draws --------------------------------------------------------------------------------------------------- */
+
+/* Inversion that begins at the mode and goes outwards on both sides: as many steps as the deviate lies from it. */
+uint64_t sia_hyper_draw(sia_cell c, uint64_t *random)
+{
+    const uint64_t low = c.a + c.b > c.n ? c.a + c.b - c.n : 0, high = c.a < c.b ? c.a : c.b;
+    if (low == high) return low;
+    const uint64_t mode = (uint64_t)(((double)c.a + 1) * (((double)c.b + 1) / ((double)c.n + 2)));
+    c.both = mode < low ? low : mode > high ? high : mode;
+    const double a = (double)c.a, b = (double)c.b, rest = (double)c.n - a - b;
+    double up = (double)c.both, down = up, above = exp(log_mass(c)), below = above;
+    double left = (double)(sia_random(random) >> 11) * 0x1p-53 - above;
+    while (left >= 0 && (above > 0 || below > 0)) {
+        above *= (a - up) / (up + 1) * ((b - up) / (rest + up + 1));
+        up++;
+        left -= above;
+        if (left < 0) return (uint64_t)up;
+        below *= down / (a - down + 1) * ((rest + down) / (b - down + 1));
+        down--;
+        left -= below;
+        if (left < 0) return (uint64_t)down;
+    }
+    return c.both;
+}

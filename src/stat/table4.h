@@ -15,6 +15,9 @@ bool sia_cell_settled(sia_cell c, double *value);
 
 sia_table4 sia_table4_of(sia_cell c);   /* of a possible cell; all expectations 0 where n = 0 */
 
+/* A hypergeometric deviate: an O11 of the margins c.a, c.b and c.n, all of a possible cell; c.both is not looked at. Cost: its standard deviation. */
+uint64_t sia_hyper_draw(sia_cell c, uint64_t *random);
+
 /* O11 O22 - O12 O21 = d N, of a possible cell. */
 double sia_table4_product(const sia_table4 *t);
 #endif

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 #include <siasat.h>
+#include "../../src/stat/table4.h"
 #include <math.h>
 
 static sia_homogeneity test(const uint64_t *hits, const uint64_t *size, uint32_t n)
@@ -67,6 +68,44 @@ static void draws_and_chi_squared_agree(void **state)
     }
 }
 
+/* What is drawn group by group has the distribution: mean and variance of the hypergeometric, and no value that cannot be. */
+static void deviates_are_hypergeometric(void **state)
+{
+    (void)state;
+    static const sia_cell tables[] = { { 0, 300, 500, 2000 }, { 0, 7, 900, 1000 }, { 0, 950, 900, 1000 }, { 0, 40000, 9000, 3000000 } };
+    enum { N = 40000 };
+    for (size_t i = 0; i < SIA_COUNT_OF(tables); i++) {
+        const sia_cell c = tables[i];
+        const double a = (double)c.a, b = (double)c.b, n = (double)c.n, mean = a * b / n, var = mean * (1 - b / n) * (n - a) / (n - 1);
+        double sum = 0, squares = 0;
+        uint64_t random = 1;
+        for (int k = 0; k < N; k++) {
+            const double x = (double)sia_hyper_draw(c, &random);
+            assert_true(x <= fmin(a, b) && x >= a + b - n);
+            sum += x - mean;
+            squares += (x - mean) * (x - mean);
+        }
+        assert_true(fabs(sum / N) < 4 * sqrt(var / N));
+        assert_true(near(squares / N, var, 0.04 * var));
+    }
+    uint64_t random = 1;
+    assert_int_equal(sia_hyper_draw((sia_cell){ 0, 5, 0, 10 }, &random), 0);
+    assert_int_equal(sia_hyper_draw((sia_cell){ 0, 10, 4, 10 }, &random), 4);
+}
+
+/* Hundreds of hits and one small group, which are drawn group by group: chi-squared is not far off. */
+static void draws_of_many_hits_agree(void **state)
+{
+    (void)state;
+    static const uint64_t size[] = { 10000, 10000, 10000, 80 }, hits[][4] = { { 200, 200, 200, 2 }, { 230, 190, 180, 2 }, { 220, 190, 190, 3 } };
+    for (size_t i = 0; i < SIA_COUNT_OF(hits); i++) {
+        const sia_homogeneity h = test(hits[i], size, 4);
+        const double about = exp(sia_log_chi2_above(h.chi2, 3));
+        assert_int_equal(h.how, SIA_BY_DRAWS);
+        assert_true(near(exp(h.log_p), about, 0.15 * about + 0.02));
+    }
+}
+
 static void what_cannot_be_tested_is_not(void **state)
 {
     (void)state;
@@ -120,6 +159,8 @@ int main(void)
         cmocka_unit_test(small_tables_by_hand),
         cmocka_unit_test(two_groups_are_a_table_of_four),
         cmocka_unit_test(draws_and_chi_squared_agree),
+        cmocka_unit_test(deviates_are_hypergeometric),
+        cmocka_unit_test(draws_of_many_hits_agree),
         cmocka_unit_test(what_cannot_be_tested_is_not),
         cmocka_unit_test(residuals_by_hand),
         cmocka_unit_test(noncentral_of_one_degree_is_a_shifted_normal),
