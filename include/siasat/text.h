@@ -177,7 +177,7 @@ typedef struct {
 } sia_token;
 
 typedef struct {
-    /* in s, from its first token's start; it may end before the last one's end: a stop that an abbreviation carries
+    /* in s, from its first token's start, or behind a bound word there ("pasca-|Pilkada"); it may end before the last one's end: a stop that an abbreviation carries
      * ('... tim sukses dkk.') is left out where the pattern does not ask for it */
     sia_span span;
     uint32_t first, n;                  /* tokens covered, the last perhaps without its stop  */

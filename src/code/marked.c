@@ -10,7 +10,7 @@ static void put(sia_marked *to, char c) { sia_push(to->a, &to->text, c); }
 static void copy(sia_marked *to, sia_str s)
 {
     for (size_t i = 0; i < s.n; i++) {
-        bool mark = (s.p[i] >= 1 && s.p[i] <= SIA_M_MARK) || s.p[i] == SIA_M_LEMMA || s.p[i] == SIA_M_ROOT;
+        bool mark = (s.p[i] >= SIA_M_OPEN && s.p[i] <= SIA_M_MARK) || (s.p[i] >= SIA_M_LEMMA && s.p[i] <= SIA_M_TAIL_OPEN);
         put(to, mark ? 8 : s.p[i]);
     }
 }
@@ -24,9 +24,9 @@ static void put_keys(sia_marked *to, const sia_roots *roots, sia_str folded)
     copy(to, sia_key_of(roots, SIA_ITEM_ROOT, folded, &room));
 }
 
-static void put_unit(sia_marked *to, sia_str folded, sia_str surface, sia_unit_kind kind, bool first, bool closes)
+static void put_unit(sia_marked *to, sia_str folded, sia_str surface, sia_unit_kind kind, char open, bool closes)
 {
-    put(to, first ? SIA_M_OPEN : SIA_M_INNER_OPEN);
+    put(to, open);
     if (kind == SIA_UNIT_OPAQUE) put(to, SIA_M_OPAQUE);
     if (kind == SIA_UNIT_MARK) put(to, SIA_M_MARK);
     copy(to, folded);
@@ -53,12 +53,14 @@ static void put_token(sia_marked *to, sia_tagger *t, const sia_token *tok, uint3
     sia_str surface = sia_token_text(t->doc, tok), form = sia_lex_str(t->doc->lex, tok->form);
     sia_unit f = { 0 }, u = { 0 };
     uint32_t done = 0;
+    const char second = sia_tail_begin(&t->types, tok, type) ? SIA_M_TAIL_OPEN : SIA_M_INNER_OPEN;
     put_gap(to, t, tok, at);
     for (uint32_t k = 0; sia_unit_next(form, f.off + f.len, &f) && sia_unit_next(surface, u.off + u.len, &u); k++) {
         copy(to, (sia_str){ surface.p + done, u.off - done });
         if (k == 0) sia_push(to->a, &to->tokens, to->text.n);
         if (k == 0) sia_push(to->a, &to->numbers, (uint32_t)(tok - t->doc->tokens.v));
-        put_unit(to, (sia_str){ form.p + f.off, f.len }, (sia_str){ surface.p + u.off, u.len }, (sia_unit_kind)f.kind, k == 0,
+        put_unit(to, (sia_str){ form.p + f.off, f.len }, (sia_str){ surface.p + u.off, u.len }, (sia_unit_kind)f.kind,
+                 k == 0 ? SIA_M_OPEN : k == 1 ? second : SIA_M_INNER_OPEN,
                  k + 1 == type->n || (type->stop && k + 2 == type->n));
         done = u.off + u.len;
     }
@@ -71,7 +73,7 @@ static void put_opaque(sia_marked *to, sia_tagger *t, const sia_token *tok, uint
     copy(to, (sia_str){ s.p + *at, tok->span.off - *at });
     sia_push(to->a, &to->tokens, to->text.n);
     sia_push(to->a, &to->numbers, (uint32_t)(tok - t->doc->tokens.v));
-    put_unit(to, sia_lex_str(t->doc->lex, tok->form), sia_cut(s, tok->span), SIA_UNIT_OPAQUE, true, true);
+    put_unit(to, sia_lex_str(t->doc->lex, tok->form), sia_cut(s, tok->span), SIA_UNIT_OPAQUE, SIA_M_OPEN, true);
     *at = sia_end(tok->span);
 }
 

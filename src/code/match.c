@@ -6,7 +6,7 @@ typedef struct {
     sia_tagger        *t;
     const sia_program *p;
     const sia_token   *tokens;
-    uint32_t           start, limit;
+    uint32_t           start, begin, limit;     /* begin: see sia_found */
 } walk;
 
 typedef struct { uint32_t tok, unit; const sia_type *type; } place;
@@ -56,6 +56,13 @@ bool sia_unit_case_fits(const sia_types *t, const sia_token *tok, const sia_type
     if (!surface_of(t, tok, type, unit, &s)) return false;
     for (; strip && s.n; strip--) do s.n--; while (s.n && ((unsigned char)s.p[s.n] & 0xC0) == 0x80);
     return sia_glob_fits(item->cased->typed, s) || sia_glob_fits(item->cased->upper, s);
+}
+
+uint32_t sia_tail_begin(const sia_types *t, const sia_token *tok, const sia_type *type)
+{
+    sia_str s;
+    if (!type->bound || tok->flags & SIA_TOK_REPAIRED || !surface_of(t, tok, type, 1, &s)) return 0;
+    return (uint32_t)(s.p - t->doc->text.s.p) - tok->span.off;
 }
 
 static bool next_token(const walk *w, place at, place *out, sia_gap *gap)
@@ -141,7 +148,7 @@ static void finish(walk *w, uint32_t node, place at)
     uint32_t end = sia_unit_hit_end(&w->tokens[at.tok], at.type, at.unit);
     if (!end) return;
     for (uint32_t i = 0; i < n->n; i++) {
-        sia_found f = { w->p->ends[n->first + i], w->start, at.tok, end, 0 };
+        sia_found f = { w->p->ends[n->first + i], w->start, at.tok, end, 0, w->begin };
         if (i < n->rules) sia_push(w->t->scratch, &w->t->found, f);
         else sia_put_witness(w->t, f);
     }
@@ -271,29 +278,38 @@ static void finish_word(walk *w, place at)
     }
 }
 
+/* All matches that begin with the unit at a place. */
+static void match_at(walk *w, place at)
+{
+    sia_tagger *t = w->t;
+    uint32_t first, n;
+    fits_of(w, at, &first, &n);
+    for (uint32_t i = 0; i < n; i++) {
+        sia_fit fit = t->types.fits.v[first + i];
+        if (fit.root && (fit.item + 1 != w->p->any || any_may_begin(w, at))) read_fit(w, fit.root, at, fit);
+    }
+    for (uint32_t k = 0; k < t->states.list.n; k++) {
+        sia_state x = t->states.list.v[k];
+        at = place_of(w, x.tok, x.unit);
+        fits_of(w, at, &first, &n);
+        for (uint32_t i = 0; i < n; i++) {
+            sia_fit fit = t->types.fits.v[first + i];
+            uint32_t node = sia_program_next(w->p, x.node, fit.item);
+            if (node) read_fit(w, node, at, fit);
+        }
+    }
+    if (t->states.list.n) clear_states(&t->states);
+}
+
 void sia_match_words(sia_tagger *t, uint32_t tok, uint32_t limit)
 {
-    walk w = { t, &t->program, t->doc->tokens.v, tok, limit };
-    uint32_t first, n;
+    walk w = { t, &t->program, t->doc->tokens.v, tok, 0, limit };
     place at = place_of(&w, tok, 0);
     if (!may_go_on(&w, at)) {
         if (at.type->ends) finish_word(&w, at);
         return;
     }
-    fits_of(&w, at, &first, &n);
-    for (uint32_t i = 0; i < n; i++) {
-        sia_fit fit = t->types.fits.v[first + i];
-        if (fit.root && (fit.item + 1 != w.p->any || any_may_begin(&w, at))) read_fit(&w, fit.root, at, fit);
-    }
-    for (uint32_t k = 0; k < t->states.list.n; k++) {
-        sia_state x = t->states.list.v[k];
-        at = place_of(&w, x.tok, x.unit);
-        fits_of(&w, at, &first, &n);
-        for (uint32_t i = 0; i < n; i++) {
-            sia_fit fit = t->types.fits.v[first + i];
-            uint32_t node = sia_program_next(w.p, x.node, fit.item);
-            if (node) read_fit(&w, node, at, fit);
-        }
-    }
-    if (t->states.list.n) clear_states(&t->states);
+    match_at(&w, at);
+    w.begin = sia_tail_begin(&t->types, &w.tokens[tok], at.type);
+    if (w.begin) match_at(&w, (place){ tok, 1, at.type });
 }

@@ -5,8 +5,9 @@
 #include "required.h"
 #include "types.h"
 
-/* A match of an owner's pattern: tokens first..last, ending at byte `end` of the text. `regex`: 1 + its number, or 0. */
-typedef struct { uint32_t owner, first, last, end, regex; } sia_found;
+/* A match of an owner's pattern: tokens first..last, ending at byte `end` of the text. `regex`: 1 + its number, or 0. `begin`: the
+ * byte of the first token that it begins at, 0 but behind a bound word ("pasca-|pilkada"). */
+typedef struct { uint32_t owner, first, last, end, regex, begin; } sia_found;
 typedef SIA_VEC(sia_found) sia_founds;
 
 /* What a list or set was found at in the document: what except and context cells ask. */
@@ -110,6 +111,9 @@ uint32_t sia_ended_before(const sia_witness *s, uint32_t tok);
 
 /* Where a hit that ends with this unit of a token ends, or 0 when no hit can end there. */
 uint32_t sia_unit_hit_end(const sia_token *tok, const sia_type *type, uint32_t unit);
+
+/* The byte of a token at which a match may begin behind its bound word; 0: none may. */
+uint32_t sia_tail_begin(const sia_types *t, const sia_token *tok, const sia_type *type);
 
 /* Whether the surface of a unit, less `strip` letters, is written as the item asks. */
 bool sia_unit_case_fits(const sia_types *t, const sia_token *tok, const sia_type *type, uint32_t unit,

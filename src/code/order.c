@@ -9,6 +9,7 @@ static int by_start(const void *x, const void *y)
 {
     const sia_found *a = x, *b = y;
     int k = order(a->first, b->first);
+    if (!k) k = order(a->begin, b->begin);
     if (!k) k = order(b->end, a->end);
     return k ? k : order(a->owner, b->owner);
 }

@@ -39,9 +39,10 @@ static const sia_found *winner_of(const standing *s, const sia_tagger *t, const 
 
 static sia_lost_why why_of(const sia_tagger *t, const sia_found *lost, const sia_found *winner)
 {
-    if (lost->first == winner->first && lost->end == winner->end) return SIA_LOST_SAME_PLACE;
+    const bool together = lost->first == winner->first && lost->begin == winner->begin;
+    if (together && lost->end == winner->end) return SIA_LOST_SAME_PLACE;
     if (t->options.policy == SIA_POLICY_PRIORITY) return SIA_LOST_PRIORITY;
-    return lost->first == winner->first ? SIA_LOST_LONGER : SIA_LOST_EARLIER;
+    return together ? SIA_LOST_LONGER : SIA_LOST_EARLIER;
 }
 
 void sia_overlaps_put(sia_tagger *t, const sia_found *all, uint32_t n, const sia_found *kept, uint32_t n_kept)

@@ -71,6 +71,7 @@ static int by_start(const void *x, const void *y)
 {
     const sia_found *a = x, *b = y;
     if (a->first != b->first) return a->first < b->first ? -1 : 1;
+    if (a->begin != b->begin) return a->begin < b->begin ? -1 : 1;
     if (a->end != b->end) return a->end > b->end ? -1 : 1;
     return (a->owner > b->owner) - (a->owner < b->owner);
 }
@@ -104,7 +105,8 @@ static int by_place(const void *x, const void *y) { return swapped(x, y) ? 1 : s
 sia_hit sia_hit_of(const sia_tagger *t, const sia_found *f)
 {
     const sia_token *first = &t->doc->tokens.v[f->first];
-    return (sia_hit){ { first->span.off, f->end - first->span.off }, f->first, f->last - f->first + 1, first->sentence,
+    const uint32_t off = first->span.off + f->begin;
+    return (sia_hit){ { off, f->end - off }, f->first, f->last - f->first + 1, first->sentence,
                       owner_of(t, f)->term };
 }
 

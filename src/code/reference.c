@@ -34,7 +34,10 @@ static int note_match(pcre2_callout_block *at, void *data)
     const sia_type *type = sia_types_at(&t->types, tok);
     bool before_stop = l->text->text.v[end] == SIA_M_INNER_OPEN;
     uint32_t text_end = sia_unit_hit_end(tok, type, type->n - (before_stop ? 2 : 1));
-    sia_found f = { l->owner, first, last, text_end, 0 };
+    bool behind = l->text->text.v[l->from + at->start_match] == SIA_M_TAIL_OPEN;
+    const sia_token *begun = &t->doc->tokens.v[first];
+    uint32_t begin = behind ? sia_tail_begin(&t->types, begun, sia_types_at(&t->types, begun)) : 0;
+    sia_found f = { l->owner, first, last, text_end, 0, begin };
     sia_put_found(t, f);
     return 1;
 }

@@ -109,7 +109,7 @@ static void put_found(sia_tagger *t, uint32_t regex, uint32_t tok, const sia_edg
 {
     uint32_t end = q->from + (uint32_t)pcre2_get_ovector_pointer(t->regexes.data)[1], last;
     if (!ends_token(&t->types, t->doc, tok, q->limit, end, &last)) return;
-    sia_found f = { t->regexes.v[regex].pattern->owner, tok, last, end, regex + 1 };
+    sia_found f = { t->regexes.v[regex].pattern->owner, tok, last, end, regex + 1, 0 };
     sia_put_found(t, f);
 }
 

@@ -3,10 +3,10 @@
 
 #define SPACES "[\\t-\\r \\x{85}\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}]"
 #define DASH   "[-\\x{2010}-\\x{2014}]"
-#define IN     "[^\\x01-\\x07]"                              /* a character inside a unit */
+#define IN     "[^\\x01-\\x07\\x10]"                         /* a character inside a unit */
 #define KEYS   "(?:\\x0E" IN "*+)?"                           /* a word's lemma and root, where they are told */
-#define NO_KEY "[^\\x01-\\x07\\x0E\\x0F]"                    /* a character of a surface, or of a key */
-#define OPEN   "[\\x01\\x03]"
+#define NO_KEY "[^\\x01-\\x07\\x0E-\\x10]"                   /* a character of a surface, or of a key */
+#define OPEN   "[\\x01\\x03\\x10]"
 #define CLOSE  "[\\x02\\x04]"
 #define CLITIC "(?:nya(?:[lk]ah|pun)?|[lk]ah|pun)"
 #define HYPHEN_CLITIC "(?:(?<!\\x07)" CLOSE DASH SPACES "*+" OPEN "(?:nya|[lk]ah|pun)\\x05" IN "*+)?"
@@ -163,7 +163,7 @@ static void put_any(source *s, bool last)
     put(s, "(?:");
     put_word(s, &any, last);
     put(s, "|(?:\\x06" IN "++\\x05" IN "*+");
-    put(s, "|(?<=\\x01)[^\\x01-\\x04\\x07]++(?:" STOP "|\\x04[^\\x01\\x02]*+(?:" STOP ")?)");
+    put(s, "|(?<=\\x01)[^\\x01-\\x04\\x07\\x10]++(?:" STOP "|\\x04[^\\x01\\x02]*+(?:" STOP ")?)");
     put(s, last ? ")" HYPHEN_CLITIC ")" : "))");
 }
 
@@ -187,7 +187,7 @@ sia_str sia_spell_alternative(const sia_codebook *cb, const sia_alternative *alt
         const sia_item *item = &cb->items.v[cb->steps.v[alt->first + i]];
         bool last = i + 1 == alt->n;
         if (i) put_gap(&s, kind_of(cb, alt, i - 1), kind_of(cb, alt, i));
-        put(&s, i ? OPEN : "\\x01");
+        put(&s, i ? OPEN : "[\\x01\\x10]");
         switch ((sia_item_kind)item->kind) {
         case SIA_ITEM_WORD:
         case SIA_ITEM_LEMMA:

@@ -8,11 +8,12 @@
  *     \1 strategi \5 Strategi \2      a token of one unit; a match begins at \1 and ends at \2
  *     \1 door \5 door \4 - \3 to ...   a unit inside a token is closed by \4 and opened by \3
  *
+ * A unit that is opened by \20 a match may begin with, too: what stands behind a bound word ("pasca-pilkada").
  * Where a pattern asks for lemmas or roots, a word's stand after its surface: \5 Memilih \16 pilih \17 pilih \2.
  * A mark stands between two \7; a link or an address begins with \6. What stands between units is copied. A token's own
  * stop comes after a \2, since a match may end before it. */
 enum { SIA_M_OPEN = 1, SIA_M_CLOSE, SIA_M_INNER_OPEN, SIA_M_INNER_CLOSE, SIA_M_AS_IT_IS, SIA_M_OPAQUE, SIA_M_MARK,
-       SIA_M_LEMMA = 14, SIA_M_ROOT };
+       SIA_M_LEMMA = 14, SIA_M_ROOT, SIA_M_TAIL_OPEN };
 
 typedef struct {
     sia_arena *a;

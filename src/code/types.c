@@ -45,6 +45,7 @@ static void sum_up(sia_types *t, sia_type *type)
     type->bits = u->bits;
     type->kind = u->kind;
     type->clitic = type->n == 1 && sia_is_clitic(u->text);
+    type->bound = type->n > 1 && u[1].kind == SIA_UNIT_WORD && u[1].gap == SIA_GAP_DASH && sia_is_bound(u->text);
     for (uint32_t i = 0; i < u->n; i++) {
         const sia_fit *fit = &t->fits.v[u->first + i];
         if (fit->root && fit->item + 1 != p->any) type->goes |= p->nodes.v[fit->root].bits | sia_item_bit(t->program, fit->item);
@@ -79,6 +80,7 @@ static uint32_t flags_of(const sia_types *t, const sia_type *type)
         bool any = fit->item + 1 == p->any && type->n == 1 && !p->nodes.v[p->after_any].n;
         if (!any && fit->root) flags |= SIA_TYPE_STARTS;
     }
+    for (uint32_t i = 0; type->bound && i < u[1].n; i++) if (t->fits.v[u[1].first + i].root) flags |= SIA_TYPE_STARTS;
     return leads_on(t, u, p->after_any) ? flags | SIA_TYPE_FOLLOWS : flags;
 }
 

@@ -25,6 +25,7 @@ typedef struct {
     bool     ends;                          /* a pattern may be this word alone               */
     bool     clitic;                        /* nya, lah, kah, pun                             */
     bool     stop;                          /* the last unit is a stop of its own: "kab."     */
+    bool     bound;                         /* a match may begin with the second unit: "pasca-pilkada" */
 } sia_type;
 
 typedef struct {

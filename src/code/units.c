@@ -98,6 +98,16 @@ bool sia_is_clitic(sia_str w)
     return false;
 }
 
+bool sia_is_bound(sia_str w)
+{
+    static const char *const all[] = {
+        "antar", "anti", "eks", "ekstra", "inter", "intra", "ke", "kontra", "kuasi", "lintas", "multi", "neo", "non", "para", "pasca",
+        "post", "pra", "pro", "pseudo", "se", "semi", "sub", "super", "supra", "trans", "ultra",
+    };
+    for (size_t i = 0; i < SIA_COUNT_OF(all); i++) if (sia_str_eq(w, sia_str_of(all[i]))) return true;
+    return false;
+}
+
 uint32_t sia_clitic(sia_str w, int which)
 {
     uint32_t n = which ? 6 : 3;

@@ -39,5 +39,6 @@ static inline bool sia_gap_joins(sia_unit_kind a, sia_gap gap, sia_unit_kind b)
 /* The clitics a last word may carry, alone or as -nya and a particle. The length of the longest or the shorter one that
  * `word` ends with (`which` 0: a single clitic, 1: -nya and a particle); 0: none, or nothing would be left. */
 uint32_t sia_clitic(sia_str word, int which);
+bool     sia_is_bound(sia_str word);                         /* pra, pasca, non ...: written before a word, together, apart or with a hyphen */
 bool     sia_is_clitic(sia_str word);                        /* nya, lah, kah or pun */
 #endif

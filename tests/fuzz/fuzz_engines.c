@@ -72,7 +72,8 @@ static void check_hits(const sia_doc *d, sia_policy policy)
         sia_hit h = d->hits.v[i], before = d->hits.v[i ? i - 1 : 0];
         const sia_sentence *s = &d->sentences.v[h.sentence];
         if (!h.n || h.first < s->first || h.first + h.n > s->first + s->n) abort();
-        if (h.span.off != d->tokens.v[h.first].span.off || sia_end(h.span) > sia_end(d->tokens.v[h.first + h.n - 1].span)) abort();
+        const sia_span first = d->tokens.v[h.first].span;
+        if (h.span.off < first.off || h.span.off >= sia_end(first) || sia_end(h.span) > sia_end(d->tokens.v[h.first + h.n - 1].span)) abort();
         if (d->hits_lost != d->overlaps.n) abort();
         if (i && (before.span.off > h.span.off || (policy != SIA_POLICY_ALL && policy != SIA_POLICY_CATEGORY && before.first + before.n > h.first))) abort();
     }

@@ -30,6 +30,17 @@ static void clitics_of_the_last_word_are_part_of_the_hit(void **state)
     FINDS("PAN", "PAN-nya dan PANlah serta panji", "PAN-nya + PANlah");
 }
 
+static void behind_a_bound_word_a_hit_may_begin(void **state)
+{
+    FINDS("pilkada", "pasca-Pilkada dan PRA-PILKADA serta se-pilkadanya, pilkada-ulang, menko-pilkada", "Pilkada + PILKADA + pilkadanya");
+    FINDS("politik uang", "gerakan anti-politik uang, anti\xE2\x80\x93politik\nuang, non-politik-uang", "politik uang + politik/uang + politik-uang");
+    FINDS("case:PAN", "non-PAN dan pro-PAN-nya, anti-pan", "PAN + PAN-nya");
+    FINDS("partai", "antar-partai-partai", "partai-partai");
+    FINDS("pasca pilkada | pilkada | pilkada damai", "pasca-pilkada damai", "pasca-pilkada");
+    FINDS("* damai", "pasca-pilkada damai", "pasca-pilkada damai");
+    FINDS("desa", "se-desa- Kab. itu, wakil-desa, di-desa, bukan-desa", "desa");
+}
+
 static void a_word_said_twice_is_still_the_word(void **state)
 {
     FINDS("program", "program-program, program program, programprogram, program2, program-programnya dan program-\nprogram",
@@ -221,6 +232,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(folding_is_that_of_the_forms, setup, teardown),
         cmocka_unit_test_setup_teardown(lemmas_and_roots_find_inflected_forms, setup, teardown),
         cmocka_unit_test_setup_teardown(without_a_root_table_a_key_is_the_word_itself, setup, teardown),
+        cmocka_unit_test_setup_teardown(behind_a_bound_word_a_hit_may_begin, setup, teardown),
         cmocka_unit_test_setup_teardown(wrong_patterns_are_told_with_line_column_and_cause, setup, teardown),
         cmocka_unit_test_setup_teardown(patterns_have_an_end, setup, teardown),
         cmocka_unit_test_setup_teardown(a_pattern_typed_by_hand_is_a_codebook_of_one_term, setup, teardown),
