@@ -126,6 +126,14 @@ sia_str    sia_printf(sia_arena *a, const char *format, ...) __attribute__((form
          ? (void)((vec)->v[(vec)->n++] = (__VA_ARGS__)) : (void)0)
 bool sia_grow(sia_arena *a, void **v, uint32_t *cap, uint32_t n, size_t size);
 
+/* The same for long arrays: where they move, what they leave goes back to the system, so that of a million elements there is one copy. After
+ * sia_push a pointer to an element still reads what it pointed to; after this it reads nothing. */
+#define sia_append(a, vec, ...)                                                    \
+    (((vec)->n < (vec)->cap || sia_grow_away((a), (void **)&(vec)->v, &(vec)->cap, \
+                                             (vec)->n, sizeof *(vec)->v))          \
+         ? (void)((vec)->v[(vec)->n++] = (__VA_ARGS__)) : (void)0)
+bool sia_grow_away(sia_arena *a, void **v, uint32_t *cap, uint32_t n, size_t size);
+
 /* ---- UTF-8 that is known to be valid --------------------------------------------------- */
 
 /* Code point at p[0..], its length in *len (1 to 4). The bytes must be valid UTF-8, as every reading text is. */

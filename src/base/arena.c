@@ -176,3 +176,12 @@ bool sia_grow(sia_arena *a, void **v, uint32_t *cap, uint32_t n, size_t size)
     *cap = to;
     return true;
 }
+
+bool sia_grow_away(sia_arena *a, void **v, uint32_t *cap, uint32_t n, size_t size)
+{
+    const void *old = *v;
+    const uint32_t room = *cap;
+    if (!sia_grow(a, v, cap, n, size)) return false;
+    if (*v != old) sia_give_back(a, old, size, room);
+    return true;
+}

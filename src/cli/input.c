@@ -8,7 +8,7 @@
 #include <strings.h>
 #include <sys/stat.h>
 
-typedef struct { inputs *in; sia_arena *a; SIA_VEC(sia_str) folders; SIA_VEC(sia_str) found; } walk;
+typedef struct { inputs *in; sia_arena *a; SIA_VEC(sia_str) folders; } walk;
 
 static bool ends_with(sia_str s, const char *end)
 {
@@ -45,6 +45,19 @@ bool input_ignorable(const char *name)
     return name[0] == '.' || (name[0] == '~' && name[1] == '$');
 }
 
+/* The work of a file found by walking, or given in a folder, is that folder; of a bare file name, the file. */
+sia_str input_work(sia_str path)
+{
+    for (size_t n = path.n; n > 0; n--)
+        if (path.p[n - 1] == '/') return (sia_str){ path.p, n > 1 ? n - 1 : 1 };
+    return path;
+}
+
+static void add(walk *w, sia_str path, bool by_hand)
+{
+    sia_append(w->a, &w->in->files, (input){ .by_hand = by_hand, .path = path, .work = input_work(path), .order = w->in->files.n });
+}
+
 static void entry(walk *w, sia_str folder, const char *name)
 {
     if (!strcmp(name, ".") || !strcmp(name, "..")) return;
@@ -55,7 +68,7 @@ static void entry(walk *w, sia_str folder, const char *name)
     if (lstat(path.p, &st)) { fail(w, SIA_MSG_OPEN, errno, path); return; }
     if (S_ISDIR(st.st_mode)) { sia_push(w->a, &w->folders, path); return; }
     if (S_ISLNK(st.st_mode) && (stat(path.p, &st) || !S_ISREG(st.st_mode))) { w->in->skipped++; return; }
-    if (S_ISREG(st.st_mode) && input_is_document(path)) { sia_push(w->a, &w->found, path); return; }
+    if (S_ISREG(st.st_mode) && input_is_document(path)) { add(w, path, false); return; }
     w->in->skipped++;
 }
 
@@ -70,29 +83,18 @@ static void read_folder(walk *w, sia_str folder)
     closedir(dir);
 }
 
-static int by_bytes(const void *x, const void *y) { return sia_str_cmp(*(const sia_str *)x, *(const sia_str *)y); }
-
-/* The work of a file found by walking, or given in a folder, is that folder; of a bare file name, the file. */
-sia_str input_work(sia_str path)
-{
-    for (size_t n = path.n; n > 0; n--)
-        if (path.p[n - 1] == '/') return (sia_str){ path.p, n > 1 ? n - 1 : 1 };
-    return path;
-}
-
-static void add(walk *w, sia_str path, bool by_hand)
-{
-    input one = { .by_hand = by_hand, .path = path, .work = input_work(path), .order = w->in->files.n };
-    sia_push(w->a, &w->in->files, one);
-}
+static int by_path(const void *x, const void *y) { return sia_str_cmp(((const input *)x)->path, ((const input *)y)->path); }
 
 static void walk_folder(walk *w, sia_str folder)
 {
-    w->found.n = w->folders.n = 0;
+    const uint32_t from = w->in->files.n;
+    w->folders.n = 0;
     sia_push(w->a, &w->folders, folder);
     for (uint32_t i = 0; i < w->folders.n; i++) read_folder(w, w->folders.v[i]);
-    if (w->found.n) qsort(w->found.v, w->found.n, sizeof *w->found.v, by_bytes);
-    for (uint32_t i = 0; i < w->found.n; i++) add(w, w->found.v[i], false);
+    const uint32_t n = w->in->files.n - from;
+    if (!n) return;
+    qsort(w->in->files.v + from, n, sizeof *w->in->files.v, by_path);
+    for (uint32_t i = from; i < w->in->files.n; i++) w->in->files.v[i].order = i;
 }
 
 sia_status inputs_number_works(inputs *in, sia_arena *a, sia_err *err)

@@ -6,14 +6,13 @@
 typedef struct {
     sia_str  path;                      /* as given, or folder/name; "-": standard input   */
     sia_str  work;                      /* the folder that holds it, else the file         */
-    uint32_t work_id;                   /* works are numbered by first appearance, from 0   */
     sia_str  bytes;                     /* of a member of a ZIP; p NULL: `path` is read    */
+    const sia_str *meta;                /* its cells in --meta's table, by column; NULL: no row */
+    uint32_t work_id;                   /* works are numbered by first appearance, from 0   */
+    uint32_t order;                     /* place among all inputs, from 0                   */
     bool     unread;                    /* a run could not read it                         */
     bool     by_hand;                   /* named on the command line, not found in a folder */
-    uint32_t order;                     /* place among all inputs, from 0                   */
-    const sia_str *meta;                /* its cells in --meta's table, by column; NULL: no row */
-    sia_str  first_page;                /* from there: the number printed on its first page */
-} input;
+} input;                                /* there may be a million: nothing here that is known elsewhere */
 
 typedef struct {
     SIA_VEC(input) files;               /* operands in the order given, a folder's files by path bytes */

@@ -68,6 +68,8 @@ uint32_t meta_column(const session *s, sia_str name)
 
 sia_str meta_value(const input *in, uint32_t column) { return in->meta && column < META_MOST ? in->meta[column] : SIA_STR(""); }
 
+sia_str meta_first_page(const session *s, const input *in) { return s->meta ? meta_value(in, s->meta->key[FIRST_PAGE]) : SIA_STR(""); }
+
 /* ---- rows and inputs ------------------------------------------------------------------------------- */
 
 typedef struct {
@@ -155,7 +157,6 @@ static void give(const joining *j)
         j->met[row] = true;
         if (!of[row]) of[row] = values(j, row);
         in->meta = of[row];
-        in->first_page = cell(j, row, FIRST_PAGE);
         if (cell(j, row, WORK).n) in->work = sia_dup(j->s->arena, cell(j, row, WORK));
     }
 }

@@ -24,4 +24,7 @@ sia_str meta_name(const session *s, uint32_t column);
 
 /* An input's cell; empty without a row, and where there is no such column. */
 sia_str meta_value(const input *in, uint32_t column);
+
+/* What --meta says is printed on an input's first page; empty: nothing. */
+sia_str meta_first_page(const session *s, const input *in);
 #endif

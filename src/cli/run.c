@@ -2,6 +2,7 @@
  * the documents themselves come from a pool, so that one may wait to be delivered while its worker goes on. */
 #define _POSIX_C_SOURCE 200809L
 #include "run.h"
+#include "meta.h"
 #include "reading.h"
 #include "progress.h"
 #include "reviewed.h"
@@ -69,13 +70,14 @@ static sia_status keep_meant(const stance_want *want, sia_doc *d, sia_err *err)
 static sia_status stages(run *r, struct run_worker *w, job *j, const input *in, sia_err *err)
 {
     sia_doc *d = j->doc;
+    const sia_str first_page = meta_first_page(r->s, in);
     sia_str raw = in->bytes;
     sia_encoding enc = SIA_ENC_AUTO;
     if (r->s->set.encoding && !sia_encoding_find(sia_str_of(r->s->set.encoding), &enc)) enc = SIA_ENC_AUTO;
     if (!in->bytes.p) SIA_TRY(sia_read_file(&raw, in->path.p, d->arena, err));
     if (r->contents) sia_sha256(r->contents[in - r->s->in.files.v].sha256, &raw, 1);
     SIA_TRY(document_read(d, in->path, raw, enc, &r->s->set, &j->lacks, err));
-    if (in->first_page.n) sia_text_label_pages(&d->text, in->first_page, d->arena);
+    if (first_page.n) sia_text_label_pages(&d->text, first_page, d->arena);
     if (r->upto >= UPTO_SEGMENTS) SIA_TRY(sia_doc_segment(d, err));
     if (r->upto >= UPTO_TOKENS) SIA_TRY(sia_doc_tokenize(d, err));
     if (r->upto >= UPTO_TOKENS) sia_doc_select(d, r->s->parts);

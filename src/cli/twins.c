@@ -45,7 +45,7 @@ uint32_t twins_of(twins *t, const likeness *l, uint32_t i)
     const sia_id id = sia_lex_id(t->contents, (sia_str){ (const char *)&l->content, sizeof l->content });
     if (id && id <= t->first.n) return t->first.v[id - 1];
     const uint32_t twin = sia_twins_meet(t->texts, &l->sketch, i);
-    sia_push(t->a, &t->first, twin == UINT32_MAX ? i : twin);
+    sia_append(t->a, &t->first, twin == UINT32_MAX ? i : twin);
     return twin;
 }
 

@@ -157,17 +157,25 @@ static bool may_be_folder(const input *in)
     return (in->by_hand || named) && !sia_str_eq(in->path, SIA_STR("-")) && begins_as_zip(in->path.p);
 }
 
+static void keep(unfolding *u, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++) sia_push(u->s->arena, &u->files, u->s->in.files.v[i]);
+}
+
+/* Where there is no ZIP the files stay where they are: of a million there is no second list. */
 sia_status zipped_unfold(session *s, sia_err *err)
 {
     unfolding u = { .s = s };
-    bool any = false;
+    uint32_t kept = 0;                                       /* those before the last ZIP, and it */
     for (uint32_t i = 0; i < s->in.files.n; i++) {
-        if (!may_be_folder(&s->in.files.v[i])) { sia_push(s->arena, &u.files, s->in.files.v[i]); continue; }
-        any = true;
+        if (!may_be_folder(&s->in.files.v[i])) continue;
+        keep(&u, kept, i);
+        kept = i + 1;
         if (unfold(&u, &s->in.files.v[i])) return sia_fail(err, SIA_MSG_NOMEM, 0, s->in.files.v[i].path, "");
     }
+    if (!kept) return SIA_OK;
+    keep(&u, kept, s->in.files.n);
     if (!sia_arena_ok(s->arena)) return sia_fail(err, SIA_MSG_NOMEM, 0, SIA_STR(""), "");
-    if (!any) return SIA_OK;
     for (uint32_t i = 0; i < u.files.n; i++) u.files.v[i].order = i;
     memcpy(&s->in.files, &u.files, sizeof u.files);
     return inputs_number_works(&s->in, s->arena, err);

@@ -112,18 +112,19 @@ bool sia_same_text(const sia_sketch *a, const sia_sketch *b)
 
 /* ---- many texts ------------------------------------------------------------------------------------ */
 
-typedef struct { uint64_t hash; uint32_t text, next; } posting;          /* next: 1 + the next of the same slot */
+/* Of a text only this is kept: its hashes, one behind the other. */
+typedef struct { uint64_t hash; uint32_t text : 28, tenth : 4, next; } posting;         /* next: 1 + the next of the same slot */
+typedef struct { uint32_t first, n, number; } known;                     /* its postings; what it is to the caller */
 
 struct sia_twins {
     sia_arena *a;
-    SIA_VEC(sia_sketch *) texts;        /* those that are nobody's twin */
-    SIA_VEC(uint32_t) number;
+    SIA_VEC(known) texts;               /* those that are nobody's twin */
     SIA_VEC(posting) postings;
     uint32_t *slot, mask;               /* by hash: 1 + its first posting */
     SIA_VEC(uint32_t) shared;           /* by text: hashes shared with the one at hand */
 };
 
-enum { FIRST_SLOTS = 1024 };
+enum { FIRST_SLOTS = 1024, MOST_TEXTS = 1 << 28 };
 
 sia_twins *sia_twins_new(sia_arena *a)
 {
@@ -150,21 +151,28 @@ static bool grow(sia_twins *t)
 
 static bool add(sia_twins *t, const sia_sketch *s, uint32_t number)
 {
-    sia_sketch *copy = sia_new(t->a, sia_sketch, 1);
     const uint32_t text = t->texts.n;
-    if (!copy) return false;
-    *copy = *s;
-    sia_push(t->a, &t->texts, copy);
-    sia_push(t->a, &t->number, number);
-    sia_push(t->a, &t->shared, 0);
+    if (text == MOST_TEXTS) return true;
+    sia_append(t->a, &t->texts, (known){ t->postings.n, s->n, number });
+    sia_append(t->a, &t->shared, 0);
     for (uint32_t i = 0; i < s->n; i++) {
         if (t->postings.n > t->mask && !grow(t)) return false;
         const uint64_t h = s->v[i].hash;
-        sia_push(t->a, &t->postings, (posting){ h, text, t->slot[h & t->mask] });
+        sia_append(t->a, &t->postings, (posting){ h, text & (MOST_TEXTS - 1), s->v[i].tenth & 15u, t->slot[h & t->mask] });
         if (!sia_arena_ok(t->a)) return false;
         t->slot[h & t->mask] = t->postings.n;
     }
     return sia_arena_ok(t->a);
+}
+
+static bool same_as(const sia_twins *t, const known *text, const sia_sketch *s)
+{
+    sia_sketch it = { .n = text->n };
+    for (uint32_t i = 0; i < text->n; i++) {
+        const posting *p = &t->postings.v[text->first + i];
+        it.v[i] = (sia_trace){ p->hash, p->tenth };
+    }
+    return sia_same_text(&it, s);
 }
 
 /* What shares fewer hashes than this with a text cannot resemble it enough. */
@@ -178,7 +186,7 @@ uint32_t sia_twins_meet(sia_twins *t, const sia_sketch *s, uint32_t number)
         for (uint32_t p = t->slot[s->v[i].hash & t->mask]; p; p = t->postings.v[p - 1].next)
             t->shared.v[t->postings.v[p - 1].text] += t->postings.v[p - 1].hash == s->v[i].hash;
     for (uint32_t i = 0; i < t->texts.n && twin == UINT32_MAX; i++)
-        if (t->shared.v[i] >= fewest_shared(s) && sia_same_text(t->texts.v[i], s)) twin = t->number.v[i];
+        if (t->shared.v[i] >= fewest_shared(s) && same_as(t, &t->texts.v[i], s)) twin = t->texts.v[i].number;
     if (twin == UINT32_MAX && s->n >= FEWEST) (void)add(t, s, number);
     return twin;
 }

@@ -145,6 +145,19 @@ static void what_is_large_can_be_given_back(void **state)
     assert_int_equal(m.live, 0);
 }
 
+static void of_a_long_list_there_is_one_copy(void **state)
+{
+    (void)state;
+    enum { MANY = 1 << 20 };
+    sia_arena *a = sia_arena_new(NULL, 0);
+    SIA_VEC(uint32_t) v = { 0 };
+    for (uint32_t i = 0; i < MANY; i++) sia_append(a, &v, i);
+    assert_int_equal(v.n, MANY);
+    for (uint32_t i = 0; i < MANY; i++) assert_int_equal(v.v[i], i);
+    assert_true(sia_arena_bytes(a) < 3 * sizeof *v.v * MANY / 2);        /* all copies would be twice as much as the last */
+    sia_arena_free(a);
+}
+
 static void text_is_copied_and_made(void **state)
 {
     (void)state;
@@ -168,6 +181,7 @@ int main(void)
         cmocka_unit_test(every_block_goes_back_however_many_came),
         cmocka_unit_test(a_run_of_like_documents_soon_asks_for_nothing),
         cmocka_unit_test(what_is_large_can_be_given_back),
+        cmocka_unit_test(of_a_long_list_there_is_one_copy),
         cmocka_unit_test(text_is_copied_and_made),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
