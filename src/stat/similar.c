@@ -121,7 +121,7 @@ struct sia_twins {
     SIA_VEC(known) texts;               /* those that are nobody's twin */
     SIA_VEC(posting) postings;
     uint32_t *slot, mask;               /* by hash: 1 + its first posting */
-    SIA_VEC(uint32_t) shared;           /* by text: hashes shared with the one at hand */
+    SIA_VEC(uint32_t) shared, met;      /* by text: hashes shared with the one at hand; texts that share some */
 };
 
 enum { FIRST_SLOTS = 1024, MOST_TEXTS = 1 << 28 };
@@ -178,15 +178,26 @@ static bool same_as(const sia_twins *t, const known *text, const sia_sketch *s)
 /* What shares fewer hashes than this with a text cannot resemble it enough. */
 static uint32_t fewest_shared(const sia_sketch *s) { return s->n < SHORT ? (s->n + 2) / 3 : SIA_SKETCH_HASHES / 16; }
 
+/* Counts what each known text shares, and lists those that share anything: no other is looked at, however many are known. */
+static void share(sia_twins *t, uint64_t hash)
+{
+    for (uint32_t p = t->slot[hash & t->mask]; p; p = t->postings.v[p - 1].next) {
+        const posting *it = &t->postings.v[p - 1];
+        if (it->hash == hash && !t->shared.v[it->text]++) sia_append(t->a, &t->met, it->text);
+    }
+}
+
 uint32_t sia_twins_meet(sia_twins *t, const sia_sketch *s, uint32_t number)
 {
-    uint32_t twin = UINT32_MAX;
-    for (uint32_t i = 0; i < t->shared.n; i++) t->shared.v[i] = 0;
-    for (uint32_t i = 0; i < s->n; i++)
-        for (uint32_t p = t->slot[s->v[i].hash & t->mask]; p; p = t->postings.v[p - 1].next)
-            t->shared.v[t->postings.v[p - 1].text] += t->postings.v[p - 1].hash == s->v[i].hash;
-    for (uint32_t i = 0; i < t->texts.n && twin == UINT32_MAX; i++)
-        if (t->shared.v[i] >= fewest_shared(s) && same_as(t, &t->texts.v[i], s)) twin = t->texts.v[i].number;
-    if (twin == UINT32_MAX && s->n >= FEWEST) (void)add(t, s, number);
-    return twin;
+    uint32_t first = UINT32_MAX;
+    t->met.n = 0;
+    for (uint32_t i = 0; i < s->n; i++) share(t, s->v[i].hash);
+    for (uint32_t i = 0; i < t->met.n; i++) {
+        const uint32_t text = t->met.v[i];
+        if (text < first && t->shared.v[text] >= fewest_shared(s) && same_as(t, &t->texts.v[text], s)) first = text;
+        t->shared.v[text] = 0;
+    }
+    if (first != UINT32_MAX) return t->texts.v[first].number;
+    if (s->n >= FEWEST) (void)add(t, s, number);
+    return UINT32_MAX;
 }
