@@ -134,6 +134,7 @@ static void shade_columns(const table *t, lxw_worksheet *sheet, lxw_row_t last)
             if (d.first[k] && is(t->column[c].name, "count"))
                 worksheet_conditional_format_range(sheet, d.first[k], (lxw_col_t)c, d.last[k], (lxw_col_t)c, (lxw_conditional_format *)(uintptr_t)&bar);
         if (is(t->name, "summary")) continue;
+        if (is(t->name, "freq") && is(t->column[c].name, "words")) continue;      /* the group's, the same in all its rows */
         if (t->column[c].type != 't' && one_of(t->column[c].name, bars)) shade(sheet, last, c, c, bar);
         if (t->column[c].type == 'r' && one_of(t->column[c].name, both_ways)) shade(sheet, last, c, c, scale);
     }
