@@ -21,6 +21,16 @@ static void field(const char *p, size_t n)
     wire_escape(p, n);
 }
 
+/* A number or label as its reader keeps it: where its room ended within a letter, that letter is left out. */
+static void label_field(const char *s)
+{
+    size_t n = strlen(s), back = 0;
+    while (back < n && back < 3 && ((unsigned char)s[n - 1 - back] & 0xC0) == 0x80) back++;
+    const unsigned char lead = n ? (unsigned char)s[n - 1 - (back < n ? back : n - 1)] : 0;
+    const size_t whole = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+    field(s, whole > back + 1 ? n - back - 1 : n);
+}
+
 static void number_field(size_t n) { printf("\t%zu", n); }
 
 static void part(char kind, const char *s, size_t n)
@@ -37,7 +47,7 @@ void document_page(size_t index, const char *label)
 {
     putchar('P');
     number_field(index);
-    field(label, strlen(label));
+    label_field(label);
     putchar('\n');
 }
 
@@ -62,7 +72,7 @@ void document_item(unsigned depth, const char *number, const char *s, size_t n)
     if (!trim(&s, &n)) return;
     putchar('l');
     number_field(depth);
-    field(number, strlen(number));
+    label_field(number);
     field(s, n);
     putchar('\n');
 }
@@ -71,7 +81,7 @@ void document_footnote(const char *number, const char *s, size_t n)
 {
     if (!trim(&s, &n)) return;
     putchar('f');
-    field(number, strlen(number));
+    label_field(number);
     field(s, n);
     putchar('\n');
 }
